@@ -99,3 +99,13 @@ RIS = (
     "TY  - NEWS\nTI  - 灯火亮到村口\nAU  - 王长河\nJO  - 海州日报\nPY  - 2024/03/06\n"
     "AB  - 冬闲时节，各村灯火通明。\nER  - \n\nTY  - NEWS\nTI  - 渠水进了田\nER  - \n"
 )
+RECOGNISED = (
+    '[{"type": "text", "text": "春耕开始", "text_level": 1, "bbox": [1, 2, 3, 4], "page_idx": 0}, {"type": "image", '
+    '"img_path": "a.png", "image_caption": ["图为田间。"], "page_idx": 0}]',
+    '{"pdf_info": [{"page_idx": 0, "para_blocks": [{"type": "title", "level": 1, "lines": [{"spans": [{"type": "text", '
+    '"content": "春耕开始", "score": 0.9}]}]}], "discarded_blocks": []}]}',
+    '{"parsing_res_list": [{"block_label": "doc_title", "block_content": "春耕开始", "block_bbox": [1, 2, 3, 4]}]}',
+    '{"schema_name": "DoclingDocument", "body": {"children": [{"$ref": "#/texts/0"}]}, "texts": [{"label": "text", '
+    '"text": "春耕开始", "prov": [{"page_no": 1, "bbox": {"l": 1, "t": 2, "r": 3, "b": 4}}]}]}',
+    '{"children": [{"id": "/page/0/Text/1", "block_type": "Text", "html": "<p>春耕开始</p>", "bbox": [1, 2, 3, 4]}]}',
+)

@@ -20,7 +20,8 @@ _WHY = {
     PassedKind.MEDIA: mark("sound and film hold no text"),
     PassedKind.DATABASE: mark("databases are not read"),
     PassedKind.PROGRAM: mark("parts of programs are no newspaper pages"),
-    PassedKind.JSON: mark("JSON beside pages is seldom a newspaper"),
+    PassedKind.JSON: mark("this JSON holds neither pages nor articles"),
+    PassedKind.SAME_PAGE: mark("the JSON beside it, by the same tool, holds the same page"),
     PassedKind.UNNAMED: mark("the name states no format, or another one"),
     PassedKind.BESIDE: mark("what is named so accompanies pages and is none"),
     PassedKind.EMPTY: mark("there is nothing in it"),
@@ -90,12 +91,20 @@ def _rarer_count(kind: PassedKind, number: int) -> str:
             return tr_n("{n} file of a program", "{n} files of programs", number)
         case PassedKind.JSON:
             return tr_n("{n} JSON file", "{n} JSON files", number)
+        case PassedKind.SAME_PAGE:
+            return tr_n("{n} second form of a page", "{n} second forms of pages", number)
         case PassedKind.UNNAMED:
             return tr_n("{n} text under an unknown name", "{n} texts under unknown names", number)
         case PassedKind.BESIDE:
             return tr_n("{n} README or the like", "{n} READMEs and the like", number)
         case PassedKind.EMPTY:
             return tr_n("{n} empty file", "{n} empty files", number)
+        case _:
+            return _rarest_count(kind, number)
+
+
+def _rarest_count(kind: PassedKind, number: int) -> str:
+    match kind:
         case PassedKind.HIDDEN:
             return tr_n("{n} hidden file or folder", "{n} hidden files and folders", number)
         case PassedKind.SAVED_PARTS:

@@ -13,6 +13,7 @@ from reader.importer.containers.archives.archive_opening import open_archive
 from reader.importer.containers.archives.members import Found, Members, packed
 from reader.importer.containers.epub import epub
 from reader.importer.containers.feeds import feed
+from reader.importer.containers.ocr import ocr_json
 from reader.importer.containers.own.own_pictures import HEAD_BYTES, OWN_LIMIT_BYTES, is_own
 from reader.importer.containers.plain import text
 from reader.importer.containers.plain.front_matter import is_below_json
@@ -23,6 +24,7 @@ from reader.importer.manuscript import Manuscript
 from reader.importer.source import foreign
 from reader.importer.source.decoding import decode
 from reader.importer.source.foreign import refuse_foreign, refuse_named, refuse_office
+from reader.importer.source.json_kinds import TOOLS, json_kind
 from reader.importer.source.kinds import ARCHIVES, MARKDOWN, Kind, kind_of, kind_of_bytes, known_kind
 from reader.importer.source.safe_files import (
     PAGE_LIMIT_BYTES,
@@ -39,6 +41,7 @@ _MANUSCRIPTS: dict[Kind, Callable[[Document], Iterable[Manuscript | Page]]] = {
     Kind.HTML: html.manuscripts,
     Kind.MHTML: mhtml.manuscripts,
     Kind.FEED: feed.manuscripts,
+    Kind.RECOGNISED: ocr_json.manuscripts,
 }
 
 
@@ -78,8 +81,7 @@ def sheets(path: Path, on_refused: OnRefused, said: Said, on_passed: OnPassed) -
             else:
                 yield from (Sheet(page, path) for page in book)
     else:
-        document = read_document(path, OWN_LIMIT_BYTES if _is_own(path) else PAGE_LIMIT_BYTES)
-        yield from _of_document(document, kind)
+        yield from _of_document(read_document(path, _limit(path, kind)), kind)
 
 
 def kind_shown(path: Path) -> Kind:
@@ -90,7 +92,8 @@ def kind_shown(path: Path) -> Kind:
     refuse_foreign(path, head, tail)
     refuse_named(path)
     kind = _kind(path, head)
-    return kind if kind not in (Kind.TEXT, Kind.HTML) else shown_kind(Document(path, head), kind)
+    asks = kind in (Kind.TEXT, Kind.HTML, Kind.JSON_LINES)
+    return shown_kind(Document(path, head), kind) if asks else kind
 
 
 def document_pages(document: Document, kind: Kind, said: Said, on_refused: OnRefused) -> Iterator[Manuscript | Page]:
@@ -117,15 +120,19 @@ def _ends(path: Path) -> tuple[bytes, bytes]:
         return head, file.read(foreign.TAIL_BYTES)
 
 
-def _is_own(path: Path) -> bool:
-    """Return True if a file is HTML that this program exported, which carries its pictures."""
+def _limit(path: Path, kind: Kind) -> int:
+    """Return the bytes that a file may have: exported HTML carries its pictures, as tools' JSON may."""
+    if kind is Kind.RECOGNISED:
+        return ocr_json.LIMIT_BYTES
     with open_regular(path, STREAM_LIMIT_BYTES) as file:
-        return is_own(file.read(HEAD_BYTES))
+        return OWN_LIMIT_BYTES if is_own(file.read(HEAD_BYTES)) else PAGE_LIMIT_BYTES
 
 
 def shown_kind(document: Document, kind: Kind) -> Kind:
-    """Return what a file that its name calls text shows by its start: HTML, a feed, or a table of articles."""
+    """Return what a file shows by its start: of text HTML, a feed or a table of articles, of JSON a page of a tool."""
     start = document.data[:SHOWN_BYTES]
+    if kind is Kind.JSON_LINES:
+        return Kind.RECOGNISED if json_kind(start) in TOOLS else kind
     if (shown := kind_of_bytes(start[: foreign.HEAD_BYTES])) in (Kind.HTML, Kind.FEED):
         return shown
     if kind is not Kind.TEXT or document.path.suffix.lower() in MARKDOWN:

@@ -17,6 +17,8 @@ class Kind(StrEnum):
     WORD = "word"
     MHTML = "mhtml"
     JSON_LINES = "json_lines"
+    RECOGNISED = "recognised"
+    """Pages as tools for recognition write them in JSON, which only the file's content shows."""
     TABLE = "table"
     FEED = "feed"
     WORKBOOK = "workbook"
@@ -77,7 +79,7 @@ _BESIDE = frozenset(_BESIDE_WORDS.split())
 """Files that stand beside pages in folders and archives and are none."""
 
 _NAMED_ONLY = ".json"
-"""JSON that happens to lie in a folder is seldom a newspaper; a person may still name such a file."""
+"""JSON that happens to lie in a folder is seldom a newspaper: its content says if it is; a person may name any."""
 
 
 _LEFT_BEHIND = frozenset(
@@ -105,6 +107,11 @@ def is_page_name(path: PurePath) -> bool:
         and path.suffix.lower() != _NAMED_ONLY
         and path.stem.lower() not in _BESIDE
     )
+
+
+def is_json_name(path: PurePath) -> bool:
+    """Return True if a file's name says that it is JSON, which is a page only if its content says so."""
+    return all(is_visible(part) for part in path.parts) and path.suffix.lower() == _NAMED_ONLY
 
 
 _FEED = re.compile(

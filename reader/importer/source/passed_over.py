@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 
 from reader.errors import FileReason, FileRefused
 from reader.importer.source.foreign import HEAD_BYTES, refuse_foreign
-from reader.importer.source.kinds import ARCHIVES, Kind, is_visible, kind_of_bytes, known_kind
+from reader.importer.source.kinds import ARCHIVES, Kind, is_page_name, is_visible, kind_of_bytes, known_kind
 from reader.importer.source.safe_files import STREAM_LIMIT_BYTES, open_regular
 
 
@@ -29,7 +29,9 @@ class PassedKind(StrEnum):
     PROGRAM = "program"
     """Programs and their parts: source, libraries, settings, fonts."""
     JSON = "json"
-    """JSON that happens to lie in a folder; a person may still name such a file."""
+    """JSON that holds neither pages nor articles by its beginning; a person may still name such a file."""
+    SAME_PAGE = "same_page"
+    """Other forms in which a tool for recognition wrote a page whose JSON is read."""
     UNNAMED = "unnamed"
     """A text, web page or archive whose name states no format, or one that it is not."""
     BESIDE = "beside"
@@ -93,6 +95,8 @@ def kind_by_name(name: str) -> PassedKind | None:
 
 def kind_of_member(path: PurePath) -> PassedKind:
     """Return the kind of a member of an archive, by its path in it alone."""
+    if is_page_name(path):
+        return PassedKind.SAME_PAGE
     hidden = any(not is_visible(part) for part in path.parts)
     return PassedKind.HIDDEN if hidden else kind_by_name(path.name) or _KINDS.get(path.suffix.lower(), PassedKind.OTHER)
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from reader.errors import FileReason, FileRefused
-from reader.importer.source.kinds import Kind, is_page_name, is_visible, known_kind
+from reader.importer.source.json_kinds import TOOLS, json_kind_of
+from reader.importer.source.kinds import Kind, is_json_name, is_page_name, is_visible, known_kind
 from reader.importer.source.natural_order import natural_key
 from reader.importer.source.passed_over import PassedKind, kind_by_name
+from reader.importer.source.tool_outputs import doubles
 
 _PARTS = re.compile(r"(?:_files|\.files|_文件)$")
 """Endings of the folders that browsers lay beside a page saved with its parts."""
@@ -95,6 +97,7 @@ def _listed(folder: Path) -> _Listed:
                 folders.append(entry.name)
             else:
                 files.append(_judged(folder, entry))
+    files = _without_doubles(files)
     pages = (each.path for each in files if each.is_read)
     saved = {path.stem for path in pages if known_kind(path) is Kind.HTML}
     parts = {name for name in folders if _PARTS.search(name) and _PARTS.sub("", name) in saved}
@@ -102,6 +105,21 @@ def _listed(folder: Path) -> _Listed:
     return _Listed(
         sorted(files, key=lambda each: natural_key(each.path.name)), sorted(set(folders) - parts, key=natural_key)
     )
+
+
+def _without_doubles(files: list[Found]) -> list[Found]:
+    """Pass over what a tool wrote besides of a page whose JSON is read."""
+    read = {each.path.name: each.path for each in files if each.is_read}
+    held = doubles(read, lambda name: json_kind_of(read[name]) in TOOLS, lambda name: _time(read[name]))
+    return [Found(each.path, False, PassedKind.SAME_PAGE) if each.path.name in held else each for each in files]
+
+
+def _time(path: Path) -> float:
+    """Return the time of a file's last change in seconds, 0 if the system does not say."""
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0
 
 
 def _judged(folder: Path, entry: os.DirEntry[str]) -> Found:
@@ -112,7 +130,7 @@ def _judged(folder: Path, entry: os.DirEntry[str]) -> Found:
         return Found(path, False, PassedKind.HIDDEN)
     if not entry.is_file():
         return Found(path, False, PassedKind.DEVICE)
-    if is_page_name(PurePath(entry.name)):
+    if is_page_name(PurePath(entry.name)) or (is_json_name(PurePath(entry.name)) and json_kind_of(path)):
         return Found(path)
     return Found(path, False, kind_by_name(entry.name))
 

@@ -18,7 +18,7 @@ MOST_SHOWN = 1000
 
 _SILENT = (
     *(PassedKind.PROGRAM, PassedKind.BESIDE, PassedKind.EMPTY, PassedKind.HIDDEN, PassedKind.SAVED_PARTS),
-    *(PassedKind.LINK, PassedKind.DEVICE),
+    *(PassedKind.LINK, PassedKind.DEVICE, PassedKind.SAME_PAGE),
 )
 """Kinds that nobody misses: a report that has nothing else to say does not open by itself."""
 

@@ -26,6 +26,7 @@ _KINDS = {
     PassedKind.DATABASE: mark("Databases"),
     PassedKind.PROGRAM: mark("Programs and their parts"),
     PassedKind.JSON: mark("JSON"),
+    PassedKind.SAME_PAGE: mark("Pages in a tool's second form"),
     PassedKind.UNNAMED: mark("Texts under unknown names"),
     PassedKind.BESIDE: mark("README and the like"),
     PassedKind.EMPTY: mark("Empty files"),
@@ -52,7 +53,8 @@ _ADVICE = {
     PassedKind.MEDIA: mark("Sound and film hold no text."),
     PassedKind.DATABASE: mark("Databases are not read. Write their texts out as JSON Lines or plain text."),
     PassedKind.PROGRAM: mark("They are no newspaper pages."),
-    PassedKind.JSON: mark("JSON beside pages is seldom a newspaper. Choose the file itself to import it."),
+    PassedKind.JSON: mark("This JSON holds neither pages nor articles. Choose the file itself to import it."),
+    PassedKind.SAME_PAGE: mark("The JSON beside them, by the same tool, holds the same pages."),
     PassedKind.UNNAMED: mark(
         "Their names state no format, or another one. Choose the file itself to import it, or end its name in .txt, "
         ".md or .html."

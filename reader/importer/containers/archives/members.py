@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePath, PurePosixPath
 
 from reader.domain.newspaper import Page
@@ -10,8 +11,10 @@ from reader.errors import FileReason, FileRefused
 from reader.importer.containers.archives.archive import Archive
 from reader.importer.containers.archives.archive_opening import open_within
 from reader.importer.manuscript import Manuscript
-from reader.importer.source.kinds import ARCHIVES, Kind, is_page_name, known_kind
+from reader.importer.source.json_kinds import TOOLS, JsonKind, json_kind
+from reader.importer.source.kinds import ARCHIVES, Kind, is_json_name, is_page_name, known_kind
 from reader.importer.source.safe_files import Document
+from reader.importer.source.tool_outputs import doubles
 from reader.importer.source.walk import OnPassed
 
 ReadDocument = Callable[[Document], tuple[bool, Iterator[Manuscript | Page]]]
@@ -55,9 +58,9 @@ class Members:
         """
         top = top or archive.path
         empty = True
+        held = _doubles(archive)
         for name in archive.names:
-            where = PurePosixPath(name)
-            kind = known_kind(where) if is_page_name(where) else None
+            kind = None if name in held else _kind(archive, name)
             if kind is None:
                 self.passed(archive.where(name))
                 continue
@@ -87,6 +90,40 @@ class Members:
         base = archive.path if archive.single else where
         start = base.relative_to(top).as_posix() if links and base != top else ""
         yield from (Found(manuscript, where, start) for manuscript in found)
+
+
+def _kind(archive: Archive, name: str) -> Kind | None:
+    """Return the format of a member; None for one that is no page, by its name or, of JSON, its content."""
+    where = PurePosixPath(name)
+    is_read = is_page_name(where) or (is_json_name(where) and _json_kind(archive, name) is not None)
+    return known_kind(where) if is_read else None
+
+
+def _json_kind(archive: Archive, name: str) -> JsonKind | None:
+    try:
+        return json_kind(archive.read(name))
+    except FileRefused:
+        return None
+
+
+def _doubles(archive: Archive) -> set[str]:
+    """Return what tools wrote of pages besides the JSON that is read, folder by folder."""
+    folders: dict[PurePosixPath, list[str]] = {}
+    for path in map(PurePosixPath, archive.names):
+        folders.setdefault(path.parent, []).append(path.name)
+    held: set[str] = set()
+    for folder, names in folders.items():
+        is_page = partial(_is_tools_page, archive, folder)
+        held.update(str(folder / name) for name in doubles(names, is_page, _no_time))
+    return held
+
+
+def _is_tools_page(archive: Archive, folder: PurePosixPath, name: str) -> bool:
+    return _json_kind(archive, str(folder / name)) in TOOLS
+
+
+def _no_time(_name: str) -> float:
+    return 0.0
 
 
 def packed(archive: Archive) -> int:

@@ -1,0 +1,1 @@
+"""Pages as tools for recognition write them, with the boxes that they state."""

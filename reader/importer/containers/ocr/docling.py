@@ -1,0 +1,112 @@
+"""Docling's JSON (`DoclingDocument`): a tree of references to texts, pictures, tables and groups.
+
+https://docling-project.github.io/docling/concepts/docling_document
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from reader.importer.blocks.block import Region, Stated
+from reader.importer.blocks.dialects.roles import region_role
+from reader.importer.containers.block_sheet import BlockSheet, Facts
+from reader.importer.containers.ocr.json_values import listed, mapped, number, text
+
+_MOST_ITEMS = 200_000
+"""References that are followed. Guard: they may go round in a circle, or name an item again and again."""
+
+
+def pages(value: Any) -> Iterator[BlockSheet]:
+    """Yield the pages, by the page number of their items."""
+    document = _Document(mapped(value))
+    for item in document.items():
+        document.add(item)
+    yield from (document.sheets[page] for page in sorted(document.sheets))
+
+
+class _Document:
+    """The items of a document, and its pages while they are written."""
+
+    def __init__(self, value: dict[str, Any]) -> None:
+        self._value = value
+        self._written: set[str] = set()
+        self._page = 1
+        self.sheets: dict[int, BlockSheet] = {}
+
+    def items(self) -> Iterator[dict[str, Any]]:
+        """Yield what the page's edge holds, then the body's items in reading order; captions follow their pictures."""
+        waiting = [
+            each for name in ("body", "furniture") for each in reversed(listed(self._root(name).get("children")))
+        ]
+        for _ in range(_MOST_ITEMS):
+            if not waiting:
+                return
+            reference = text(waiting.pop().get("$ref"))
+            item = self._found(reference)
+            if not item or reference in self._written:
+                continue
+            self._written.add(reference)
+            yield item
+            waiting += reversed(listed(item.get("children")))
+            waiting += reversed(listed(item.get("captions")))
+
+    def add(self, item: dict[str, Any]) -> None:
+        """Write one item on its page."""
+        label = text(item.get("label"))
+        region = self._region(item)
+        self._page = region.page if region else self._page
+        sheet = self.sheets.setdefault(self._page, BlockSheet())
+        role = region_role(label)
+        if role.picture:
+            sheet.picture(_link(item), facts=Facts(region=region))
+        if grid := mapped(item.get("data")).get("grid"):
+            sheet.add(_rows(grid), Facts(stated=Stated.TABLE, region=region))
+        level = 1 + int(number(item.get("level")) or 1) if label == "section_header" else role.level
+        stated = Stated.FOLIO if text(item.get("content_layer")) == "furniture" else role.stated
+        facts = Facts(level=0 if stated is Stated.FOLIO else level, stated=stated, region=region)
+        if not role.picture:
+            sheet.add(text(item.get("text")), facts)
+
+    def _root(self, name: str) -> dict[str, Any]:
+        return mapped(self._value.get(name))
+
+    def _found(self, reference: str) -> dict[str, Any]:
+        """Return the item behind `#/texts/0`; an empty one for none."""
+        _, _, path = reference.partition("#/")
+        name, _, place = path.partition("/")
+        items = self._value.get(name)
+        if not isinstance(items, list) or not place.isdecimal() or int(place) >= len(items):
+            return {}
+        return mapped(items[int(place)])
+
+    def _region(self, item: dict[str, Any]) -> Region | None:
+        """Return where an item stands, measured from the top: Docling measures from the foot of the page."""
+        for one in listed(item.get("prov")):
+            page, corners = number(one.get("page_no")), mapped(one.get("bbox"))
+            left, top, right, bottom = (number(corners.get(side)) for side in "ltrb")
+            if page is None or left is None or top is None or right is None or bottom is None:
+                continue
+            if text(corners.get("coord_origin")) != "TOPLEFT":
+                sheet = mapped(mapped(self._value.get("pages")).get(str(int(page))))
+                height = number(mapped(sheet.get("size")).get("height")) or 0.0
+                top, bottom = height - top, height - bottom
+            return Region(int(page), left, top, right, bottom)
+        return None
+
+
+def _link(item: dict[str, Any]) -> str:
+    link = text(mapped(item.get("image")).get("uri"))
+    return "" if link.startswith("data:") else link
+
+
+def _rows(grid: Any) -> str:
+    """Return a table's rows; a merged cell, which the grid repeats, stands in its first place."""
+    rows, seen = [], set()
+    for row in grid if isinstance(grid, list) else ():
+        cells = []
+        for cell in listed(row):
+            place = (number(cell.get("start_row_offset_idx")), number(cell.get("start_col_offset_idx")))
+            cells.append("" if place in seen else " ".join(text(cell.get("text")).split()))
+            if place != (None, None):
+                seen.add(place)
+        rows.append("\t".join(cells))
+    return "\n".join(rows)

@@ -1,0 +1,58 @@
+"""JSON files known by their beginning: pages that tools for recognition write, this program's own, articles."""
+
+import re
+from enum import StrEnum
+from pathlib import Path
+
+from reader.errors import FileRefused
+from reader.importer.source.safe_files import STREAM_LIMIT_BYTES, open_regular
+
+START_BYTES = 64 * 1024
+"""Bytes at a file's start that show what it holds."""
+
+
+class JsonKind(StrEnum):
+    """The kinds of JSON that hold newspaper pages or articles."""
+
+    MINERU_LIST = "mineru_list"
+    MINERU_MIDDLE = "mineru_middle"
+    PADDLE = "paddle"
+    DOCLING = "docling"
+    MARKER = "marker"
+    OLMOCR = "olmocr"
+    OWN = "own"
+    ARTICLES = "articles"
+
+
+TOOLS = tuple(kind for kind in JsonKind if kind not in (JsonKind.OWN, JsonKind.ARTICLES))
+
+_TITLE = r'"(?:title|headline|标题|题目|题名)"\s*:'
+_TEXT = r'"(?:content|text|body|article|articlebody|maintext|paragraphs|正文|内容|全文)"\s*:'
+_SIGNS: tuple[tuple[JsonKind, tuple[str, ...]], ...] = (
+    (JsonKind.DOCLING, (r'"schema_name"\s*:\s*"DoclingDocument"',)),
+    (JsonKind.PADDLE, (r'"parsing_res_list"\s*:',)),
+    (JsonKind.MINERU_MIDDLE, (r'"pdf_info"\s*:', r'"(?:para|preproc)_blocks"\s*:')),
+    (JsonKind.MINERU_LIST, (r"^\s*\[\s*\{", r'"type"\s*:\s*"[a-z_]+"', r'"page_idx"\s*:\s*\d')),
+    (JsonKind.MARKER, (r'"block_type"\s*:\s*"', r'"id"\s*:\s*"/page/\d+/')),
+    (JsonKind.OLMOCR, (r'^\s*\{"id"\s*:\s*"[0-9a-f]{40}"\s*,\s*"text"\s*:',)),
+    (JsonKind.OWN, (r'"stories"\s*:\s*\[',)),
+    (JsonKind.ARTICLES, (_TITLE, _TEXT)),
+)
+"""Expressions that a file's start must match: the first kind whose expressions all do is the file's."""
+
+_PATTERNS = [(kind, [re.compile(sign, re.IGNORECASE) for sign in signs]) for kind, signs in _SIGNS]
+
+
+def json_kind(start: bytes) -> JsonKind | None:
+    """Return what a JSON file holds, by its first START_BYTES bytes; None for JSON of other kinds."""
+    text = start[:START_BYTES].decode("utf-8", "replace").removeprefix("\ufeff")
+    return next((kind for kind, signs in _PATTERNS if all(sign.search(text) for sign in signs)), None)
+
+
+def json_kind_of(path: Path) -> JsonKind | None:
+    """Return what a JSON file holds; None too for one that cannot be opened."""
+    try:
+        with open_regular(path, STREAM_LIMIT_BYTES) as file:
+            return json_kind(file.read(START_BYTES))
+    except FileRefused:
+        return None

@@ -1,0 +1,55 @@
+"""Files that tools for recognition write of one page: which of them is read.
+
+MinerU, PaddleOCR and Docling write a page as Markdown and, beside it, as JSON. The JSON says more: the page's head and
+foot, which the Markdown leaves out, boxes, and which caption belongs to which picture. So the JSON is read, unless the
+Markdown was changed later, by a person who corrected it.
+"""
+
+from collections.abc import Callable, Collection, Mapping
+from pathlib import PurePath
+
+_LIST, _MIDDLE, _RESULT = "_content_list.json", "_middle.json", "_res.json"
+_OTHER_LIST = "_content_list_v2.json"
+_ENDINGS = (_LIST, _MIDDLE, _RESULT, ".json")
+"""Endings of a page's JSON behind the name of the page, the one to read first."""
+
+_FULL, _LAYOUT = "full.md", "layout.json"
+"""Names in MinerU's archives, in which the other files bear the name of the task."""
+
+_MARKDOWN = (".md", ".markdown", ".mmd")
+
+CORRECTED_S = 3600.0
+"""Seconds after the JSON at which its Markdown is a person's: a tool writes both within minutes."""
+
+
+def doubles(
+    names: Collection[str], is_page: Callable[[str], bool], changed: Callable[[str], float]
+) -> Mapping[str, str]:
+    """Return the files of a folder that need not be read, each with the file that holds the same page.
+
+    `is_page` is True for JSON of a tool, `changed` is the time of a file in seconds, 0 if unknown.
+    """
+    held: dict[str, str] = {}
+    lists = [name for name in names if name.endswith(_LIST)]
+    for name in names:
+        holder = _holder(name, names, lists)
+        if holder is None or holder == name or not is_page(holder):
+            continue
+        if PurePath(name).suffix.lower() in _MARKDOWN and changed(name) > changed(holder) + CORRECTED_S:
+            held[holder] = name
+        else:
+            held.setdefault(name, holder)
+    return {name: holder for name, holder in held.items() if holder not in held}
+
+
+def _holder(name: str, names: Collection[str], lists: list[str]) -> str | None:
+    """Return the JSON that holds the page of a file, by its name."""
+    if name in (_FULL, _LAYOUT):
+        return lists[0] if len(lists) == 1 else _LAYOUT if name == _FULL and _LAYOUT in names else None
+    for ending in (_OTHER_LIST, _MIDDLE):
+        if name.endswith(ending):
+            return next((each for each in (name.removesuffix(ending) + _LIST,) if each in names), None)
+    if PurePath(name).suffix.lower() not in _MARKDOWN:
+        return None
+    stem = PurePath(name).stem
+    return next((stem + ending for ending in _ENDINGS if stem + ending in names), None)

@@ -1,0 +1,207 @@
+"""Pages as tools for recognition write them in JSON, and what they write besides."""
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reader.domain.newspaper import Page
+from reader.domain.story import ParagraphStyle, StoryKind
+from reader.errors import FileRefused
+from reader.importer.containers.ocr import docling, mineru, paddle
+from reader.importer.source.json_kinds import JsonKind, json_kind
+from reader.importer.source.passed_over import PassedKind
+from reader.importer.source.walk import walk, walk_all
+from tests.importer.books import linked_picture, make_zip, read_file
+from tests.importer.recognised_pages import (
+    BOX,
+    CAPTION,
+    MAIN,
+    MORE,
+    OTHER,
+    ROWS,
+    TEXT,
+    content_list,
+    docling_document,
+    marker_tree,
+    middle,
+    parsing,
+)
+
+PNG = b"\x89PNG\r\n\x1a\n" + bytes(40)
+
+TOOLS: dict[str, tuple[Callable[[], Any], JsonKind]] = {
+    "MinerU content_list": (content_list, JsonKind.MINERU_LIST),
+    "MinerU middle": (middle, JsonKind.MINERU_MIDDLE),
+    "PaddleOCR": (lambda: parsing(""), JsonKind.PADDLE),
+    "PaddleOCR, saved": (lambda: parsing("res"), JsonKind.PADDLE),
+    "PaddleOCR, as a service": (lambda: parsing("service"), JsonKind.PADDLE),
+    "Docling": (docling_document, JsonKind.DOCLING),
+    "Marker": (marker_tree, JsonKind.MARKER),
+}
+
+
+def written(path: Path, value: Any) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(value, ensure_ascii=False, indent=1), encoding="utf-8")
+    return path
+
+
+def heads(page: Page) -> list[str | None]:
+    return [story.headline.main for story in page.stories if story.kind is StoryKind.STORY]
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_a_page_of_each_tool_is_read(tmp_path: Path, tool: str) -> None:
+    value, kind = TOOLS[tool][0](), TOOLS[tool][1]
+    file = written(tmp_path / "a.json", value)
+    assert json_kind(file.read_bytes()) is kind
+    first, second = read_file(file)
+    facts = first.facts
+    assert (facts.newspaper, facts.date, facts.number, facts.section) == ("临河日报", "2026-03-12", "2", "要闻")
+    assert (heads(first), heads(second)) == ([MAIN], [OTHER])
+    [story] = [story for story in first.stories if story.kind is StoryKind.STORY]
+    assert [byline.name for byline in story.bylines] == ["林知远"]
+    [photo] = story.photos
+    assert photo.caption == CAPTION
+    tables = [each.text for each in story.paragraphs if each.style is ParagraphStyle.TABLE]
+    assert tables == [ROWS]
+    words = "".join(each.text for each in story.paragraphs if each.style is not ParagraphStyle.TABLE)
+    assert TEXT in words
+    assert "95.6%" in words
+    assert not set("<>$\\") & set(words)
+    assert MORE in second.text
+
+
+@pytest.mark.parametrize("tool", ["MinerU content_list", "MinerU middle", "Docling"])
+def test_pictures_beside_a_tools_page_are_found(tmp_path: Path, tool: str) -> None:
+    file = written(tmp_path / "auto" / "a.json", TOOLS[tool][0]())
+    (tmp_path / "auto" / "images").mkdir()
+    (tmp_path / "auto" / "images" / "a.png").write_bytes(PNG)
+    images = [photo.image for page in read_file(file) for story in page.stories for photo in story.photos]
+    assert images == ["images/a.png"]
+    assert linked_picture(file, "images/a.png") is not None
+
+
+def test_boxes_and_confidence_are_kept_with_the_blocks() -> None:
+    [listed, *_] = mineru.listed_pages(content_list())
+    [of_middle, *_] = mineru.middle_pages(middle())
+    [parsed, *_] = paddle.pages(parsing(""))
+    [of_docling, *_] = docling.pages(docling_document())
+    for sheet in (listed, of_middle, parsed, of_docling):
+        [part] = sheet.manuscript().parts
+        regions = {(block.region.page, block.region.left, block.region.top) for block in part.blocks if block.region}
+        assert regions == {(1, 10.0, 20.0)}
+    [part] = of_middle.manuscript().parts
+    assert 0.9 in [block.confidence for block in part.blocks]
+
+
+def test_olmocr_gives_its_pages(tmp_path: Path) -> None:
+    pages = [f"# {MAIN}\n\n{TEXT}\n\n", f"# {OTHER}\n\n{MORE}"]
+    ends = [len(pages[0]), len(pages[0]) + len(pages[1])]
+    line = {
+        "id": "0" * 40,
+        "text": "".join(pages),
+        "source": "olmocr",
+        "metadata": {"Source-File": "a.pdf", "pdf-total-pages": 2},
+        "attributes": {"pdf_page_numbers": [[0, ends[0], 1], [ends[0], ends[1], 2]]},
+    }
+    file = tmp_path / "output_a.jsonl"
+    file.write_text("\n".join(json.dumps(line, ensure_ascii=False) for _ in range(2)) + "\n", encoding="utf-8")
+    assert [heads(page) for page in read_file(file)] == [[MAIN], [OTHER]] * 2
+
+
+def test_only_json_that_holds_pages_is_taken_in_a_folder(tmp_path: Path) -> None:
+    written(tmp_path / "02_content_list.json", content_list())
+    written(tmp_path / "02_middle.json", middle())
+    written(tmp_path / "02_model.json", [{"layout_dets": [{"category_id": 1, "poly": BOX}], "page_info": {}}])
+    written(tmp_path / "package.json", {"name": "a", "version": "1", "scripts": {"test": "x"}})
+    written(tmp_path / "own.json", {"newspaper": "临河日报", "stories": [{"headline": MAIN, "paragraphs": [TEXT]}]})
+    written(tmp_path / "articles.json", [{"title": MAIN, "content": TEXT}])
+    for name in ("02.md", "03.md"):
+        (tmp_path / name).write_text(f"# {MAIN}\n\n{TEXT}\n", encoding="utf-8")
+    found = {each.path.name: each.passed for each in walk_all([tmp_path])}
+    assert {name for name in found if found[name] is None} == {
+        *("02_content_list.json", "own.json", "articles.json", "03.md")
+    }
+    assert {name: passed for name, passed in found.items() if passed} == {
+        "02.md": PassedKind.SAME_PAGE,
+        "02_middle.json": PassedKind.SAME_PAGE,
+        "02_model.json": PassedKind.JSON,
+        "package.json": PassedKind.JSON,
+    }
+
+
+def test_a_tools_page_is_taken_once_out_of_an_archive(tmp_path: Path) -> None:
+    page = json.dumps(content_list(), ensure_ascii=False)
+    members = {
+        "人民日报/full.md": f"# {MAIN}\n\n{TEXT}\n",
+        "人民日报/0a1b_content_list.json": page,
+        "人民日报/layout.json": json.dumps(middle()),
+        "人民日报/0a1b_model.json": "[[]]",
+        "人民日报/images/a.png": PNG,
+    }
+    file = make_zip(tmp_path / "a.zip", members)
+    pages = read_file(file)
+    assert [heads(page) for page in pages] == [[MAIN], [OTHER]]
+    images = [photo.image for page in pages for story in page.stories for photo in story.photos]
+    assert images == ["人民日报/images/a.png"]
+
+
+@pytest.mark.parametrize(
+    ("markdown", "holder"),
+    [("a.md", "a_content_list.json"), ("a.md", "a_res.json"), ("a.md", "a.json"), ("full.md", "x_content_list.json")],
+)
+def test_markdown_that_a_person_corrected_is_read_in_place_of_the_json(
+    tmp_path: Path, markdown: str, holder: str
+) -> None:
+    file = written(tmp_path / holder, content_list())
+    (tmp_path / markdown).write_text(f"# {MAIN}\n\n{TEXT}\n", encoding="utf-8")
+    made = file.stat().st_mtime
+    for hours, read in ((0.6, holder), (0.99, holder), (1.01, markdown), (1.9, markdown)):
+        os.utime(tmp_path / markdown, (made + hours * 3600, made + hours * 3600))
+        assert [path.name for path in walk([tmp_path])] == [read]
+
+
+ODD: list[Any] = [None, 1, "a", True, 1e400, [], {}, [[]], [None], {"$ref": "#/texts/0"}, {"$ref": 3}, "x" * 1000]
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_odd_values_anywhere_are_passed_over(tmp_path: Path, tool: str) -> None:
+    """Put something odd in the place of each value, one at a time."""
+    value = TOOLS[tool][0]()
+    for at, (holder, key) in enumerate(places(value)):
+        before, holder[key] = holder[key], ODD[at % len(ODD)]
+        file = written(tmp_path / "a.json", value)
+        holder[key] = before
+        try:
+            read_file(file)
+        except FileRefused as refused:
+            assert refused.path == file  # noqa: PT017 - a refusal is a good answer, if it names the file
+
+
+def places(value: Any) -> list[tuple[Any, Any]]:
+    """Return every place of a value: what holds it, and its key there."""
+    inside = (
+        list(value.items()) if isinstance(value, dict) else list(enumerate(value)) if isinstance(value, list) else []
+    )
+    return [place for key, each in inside for place in ((value, key), *places(each))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['{"pdf_info": [], "para_blocks": ' + "[" * 100_000, '{"parsing_res_list": [', '[{"type": "text", "page_idx": 0}]'],
+)
+def test_hostile_json_is_refused(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.json").write_text(text, encoding="utf-8")
+    with pytest.raises(FileRefused, match=r"not_json|no_article"):
+        read_file(tmp_path / "a.json")
+
+
+def test_references_in_a_circle_end(tmp_path: Path) -> None:
+    document = docling_document()
+    document["groups"][0]["children"] += [{"$ref": "#/groups/0"}, {"$ref": "#/texts/99"}, {"$ref": "#/body"}]
+    assert len(read_file(written(tmp_path / "a.json", document))) == 2
