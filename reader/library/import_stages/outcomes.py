@@ -5,7 +5,7 @@ The list lies in memory while it is short, then in a temporary file, so that the
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path, PurePath
 from tempfile import SpooledTemporaryFile
 
@@ -18,6 +18,8 @@ MOST_NAMES = 5
 """Names of a group that are kept in memory."""
 
 _IN_MEMORY_BYTES = 1024 * 1024
+
+_FIELDS = tuple(each.name for each in fields(FileOutcome))
 
 _Group = tuple[FileStatus, PassedKind | None]
 
@@ -49,7 +51,7 @@ class Outcomes:
         names = self._names.setdefault(group, [])
         if len(names) < MOST_NAMES:
             names.append(PurePath(outcome.path).name)
-        self._rows.write(json.dumps(asdict(outcome), ensure_ascii=False) + "\n")
+        self._rows.write(json.dumps({name: getattr(outcome, name) for name in _FIELDS}, ensure_ascii=False) + "\n")
 
     def pass_over(self, path: Path, kind: PassedKind) -> None:
         """Add a file that is not read."""

@@ -14,7 +14,7 @@ def test_a_pdf_is_reported_with_the_way_out(empty: Commands, tmp_path: Path) -> 
         assert done.stderr.startswith(
             f"dubao: {file} was not {done_to}: it is a PDF, and pages in PDF cannot be read yet"
         )
-        assert "`pdftotext -layout`" in done.stderr
+        assert "MinerU" in done.stderr
 
 
 def test_a_kind_is_named(empty: Commands, tmp_path: Path) -> None:
@@ -38,8 +38,8 @@ def test_folders_without_a_page_are_reported(empty: Commands, tmp_path: Path) ->
     assert (done.exit_code, done.stderr.splitlines()) == (
         2,
         [
-            "dubao: Nothing was imported: 2 PDFs (1.pdf, 2.pdf): pages in PDF cannot be read yet; take the text out "
-            "with `pdftotext -layout` and import that.",
+            "dubao: Nothing was imported: 2 PDFs (1.pdf, 2.pdf): pages in PDF cannot be read yet; have it turned "
+            "into Markdown, for instance with MinerU, and import that.",
             "dubao: Nothing was imported: 1 picture (1.jpg): linked by no imported page, and text in pictures cannot "
             "be read; have it recognised and import that.",
             "dubao: Nothing was imported: 1 other file (a.xyz): the kind is not known here; save it as plain text or "

@@ -87,7 +87,7 @@ def test_groups_name_their_files_and_the_way_out(session: Session, papers: Path,
     assert texts(refused) == ["假的.md"]
     assert "It is a PDF" in refused.child(0).text(1)
     assert texts(over) == ["PDF (2)", "README and the like (1)"]
-    assert over.child(0).text(1).startswith("Pages in PDF cannot be read yet. Take their text out")
+    assert over.child(0).text(1) == advice(PassedKind.PDF)
     assert over.child(0).childCount() == 0
     over.child(0).setExpanded(True)
     assert texts(over.child(0)) == ["old/1.pdf", "old/2.pdf"]
@@ -154,7 +154,7 @@ def test_the_whole_report_is_copied_and_saved(
     settle(session)
     text = QGuiApplication.clipboard().text()
     assert text.splitlines()[0] == "Report of the import"
-    assert "Passed over: PDF (2): Pages in PDF cannot be read yet." in text
+    assert f"Passed over: PDF (2): {advice(PassedKind.PDF)}" in text
     for name in ("1.pdf", "2.pdf", "01.md", "README.md"):
         assert f"  {papers / name}\n" in text
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "report.txt"), ""))
