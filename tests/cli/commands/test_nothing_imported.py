@@ -7,7 +7,7 @@ from tests.cli.conftest import Commands
 
 def test_a_pdf_is_reported_with_the_way_out(empty: Commands, tmp_path: Path) -> None:
     file = tmp_path / "02版.pdf"
-    file.write_bytes(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
+    file.write_bytes(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\nstartxref\n9\n%%EOF\n")
     for command, done_to in (("import", "imported"), ("parse", "read")):
         done = empty(command, file)
         assert (done.exit_code, done.stderr.count("\n")) == (2, 1)

@@ -21,7 +21,7 @@ from reader.ui.start.application import Session, settle
 from tests.ui.conftest import OpenWindow
 
 PAGE = "# 春耕开始\n\n各地春耕陆续开始，农机手忙着检修农机，田间地头一派繁忙景象。\n"
-PDF = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+PDF = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\nstartxref\n9\n%%EOF\n"
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
