@@ -66,24 +66,32 @@ def _claim_pictures(state: State) -> None:
 
 
 def _claim_credits(state: State) -> None:
-    """Claim each credit on its own line with the captions above it; at the end of a story they stand by themselves."""
-    for at, block in enumerate(state.blocks):
-        if not _is_credit(block) or not state.is_text(at):
-            continue
-        if covers_all(block.plain):
+    """Claim each credit on its own line with the captions above it, then the credits for all pictures of a story.
+
+    The last one comes first: a photo ends the story above it, and so the photo above stands by itself as well.
+    """
+    credits = [at for at, block in enumerate(state.blocks) if _is_credit(block) and state.is_text(at)]
+    for at in reversed(credits):
+        if not covers_all(state.blocks[at].plain):
+            _claim_credit(state, at)
+    for at in credits:
+        if covers_all(state.blocks[at].plain) and state.is_text(at):
             _claim_for_all(state, at)
-            continue
-        top = _captions_above(state, at)
-        if top is None:
-            if is_drawn(block.plain):
-                state.claim(at, Part.CREDIT)
-            continue
-        for caption in range(top, at):
-            state.claim(caption, Part.CAPTION)
-        state.claim(at, Part.CREDIT)
-        state.tied.update(range(top + 1, at + 1))
-        if ends_story(state, at + 1):
-            open_block(state, top)
+
+
+def _claim_credit(state: State, at: int) -> None:
+    """Claim a credit with its captions; at the end of a story they stand by themselves."""
+    top = _captions_above(state, at)
+    if top is None:
+        if is_drawn(state.blocks[at].plain):
+            state.claim(at, Part.CREDIT)
+        return
+    for caption in range(top, at):
+        state.claim(caption, Part.CAPTION)
+    state.claim(at, Part.CREDIT)
+    state.tied.update(range(top + 1, at + 1))
+    if ends_story(state, at + 1):
+        open_block(state, top)
 
 
 def _is_credit(block: Block) -> bool:
@@ -93,7 +101,7 @@ def _is_credit(block: Block) -> bool:
 def _claim_for_all(state: State, at: int) -> None:
     """Claim a credit for all pictures on a line of its own, with the captions above it or elsewhere in its story."""
     top = at
-    while is_bare_caption(state, top - 1):
+    while is_bare_caption(state, top - 1) or _says_caption(state, top - 1):
         top -= 1
     captions = list(range(top, at)) or _scenes_above(state, at)
     if not captions and (above := _captions_above(state, at)) is not None:
@@ -106,6 +114,10 @@ def _claim_for_all(state: State, at: int) -> None:
     state.tied.add(at)
     if captions[-1] == at - 1 and ends_story(state, at + 1):
         open_block(state, captions[0])
+
+
+def _says_caption(state: State, at: int) -> bool:
+    return state.is_text(at) and is_caption(state.blocks[at].plain)
 
 
 def _scenes_above(state: State, at: int) -> list[int]:
@@ -176,6 +188,8 @@ def _claim_verses(state: State) -> None:
             continue
         for line in range(at - 1, end):
             state.claim(line, Part.CAPTION)
+        if end < len(state.blocks) and state.parts[end] is Part.CREDIT:
+            end += 1
         state.tied.update(range(at, end))
         if ends_story(state, end):
             open_block(state, at - 1)

@@ -9,6 +9,8 @@ Leaves    the first line under a headline.
 from reader.domain.story import StoryKind
 from reader.importer.rules.bare_caption import opens_text
 from reader.importer.rules.state import Part, State
+from reader.importer.shapes.caption import is_credit_for_all
+from reader.importer.shapes.credit import is_credit
 from reader.importer.shapes.jump_line import trailing_jump
 from reader.importer.shapes.sentence import is_finished, starts_item
 
@@ -26,7 +28,7 @@ def title_at(state: State, at: int) -> bool:
     if at == 0 or state.parts[at - 1] is not None or state.blocks[at - 1].image is not None:
         return True
     above = state.blocks[at - 1].plain
-    return is_finished(above) or trailing_jump(above) is not None
+    return is_finished(above) or trailing_jump(above) is not None or is_credit(above) or is_credit_for_all(above)
 
 
 def ends_story(state: State, at: int) -> bool:

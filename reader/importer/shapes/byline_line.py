@@ -6,7 +6,7 @@ from functools import lru_cache
 from reader.domain.story import Byline, Role
 from reader.importer.shapes.column_label import LabelWeight, label_weight
 from reader.importer.shapes.names import close_up, is_foreign_name, looks_like_name, may_be_name
-from reader.importer.shapes.posts import names_with_posts
+from reader.importer.shapes.posts import names_post, names_with_posts
 from reader.importer.shapes.surnames import PLACE_ENDS
 from reader.importer.shapes.translator import translated
 
@@ -42,6 +42,8 @@ _HOUSE_COMMENT = re.compile(r"(?:本报|[\u4e00-\u9fff]{2,6}报|新华社)(?:特
 _ROLE_WORDS = ("记者", "通讯员", "通信员", "评论员", "实习生", "编辑", "作者", "译者", "撰文", "摄影")
 _FILLERS = frozenset(["整理", "报道", "综合", "采写", "图文", "摄影报道", "文图", "采访整理", "本报", "译"])
 _BRACKETED = re.compile(r"\([^()]{0,60}\)")
+_CLASS = re.compile(r"\(\d{1,2}\)班")
+"""A class of a school, by year and number: 四(2)班."""
 _WORD_COUNT = re.compile(r"\s*字\s?数\s?:?\s?\d+\s?字?$")
 """The length of an article, which electronic editions print behind its author."""
 _PHOTO_STORY = re.compile(r"\s*摄影(?:报道|/文)$")
@@ -74,6 +76,7 @@ def parse_byline(plain: str) -> tuple[Byline, ...] | None:
         line = line[1:-1]
     if names := translated(line):
         return tuple(names)
+    line = _CLASS.sub("班", line)
     line = _WORD_COUNT.sub("", _BRACKETED.sub(" ", line)).strip(_LEAD)
     if not line:
         return None
@@ -167,7 +170,7 @@ def _bare(line: str) -> list[Byline] | None:
         words = words[:-1]
     wide = len(words) % 2 == 0 and all(len(word) == 1 for word in words)
     names = close_up(words)
-    if len(names) > _MOST_BARE or any(name[-1] in PLACE_ENDS for name in names):
+    if len(names) > _MOST_BARE or any(name[-1] in PLACE_ENDS or names_post(name) for name in names):
         return None
     sure = sum(looks_like_name(name) for name in names)
     if not wide and sure < len(names) and (not sure or not all(may_be_name(name) for name in names)):

@@ -54,6 +54,10 @@ _DRAWN = re.compile(
     r"(?:漫画|插图|绘图|图|文)?:?(?P<artist>[\u3400-\u9fff·\s]{2,12}?)\s{0,2}作\s{0,2}(?P<source>\([^()]{2,20}\))?[。.]?$"
 )
 """王长河作(人民视觉), 王长河作."""
+_WRITTEN_AND_DRAWN = re.compile(
+    r"(?P<writer>[\u3400-\u9fff]{2,4})(?:文|诗|撰文|配文)[\s/、]{1,4}(?P<artist>[\u3400-\u9fff]{2,4})(?:画|图|绘)$"
+)
+"""钱白河文 吴东岭画."""
 _INSIDE = re.compile(r"(?:摄|供图)(?:\([^()]{1,30}\))?,?\s{0,4}(?:【|图[①-⑳]|数据来源|资料来源|制图|AI|\(本图)")
 _TRADITIONAL = str.maketrans("攝圖繪資畫記報訊員", "摄图绘资画记报讯员")
 _ENDS = "。！？!?…”’）)》"
@@ -79,22 +83,22 @@ _TAIL_CHARS = 60
 def is_credit(plain: str) -> bool:
     """Return True if the whole line is a credit, in simplified or traditional characters."""
     plain = _simplified(plain)
-    if len(plain) > LONGEST_CREDIT_CHARS or not _has_sign(plain):
+    if len(plain) > LONGEST_CREDIT_CHARS:
         return False
     if is_drawn(plain):
         return True
-    if _CAPTION_FIRST.match(plain):
+    if not _has_sign(plain) or _CAPTION_FIRST.match(plain):
         return False
     return _CREDIT.match(_SPACE.sub("", plain)) is not None and _SHOT.search(plain) is not None
 
 
 def is_drawn(plain: str) -> bool:
     """Return True for nothing but who drew a cartoon: 王长河作(人民视觉). Without a source all must look like names."""
-    match = _DRAWN.match(plain) if "作" in plain else None
-    if match is None or match["artist"][-1] in _NO_ARTIST:
-        return False
-    names = close_up(match["artist"].split())
-    return all(map(looks_like_name, names)) or (match["source"] is not None and len(names) == 1)
+    if "作" in plain and (match := _DRAWN.match(plain)) and match["artist"][-1] not in _NO_ARTIST:
+        names = close_up(match["artist"].split())
+        return all(map(looks_like_name, names)) or (match["source"] is not None and len(names) == 1)
+    both = _WRITTEN_AND_DRAWN.match(plain) if plain.endswith(("画", "图", "绘")) else None
+    return both is not None and looks_like_name(both["writer"]) and looks_like_name(both["artist"])
 
 
 def _simplified(plain: str) -> str:

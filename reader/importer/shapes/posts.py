@@ -14,9 +14,11 @@ _POST = re.compile(
     (?: [部省市县区乡镇州旗村局厅司处科股院校所署会社站队厂行店馆台园班组团旅师军连排庭关总书事察计谋]长
       | 书记|主席|主任|委员|代表|董事|理事|总裁|经理|总监|主编|总编辑?|社员|会员|干事|首席\S{1,4}
       | 首相|总理|总统|大臣|大使|公使|参赞|领事|发言人|负责人|召集人|创始人|传承人|带头人|合伙人|顾问
-      | 教授|讲师|院士|研究员|馆员|博士|硕士|博导|导师|专家|学者|(?:工程|设计|建筑|规划|经济|会计)师|医师|医生|村医|护士
+      | 教授|讲师|院士|研究员|馆员|博士|硕士|博导|导师|专家|学者|(?:工程|设计|建筑|规划|经济|会计)师|医师|医生|村医
+      | 护士
       | 教练|运动员|裁判|作家|诗人|导演|编剧|演员|制片人|评论家|画家|书法家|音乐家|歌唱家|艺术家|教师|老师|辅导员
-      | 学生|研究生|法官|检察官|律师|司令员?|政委|教导员|指导员|战士|民警|警察|村民|居民|市民|职工|员工|工人|农民
+      | 学生|研究生|年级|[一二三四五六七八九十\d]{1,3}\)?班|法官|检察官|律师|司令员?|政委|教导员|指导员|战士|民警
+      | 警察|村民|居民|市民|职工|员工|工人|农民
       | 牧民|渔民|读者|网友|老人|志愿者|店主|户主|劳模|劳动模范|党员
     )$
     """,
@@ -44,9 +46,9 @@ def names_with_posts(line: str) -> list[str] | None:
     if any(sign in line for sign in ":;。"):
         return None
     words = _SPACES.split(line.strip())
-    if not 1 < len(words) <= _MOST_WORDS or not _names_post(words[0]) or _names_post(words[-1]):
+    if not 1 < len(words) <= _MOST_WORDS or not names_post(words[0]) or names_post(words[-1]):
         return None
-    runs = (list(run) for is_post, run in groupby(words, _names_post) if not is_post)
+    runs = (list(run) for is_post, run in groupby(words, names_post) if not is_post)
     names = [name for run in runs for name in close_up(run)]
     return names if all(map(looks_like_name, names)) else None
 
@@ -54,12 +56,12 @@ def names_with_posts(line: str) -> list[str] | None:
 def names_guest(line: str) -> bool:
     """Return True for a guest of an interview: name and post on a line, either first."""
     words = [word for word in _GUEST_SPACES.split(line.strip()) if word]
-    posts = [word for word in words if _names_post(word)]
-    names = close_up([word for word in words if not _names_post(word)])
+    posts = [word for word in words if names_post(word)]
+    names = close_up([word for word in words if not names_post(word)])
     return bool(posts) and any(map(looks_like_name, names)) and len(words) <= _MOST_WORDS
 
 
-def _names_post(word: str) -> bool:
+def names_post(word: str) -> bool:
     """Return True for a post (读者, 省委书记), or for an institution or a place that stands before one."""
     if _POST.search(word):
         return True

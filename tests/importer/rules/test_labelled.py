@@ -11,18 +11,18 @@ from tests.importer.scores import labelled, scores
 
 FLOORS = {
     "headlines": 0.97,
-    "whole stories": 0.854,
-    "other items": 0.98,
+    "whole stories": 0.913,
+    "other items": 1.0,
     "facts": 0.971,
-    "kickers": 0.88,
+    "kickers": 0.923,
     "decks": 1.0,
-    "labels": 0.916,
-    "bylines": 0.909,
+    "labels": 0.956,
+    "bylines": 0.961,
     "datelines": 1.0,
     "jump lines": 1.0,
     "genres": 1.0,
-    "paragraphs": 0.956,
-    "photos": 0.848,
+    "paragraphs": 0.958,
+    "photos": 1.0,
 }
 """Today's scores, rounded down. Raise them with every change that raises a score."""
 
