@@ -6,7 +6,7 @@ from html import unescape
 from itertools import islice, pairwise
 
 from reader.importer.blocks import token
-from reader.importer.blocks.dialects.tool_marks import WITHIN, ToolMark
+from reader.importer.blocks.dialects.tool_marks import WITHIN, Meaning, ToolMark
 from reader.importer.blocks.formulas import BARE, is_formula, plain_signs
 from reader.importer.blocks.html_tags import TAG, tag_of
 from reader.importer.blocks.removed import Mark
@@ -78,17 +78,27 @@ def _closed_up(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
+def region_at_start(line: str) -> Token | None:
+    """Return the mark of a region at a line's start; what follows it is read like a line of its own."""
+    found = _tool(line, 0) if line else None
+    return found if found and found.means is Meaning.REGION else None
+
+
 def _starts(line: str) -> Iterator[int]:
     return (match.start() for match in islice(OPENS_MARK.finditer(line), _MOST_ASKED))
 
 
 def _read(line: str, at: int) -> Token | None:
+    reader = _READERS.get(line[at])
+    return _tool(line, at) or (reader(line, at) if reader else None)
+
+
+def _tool(line: str, at: int) -> Token | None:
     for mark, pattern in _TOOLS.get(line[at], ()):
         match = pattern.match(line, at)
         if match:
             return Token(Kind.TOOL, match[0], means=mark.means, values=match.groupdict())
-    reader = _READERS.get(line[at])
-    return reader(line, at) if reader else None
+    return None
 
 
 def _picture(line: str, at: int) -> Token | None:

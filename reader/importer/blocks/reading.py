@@ -128,7 +128,13 @@ class _Reader:
 
     def _text(self, line: str, at: int, *, indented: bool) -> None:
         """Read a line of text with its marks."""
-        writer, facts = self.writer, Facts(self._role.level, self._role.stated, indented=indented)
+        writer = self.writer
+        while self._is_in_text and (region := inline_marks.region_at_start(line)):
+            self._tool(region.means, region.raw, region.values)
+            line = line[len(region.raw) :].strip()
+        if not line:
+            return
+        facts = Facts(self._role.level, self._role.stated, indented=indented)
         found = openings(line, in_list=line[0] in "*+" and self._is_beside_item(at)) if self._is_in_text else []
         for opening in found:
             stated = facts.stated if opening.stated is Stated.TEXT else opening.stated

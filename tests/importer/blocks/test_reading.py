@@ -232,6 +232,23 @@ def test_a_picture_in_the_text_itself_has_no_link() -> None:
     assert (block.text, block.image) == ("", "")
 
 
+def test_a_region_and_its_line_may_stand_on_one_line() -> None:
+    box = "<|ref|>{}<|/ref|><|det|>[[10, 20, 300, 40]]<|/det|>"
+    blocks = read_text(
+        f"{box.format('header')}海州日报\n{box.format('title')}# 春耕开始\n{box.format('text')}**正文。**"
+    ).blocks
+    assert [(block.level, block.stated, block.text) for block in blocks] == [
+        (0, Stated.FOLIO, "海州日报"),
+        (1, Stated.TEXT, "春耕开始"),
+        (0, Stated.TEXT, "正文。"),
+    ]
+
+
+def test_italics_under_a_picture_are_its_caption() -> None:
+    blocks = read_text("![](a.jpg)\n*图一：春耕*\n\n![](b.jpg)\n\n*本报记者 李明华*\n*强调*").blocks
+    assert [block.stated for block in blocks if block.image is None] == [Stated.CAPTION, Stated.TEXT, Stated.TEXT]
+
+
 def test_regions_say_what_they_hold() -> None:
     box = "<|ref|>{}<|/ref|><|det|>[[10, 20, 300, 40]]<|/det|>\n{}\n\n"
     names = [("title", "春耕开始"), ("text", "正文。"), ("image", ""), ("image_caption", "<center>图为春耕。</center>")]

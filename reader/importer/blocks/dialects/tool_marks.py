@@ -23,15 +23,11 @@ class Meaning(StrEnum):
     NOTHING = "nothing"
 
 
-_HAN_START_CHARS = 2
-"""First characters of a tool's sentence in Chinese; most other lines begin otherwise."""
-
-
 @dataclass(frozen=True, slots=True)
 class ToolMark:
     """A mark of a tool. `pattern` is a regular expression; with `alone` it must match the whole line.
 
-    Each text that it matches begins as the example does: with its first sign, or two if that is a Han sign.
+    Each text that it matches begins with `opens`, or else with the example's first sign.
     """
 
     tool: str
@@ -39,10 +35,11 @@ class ToolMark:
     example: str
     pattern: str
     alone: bool = False
+    opens: str = ""
 
     @property
     def start(self) -> str:
-        return self.example[: 1 if self.example.isascii() or self.example[0].isascii() else _HAN_START_CHARS]
+        return self.opens or self.example[0]
 
 
 _BOX = r"(?P<left>\d+)[,\s]+(?P<top>\d+)[,\s]+(?P<right>\d+)[,\s]+(?P<bottom>\d+)"
@@ -84,6 +81,12 @@ TOOL_MARKS: tuple[ToolMark, ...] = (
     ),
     ToolMark("DeepSeek-OCR", Meaning.PAGE_BREAK, "<--- Page Split --->", r"<-{2,}\s?Page Split\s?-{2,}>"),
     ToolMark("DeepSeek-OCR", Meaning.NOTHING, "<｜end▁of▁sentence｜>", r"<｜[^<>｜]{1,40}｜>"),
+    *(
+        ToolMark(
+            "DeepSeek-OCR", Meaning.NOTHING, example, r"(?:NO )?(?:BASE|PATCHES):?\s*(?:torch\.Size\(.*\))?", alone=True
+        )
+        for example in ("BASE:  torch.Size([1, 256, 1280])", "PATCHES:  torch.Size([6, 100, 1280])", "NO PATCHES")
+    ),
     ToolMark(
         "MinerU, its language model",
         Meaning.REGION,
@@ -92,14 +95,13 @@ TOOL_MARKS: tuple[ToolMark, ...] = (
     ),
     ToolMark("Qwen-VL", Meaning.PICTURE, "<!-- Image (12, 30, 400, 88) -->", rf"<!--\s*Image \({_BOX}\)\s*-->"),
     ToolMark("language models", Meaning.NOTHING, "<|md_end|>", r"<\|/?[a-z][a-z_]{1,30}\|>"),
-    ToolMark("language models", Meaning.FURNITURE, "以下是图片中的文字内容：", rf"以下{_SAYS_READ}", alone=True),
-    ToolMark("language models", Meaning.FURNITURE, "下面是版面的转写结果：", rf"下面{_SAYS_READ}", alone=True),
-    ToolMark(
-        "language models",
-        Meaning.FURNITURE,
-        "好的，以下是该版面的识别内容：",
-        rf"好的，(?:以下|下面){_SAYS_READ}",
-        alone=True,
+    *(
+        ToolMark("language models", Meaning.FURNITURE, example, rf"{opens}{_SAYS_READ}", alone=True, opens=opens)
+        for opens, example in (
+            ("以下", "以下是图片中的文字内容："),
+            ("下面", "下面是版面的转写结果："),
+            ("好的，以下", "好的，以下是该版面的识别内容："),
+        )
     ),
     ToolMark(
         "PyMuPDF4LLM",
