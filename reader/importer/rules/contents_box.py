@@ -1,14 +1,16 @@
 """Contents boxes (导读, 本期目录, 今日看点).
 
-Claims    a contents heading with the lines under it that send the reader to other pages, and the lines between them.
+Claims    quotations and lists between a page head and the first heading, as archives kept by hand have them; a
+          contents heading with the lines under it that send the reader to other pages, and the lines between them.
 Evidence  the heading's word; pointers at line ends: 第3版, A05, P12, ……8.
-Cases     page_furniture.md, thresholds_boxes.md.
+Cases     page_furniture.md, tool_pages.md, thresholds_boxes.md.
 Leaves    a heading 导读 over a text of its own; the story under the last pointer.
 """
 
 import re
 
 from reader.domain.story import StoryKind
+from reader.importer.blocks.block import Stated
 from reader.importer.rules.state import State
 from reader.text.numerals import CHINESE
 
@@ -40,10 +42,22 @@ _LOOK_AHEAD = 4
 
 
 def apply(state: State) -> None:
-    """Claim each contents box up to its last pointer."""
+    """Claim the digest under the page head, and each contents box up to its last pointer."""
+    _claim_digest(state)
     for at, block in enumerate(state.blocks):
         if state.free(at) and len(block.plain) <= _LONGEST_HEAD_CHARS and _HEAD.match(block.plain):
             _claim_box(state, at)
+
+
+def _claim_digest(state: State) -> None:
+    """Claim quotations and lists between the page head and the first heading: a person's own digest of the page."""
+    first = next((at for at in range(len(state.blocks)) if at not in state.beside), 0)
+    end = first
+    while state.is_text(end) and state.blocks[end].stated in (Stated.QUOTATION, Stated.ITEM):
+        end += 1
+    if 0 < first < end < len(state.blocks) and state.blocks[end].level:
+        for at in range(first, end):
+            state.set_beside(at, StoryKind.CONTENTS)
 
 
 def _claim_box(state: State, head: int) -> None:

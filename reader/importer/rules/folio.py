@@ -13,7 +13,7 @@ from reader.domain.newspaper import Guess
 from reader.domain.story import StoryKind
 from reader.importer.blocks.block import Block, Stated
 from reader.importer.rules.state import State
-from reader.importer.shapes.page_head import PageHead, is_day_alone, is_section, read_page_head
+from reader.importer.shapes.page_head import PageHead, is_day_alone, is_page_name, is_section, read_page_head
 
 _LONGEST_CHARS = 120
 """Code points. Guard: a page head with slogan, address and editors has some 100."""
@@ -50,9 +50,14 @@ def _head_at(state: State, at: int, known: set[str], sure: bool = False) -> Page
     if block.image is not None or len(block.plain) > _LONGEST_CHARS or block.plain[0] in "([":
         return None
     head = read_page_head(block.plain, first=at == 0, joined=bool(known))
-    if head and head.known < _SURE and (sure or block.level) and not (at == 0 and is_day_alone(block.plain)):
+    if head and head.known < _SURE and (sure or block.level) and not (at == 0 and _heads_page(block.plain)):
         return None
     return head
+
+
+def _heads_page(plain: str) -> bool:
+    """Return True for what a person sets over a page as its heading: the day, or number and section."""
+    return is_day_alone(plain) or is_page_name(plain)
 
 
 def _claim_line(state: State, at: int, known: set[str], sure: bool = False) -> bool:

@@ -37,7 +37,7 @@ _NO_SECTION = re.compile(
     总?第\s*\d+\s*期|(?:今日|本报今日|共)\s*\d+\s*版                                     # 第21345期, 今日8版
     | [\w.-]+@[\w.-]+|(?:https?://|www\.)\S+|(?:电话|传真)\s*:\s*[\d-]+               # 电话:0512-65110110
     | 国内统一.*|CN\s?\d.*                                                               # CN 32-0001
-    | (?:版名|日期|报纸|报名|报纸名称)\s*:                                               # 版名:
+    | (?:版名|版面|日期|报纸|报名|报纸名称)\s*:                                               # 版名:
     | (?:责任编辑|责编|美编|版式(?:设计)?|校对|编辑|主编|值班\S{0,4}|统筹|视觉)          # 责编:张三
       (?:\s*[:/]\s*|\s+)[\u4e00-\u9fff、\d-]{2,12}(?=\s|[◎|]|$)
     """,
@@ -57,6 +57,12 @@ _LONGEST_SECTION_CHARS, _MOST_SECTION_WORDS = 12, 2
 _ENOUGH = 2
 """Facts that make a line a page head by itself."""
 
+_NEWS_WORDS = ("通讯", "快讯", "资讯", "简讯")
+"""Ends of sections' names that a dateline has, too."""
+
+_PAGE_NAME = re.compile(
+    rf"(?:第\s*)?(?:[A-Z]?\d{{1,3}}|[{CHINESE}]{{1,3}})\s*版(?:\s*[:|·•]\s*|\s+)[^\s。，,!?:;]{{2,8}}$"  # 2版 要闻
+)
 _DAYS = "一二三四五六日天"
 _SUNDAY = 6
 """Number of the day in date.weekday(); 天 stands seventh in _DAYS and means the same."""
@@ -175,6 +181,13 @@ def _rejoined(words: list[str]) -> list[str]:
     return joined
 
 
+def is_page_name(plain: str) -> bool:
+    """Return True for a page's number with its section and no more, as people set it over a page: 2版 要闻."""
+    return _PAGE_NAME.match(plain) is not None
+
+
 def is_section(word: str) -> bool:
     """Return True if the word may stand in a section's name: no clause, no dateline's end, no span of time."""
-    return not any(sign in word for sign in "。，,!?！？;“”") and not word.endswith(("电", "讯", "起", "止"))
+    if any(sign in word for sign in "。，,!?！？;“”"):
+        return False
+    return word.endswith(_NEWS_WORDS) or not word.endswith(("电", "讯", "起", "止"))

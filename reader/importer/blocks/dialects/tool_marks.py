@@ -123,3 +123,9 @@ TOOL_MARKS: tuple[ToolMark, ...] = (
 ALONE = tuple((mark, re.compile(mark.pattern)) for mark in TOOL_MARKS if mark.alone)
 
 WITHIN = tuple((mark, re.compile(mark.pattern)) for mark in TOOL_MARKS if not mark.alone)
+
+BREAKS = re.compile(
+    "|".join(rf"^[ \t]*(?:{mark.pattern})[ \t]*$" for mark in TOOL_MARKS if mark.means is Meaning.PAGE_BREAK),
+    re.MULTILINE,
+)
+"""Page breaks of any tool, on lines of their own."""

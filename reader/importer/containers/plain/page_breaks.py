@@ -1,11 +1,14 @@
-"""Several pages one below the other in one text: parted at their page heads, or at the lines at their feet."""
+"""Several pages one below the other in one text: parted at a tool's page breaks, at their heads or their feet."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reader.importer.blocks.block import Emphasis, Stated
+from reader.importer.blocks.dialects.tool_marks import BREAKS
+from reader.importer.blocks.reading import split_blocks
 from reader.importer.shapes.half_width import half_width
-from reader.importer.shapes.page_head import PageHead, read_page_head
+from reader.importer.shapes.page_head import PageHead, is_page_name, read_page_head
 
 _MAY_STATE = re.compile(
     r"版|^[\s#]*[A-Z]?\d{1,3}(?:\s|$)|\d{4}\s?[年./-]|(?:19|20)\d{6}|[〇○◯零一二三四五六七八九]{4}年|[日晚晨早商时都]\s?报"
@@ -29,11 +32,12 @@ class _Place:
     number: str | None
     date: str | None
     newspaper: str | None
+    is_heading: bool = False
 
     @property
     def is_whole(self) -> bool:
-        """It names the page, and the day or the paper: less may stand in any text."""
-        return self.number is not None and (self.date or self.newspaper) is not None
+        """It names the page, and the day or the paper, or is a heading of nothing but the page and its section."""
+        return self.number is not None and (self.is_heading or (self.date or self.newspaper) is not None)
 
     def adds(self, head: PageHead) -> bool:
         """Return True if the line states nothing that this head states already."""
@@ -43,6 +47,38 @@ class _Place:
 
 def pages_in(text: str) -> list[str]:
     """Part a text into its pages, in order; the whole text if it holds but one. No line is lost."""
+    return [page for part in _between_breaks(text) for page in _by_heads(part)]
+
+
+def _between_breaks(text: str) -> list[str]:
+    """Part a text at the page breaks of a tool ({2}-----), if each part opens as a page does.
+
+    A print of one article breaks within its text; a page of a newspaper opens with its head or a headline.
+    """
+    breaks = [match.start() for match in BREAKS.finditer(text)]
+    if not breaks:
+        return [text]
+    parts = [text[start:end] for start, end in zip([0, *breaks], [*breaks, len(text)], strict=True)]
+    above, first, *others = parts
+    if not BREAKS.sub("", above).strip():
+        parts = [above + first, *others]
+    if len(parts) == 1 or not all(map(_opens_page, parts)):
+        return [text]
+    return [*(part.removesuffix("\n") for part in parts[:-1]), parts[-1]]
+
+
+def _opens_page(part: str) -> bool:
+    """Return True if a heading, a page head or what a tool takes for one stands at the top."""
+    blocks = [block for block in split_blocks(BREAKS.sub("", part)) if block.image is None]
+    first = blocks[0] if blocks else None
+    if first is None:
+        return False
+    head = read_page_head(first.plain, first=True, joined=False) if len(first.plain) <= _LONGEST_CHARS else None
+    return first.level > 0 or first.emphasis is Emphasis.BOLD or first.stated is Stated.FOLIO or head is not None
+
+
+def _by_heads(text: str) -> list[str]:
+    """Part a text at its page heads."""
     lines = text.split("\n")
     said = [at for at, line in enumerate(lines) if line.strip()]
     places = _changes([place for place in _places(lines, said) if place.is_whole])
@@ -69,7 +105,7 @@ def _places(lines: Sequence[str], said: Sequence[int]) -> Iterator[_Place]:
         if head is None:
             continue
         if running is None:
-            running = _Place(at, at + 1, head.number, head.date, head.newspaper)
+            running = _Place(at, at + 1, head.number, head.date, head.newspaper, _is_page_heading(lines[at]))
         else:
             running.end = at + 1
             running.number = running.number or head.number
@@ -82,9 +118,13 @@ def _places(lines: Sequence[str], said: Sequence[int]) -> Iterator[_Place]:
 def _stated(line: str, *, joined: bool) -> PageHead | None:
     if len(line) > _LONGEST_CHARS or not _MAY_STATE.search(line):
         return None
-    plain = half_width(line.strip().lstrip("#* ").rstrip("* "))
+    plain = " ".join(block.plain for block in split_blocks(line))
     head = read_page_head(plain, first=not joined, joined=joined) if plain and plain[0] not in "([" else None
     return head if head and (head.number or head.date or head.newspaper) else None
+
+
+def _is_page_heading(line: str) -> bool:
+    return line.startswith("#") and is_page_name(half_width(line.strip("# ")))
 
 
 def _changes(places: Sequence[_Place]) -> list[_Place]:
