@@ -250,7 +250,7 @@ def _photo(state: State, group: list[int]) -> Photo:
     title: str | None = None
     captions: list[str] = []
     described: list[str] = []
-    credit: str | None = None
+    credits: list[str] = []
     image: str | None = None
     for at in group:
         block, part = state.blocks[at], state.parts[at]
@@ -262,14 +262,14 @@ def _photo(state: State, group: list[int]) -> Photo:
         if part is Part.PHOTO_TITLE:
             title = block.text
         elif part is Part.CREDIT:
-            credit = block.text
+            credits.append(block.text)
         elif part is Part.PICTURE and (cut := split_credit(block.plain)) is not None:
             captions.append(block.text[:cut].strip())
-            credit = block.text[cut:].strip()
+            credits.append(block.text[cut:].strip())
         else:
             captions.append(block.text)
     if not captions and title is None:
         # A description is for when nothing else speaks of the picture; tools and web pages make it up.
         captions = described
     lines = tuple(SourceLines(state.blocks[at].first, state.blocks[at].last) for at in group)
-    return Photo(title=title, caption="\n".join(captions), credit=credit, image=image, lines=lines)
+    return Photo(title=title, caption="\n".join(captions), credit=" ".join(credits) or None, image=image, lines=lines)
