@@ -64,6 +64,7 @@ FORMATS: Mapping[str, Format] = {
     "json": Format("page.json", _texts(*(json.dumps(record, ensure_ascii=False) for record in seeds.RECORDS))),
     "csv": Format("table.csv", _texts(seeds.TABLE)),
     "ris": Format("records.ris", _texts(seeds.RIS)),
+    "alto": Format("page.xml", _texts(seeds.ALTO)),
     "recognised": Format("page.json", _texts(*seeds.RECOGNISED)),
     "json-lines": Format(
         "page.jsonl", _texts("\n".join(json.dumps(record, ensure_ascii=False) for record in seeds.RECORDS))

@@ -109,3 +109,12 @@ RECOGNISED = (
     '"text": "春耕开始", "prov": [{"page_no": 1, "bbox": {"l": 1, "t": 2, "r": 3, "b": 4}}]}]}',
     '{"children": [{"id": "/page/0/Text/1", "block_type": "Text", "html": "<p>春耕开始</p>", "bbox": [1, 2, 3, 4]}]}',
 )
+ALTO = """<?xml version="1.0" encoding="UTF-8"?><alto xmlns="http://www.loc.gov/standards/alto/ns-v4#">
+<Styles><TextStyle ID="T1" FONTSIZE="9"/><TextStyle ID="T2" FONTSIZE="28"/></Styles>
+<Tags><LayoutTag ID="c" LABEL="caption"/></Tags>
+<Layout><Page PRINTED_IMG_NR="3">
+<TopMargin><TextBlock><TextLine><String CONTENT="临河日报"/></TextLine></TextBlock></TopMargin><PrintSpace>
+<TextBlock STYLEREFS="T2"><TextLine><String CONTENT="春耕"/><SP/><String CONTENT="开始" WC="0.8"/></TextLine>
+</TextBlock><Illustration HPOS="1" VPOS="2" WIDTH="3" HEIGHT="4"/><TextBlock STYLEREFS="T1" TAGREFS="c"><TextLine>
+<String CONTENT="irri" SUBS_TYPE="HypPart1" SUBS_CONTENT="irrigation"/><HYP/></TextLine></TextBlock>
+</PrintSpace></Page></Layout></alto>"""

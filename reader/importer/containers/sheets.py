@@ -13,7 +13,7 @@ from reader.importer.containers.archives.archive_opening import open_archive
 from reader.importer.containers.archives.members import Found, Members, packed
 from reader.importer.containers.epub import epub
 from reader.importer.containers.feeds import feed
-from reader.importer.containers.ocr import ocr_json
+from reader.importer.containers.ocr import alto, ocr_json
 from reader.importer.containers.own.own_pictures import HEAD_BYTES, OWN_LIMIT_BYTES, is_own
 from reader.importer.containers.plain import text
 from reader.importer.containers.plain.front_matter import is_below_json
@@ -42,6 +42,7 @@ _MANUSCRIPTS: dict[Kind, Callable[[Document], Iterable[Manuscript | Page]]] = {
     Kind.MHTML: mhtml.manuscripts,
     Kind.FEED: feed.manuscripts,
     Kind.RECOGNISED: ocr_json.manuscripts,
+    Kind.ALTO: alto.manuscripts,
 }
 
 
@@ -92,7 +93,7 @@ def kind_shown(path: Path) -> Kind:
     refuse_foreign(path, head, tail)
     refuse_named(path)
     kind = _kind(path, head)
-    asks = kind in (Kind.TEXT, Kind.HTML, Kind.JSON_LINES)
+    asks = kind in (Kind.TEXT, Kind.HTML, Kind.JSON_LINES, Kind.FEED)
     return shown_kind(Document(path, head), kind) if asks else kind
 
 
@@ -133,7 +134,8 @@ def shown_kind(document: Document, kind: Kind) -> Kind:
     start = document.data[:SHOWN_BYTES]
     if kind is Kind.JSON_LINES:
         return Kind.RECOGNISED if json_kind(start) in TOOLS else kind
-    if (shown := kind_of_bytes(start[: foreign.HEAD_BYTES])) in (Kind.HTML, Kind.FEED):
+    shown = kind_of_bytes(start[: foreign.HEAD_BYTES])
+    if shown is Kind.ALTO or (shown in (Kind.HTML, Kind.FEED) and kind is not Kind.FEED):
         return shown
     if kind is not Kind.TEXT or document.path.suffix.lower() in MARKDOWN:
         return kind

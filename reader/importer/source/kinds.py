@@ -19,6 +19,7 @@ class Kind(StrEnum):
     JSON_LINES = "json_lines"
     RECOGNISED = "recognised"
     """Pages as tools for recognition write them in JSON, which only the file's content shows."""
+    ALTO = "alto"
     TABLE = "table"
     FEED = "feed"
     WORKBOOK = "workbook"
@@ -117,6 +118,10 @@ def is_json_name(path: PurePath) -> bool:
 _FEED = re.compile(
     rb"\s{0,100}(?:<\?xml[^<>]{0,200}\?>)?(?:\s{0,100}<[!?][^<>]{0,800}>){0,5}\s{0,100}<(?:\w{1,10}:)?(?:rss|RDF|feed)[\s>]"
 )
+_ALTO = re.compile(
+    rb"\s{0,100}(?:<\?xml[^<>]{0,200}\?>)?(?:\s{0,100}<!--[^<>]{0,400}>){0,5}\s{0,100}<(?:\w{1,10}:)?alto[\s>]",
+    re.IGNORECASE,
+)
 _HTML = re.compile(rb"^\s{0,100}<(?:!doctype\s+html|html|\?xml)", re.IGNORECASE)
 
 
@@ -128,6 +133,8 @@ def kind_of_bytes(start: bytes) -> Kind:
         return Kind.EPUB if packing is Packing.ZIP and b"application/epub+zip" in start else Kind.ARCHIVE
     if _FEED.match(start):
         return Kind.FEED
+    if _ALTO.match(start):
+        return Kind.ALTO
     if _HTML.match(start):
         return Kind.HTML
     return Kind.JSON_LINES if start.startswith(b"{") and b'"stories"' in start else Kind.TEXT

@@ -1,0 +1,154 @@
+"""ALTO: a page of a newspaper as libraries keep it, block by block and word by word, with the words' places.
+
+Versions 2 to 4, https://www.loc.gov/standards/alto. Margins hold the page's head and foot; headings are blocks that
+their tags name so, else those in larger type.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from xml.etree import ElementTree
+
+from reader.domain.evidence import Evidence, EvidenceSource
+from reader.domain.newspaper import Guess
+from reader.errors import FileReason, FileRefused
+from reader.importer.blocks.block import Region, Stated
+from reader.importer.blocks.dialects.roles import region_role
+from reader.importer.containers.block_sheet import BlockSheet, Facts
+from reader.importer.containers.ocr.joined_lines import joined
+from reader.importer.containers.word.word_headings import Set, levels
+from reader.importer.containers.word.word_styles import Look
+from reader.importer.manuscript import Manuscript
+from reader.importer.source.safe_files import PAGE_LIMIT_BYTES, Document
+from reader.importer.source.safe_xml import children, local
+from reader.text.numerals import page_number
+
+_MARGINS = ("TopMargin", "BottomMargin", "LeftMargin", "RightMargin")
+_PICTURES = ("Illustration", "GraphicalElement")
+_HALF_POINTS = 2
+_PRINTED = 0.9
+"""Confidence of the printed number that a library's program read from a page."""
+
+
+@dataclass(slots=True)
+class _Piece:
+    """A block of text or a picture: its text, the size of its type, its tags, its place."""
+
+    text: str = ""
+    size: float = 0
+    tags: list[str] = field(default_factory=list)
+    region: Region | None = None
+    confidence: float | None = None
+    picture: bool = False
+    margin: bool = False
+
+
+def manuscripts(document: Document) -> Iterator[Manuscript]:
+    """Yield the pages of an ALTO file. FileRefused 'empty' for one without text, or as `safe_xml`."""
+    sizes, labels = _styles(document), _labels(document)
+    found = False
+    for number, page in enumerate(children(document, "Layout", PAGE_LIMIT_BYTES), 1):
+        pieces = list(_pieces(page, number, sizes, labels))
+        sheet = _sheet(pieces)
+        if sheet:
+            found = True
+            yield sheet.manuscript(tuple(_guesses(page)))
+    if not found:
+        raise FileRefused(document.path, FileReason.EMPTY)
+
+
+def _styles(document: Document) -> dict[str, float]:
+    """Return the sizes of type by the styles that state them."""
+    styles = children(document, "Styles", PAGE_LIMIT_BYTES)
+    return {each.get("ID", ""): _number(each.get("FONTSIZE")) or 0.0 for each in styles if local(each) == "TextStyle"}
+
+
+def _labels(document: Document) -> dict[str, str]:
+    """Return what tags say, by their identifiers."""
+    return {each.get("ID", ""): each.get("LABEL", "") for each in children(document, "Tags", PAGE_LIMIT_BYTES)}
+
+
+def _pieces(
+    page: ElementTree.Element, number: int, sizes: dict[str, float], labels: dict[str, str]
+) -> Iterator[_Piece]:
+    waiting: list[tuple[bool, ElementTree.Element]] = [(False, page)]
+    while waiting:
+        margin, element = waiting.pop()
+        name = local(element)
+        if name in _PICTURES:
+            yield _Piece(picture=name == "Illustration", region=_region(element, number))
+        elif name == "TextBlock":
+            piece = _text(element, sizes)
+            piece.tags = [labels.get(tag, "") for tag in (element.get("TAGREFS") or "").split()]
+            piece.region, piece.margin = _region(element, number), margin
+            yield piece
+        else:
+            waiting += ((margin or name in _MARGINS, child) for child in reversed(element))
+
+
+def _text(block: ElementTree.Element, sizes: dict[str, float]) -> _Piece:
+    lines: list[str] = []
+    found: list[float] = []
+    sure: list[float] = []
+    styles = (block.get("STYLEREFS") or "").split()
+    for line in (each for each in block if local(each) == "TextLine"):
+        words: list[str] = []
+        for word in (each for each in line if local(each) == "String"):
+            words += _word(word)
+            styles += (word.get("STYLEREFS") or line.get("STYLEREFS") or "").split()
+            if (confidence := _number(word.get("WC"))) is not None:
+                sure.append(confidence)
+        lines.append(joined(words))
+    found = [sizes[style] for style in styles if sizes.get(style)]
+    return _Piece(
+        joined(lines), max(found, key=found.count, default=0.0), confidence=sum(sure) / len(sure) if sure else None
+    )
+
+
+def _word(word: ElementTree.Element) -> list[str]:
+    """Return a word; of one that is cut at a line's end the whole in its first line, and nothing in the second."""
+    kind, whole = word.get("SUBS_TYPE"), word.get("SUBS_CONTENT")
+    if kind == "HypPart2" and whole:
+        return []
+    return [(whole if kind == "HypPart1" and whole else word.get("CONTENT")) or ""]
+
+
+def _sheet(pieces: list[_Piece]) -> BlockSheet:
+    ranks = levels(
+        [Set("" if each.margin else each.text, Look(size=round(each.size * _HALF_POINTS))) for each in pieces]
+    )
+    sheet = BlockSheet()
+    for piece, rank in zip(pieces, ranks, strict=True):
+        roles = [role for tag in piece.tags for role in (region_role(tag), region_role(f"section_{tag}"))]
+        level = next((role.level for role in roles if role.level), rank)
+        stated = next((role.stated for role in roles if role.stated is not Stated.TEXT), Stated.TEXT)
+        stated = Stated.FOLIO if piece.margin else stated
+        facts = Facts(
+            level=0 if stated is not Stated.TEXT else level,
+            stated=stated,
+            region=piece.region,
+            confidence=piece.confidence,
+        )
+        if piece.picture:
+            sheet.picture("", facts=facts)
+        sheet.add(piece.text, facts)
+    return sheet
+
+
+def _guesses(page: ElementTree.Element) -> Iterator[Guess]:
+    printed = page.get("PRINTED_IMG_NR") or ""
+    if found := page_number(printed.strip()):
+        yield Guess("page", found, (Evidence(EvidenceSource.RECORD, printed[:20]),), _PRINTED)
+
+
+def _region(element: ElementTree.Element, number: int) -> Region | None:
+    left, top, wide, high = (_number(element.get(name)) for name in ("HPOS", "VPOS", "WIDTH", "HEIGHT"))
+    if left is None or top is None or wide is None or high is None:
+        return None
+    return Region(number, left, top, left + wide, top + high)
+
+
+def _number(value: str | None) -> float | None:
+    try:
+        return float(value) if value and value.strip("0123456789.") == "" else None
+    except ValueError:
+        return None
