@@ -56,11 +56,15 @@ def apply(state: State) -> None:
         if not state.free(at):
             continue
         if _names_editors(block.plain):
-            end = _box_end(state, at + 1) if block.level else at + 1
-            if end > at + 1:
+            end = _box_end(state, at + 1)
+            if block.level and end > at + 1:
                 _claim_box(state, at, end)
-            else:
-                state.set_beside(at, StoryKind.IMPRINT)
+                continue
+            state.set_beside(at, StoryKind.IMPRINT)
+            for line in range(at + 1, end):
+                if not _asks_for_texts(state.blocks[line].plain):
+                    break
+                state.set_beside(line, StoryKind.IMPRINT)
         elif _is_office_line(state, at):
             state.set_beside(at, StoryKind.IMPRINT)
 
@@ -83,9 +87,12 @@ def _box_end(state: State, at: int) -> int:
     return at
 
 
+def _asks_for_texts(plain: str) -> bool:
+    return _NOTICE.match(plain) is not None or "邮箱" in plain
+
+
 def _is_box_line(plain: str) -> bool:
-    known = (_OFFICE, _NOTICE, _EDITORS, _BESIDE)
-    is_known = any(pattern.match(plain) for pattern in known) or "邮箱" in plain
+    is_known = any(pattern.match(plain) for pattern in (_OFFICE, _EDITORS, _BESIDE)) or _asks_for_texts(plain)
     return is_known and len(plain) <= _LONGEST_IN_BOX_CHARS
 
 

@@ -11,9 +11,9 @@ import re
 from itertools import pairwise
 
 from reader.importer.blocks.block import Setting
-from reader.importer.rules.standing import byline_of
+from reader.importer.rules.standing import byline_of, weight_of
 from reader.importer.rules.state import State
-from reader.importer.shapes.column_label import trailing_label
+from reader.importer.shapes.column_label import LabelWeight, trailing_label
 from reader.importer.shapes.head_line import is_bracketed, is_editors_line, may_be_head
 from reader.importer.shapes.sentence import is_finished
 
@@ -22,7 +22,9 @@ BOX_CHARS = 8
 
 SIDE_BOX = re.compile(r"手记|链接|阅读|背景|点评|解读|问答")
 """Labels of boxes within a story, which open none."""
-_NOTICE = re.compile(r"(?:欢迎(?:赐稿|来稿|投稿)|征稿(?:启事|函)?|[^。]{0,6}启事|敬告读者|致读者|更正|勘误)$")
+_NOTICE = re.compile(
+    r"(?:欢迎(?:赐稿|来稿|投稿)|征稿(?:启事|函)?|[^。]*(?:启事|公告|公示|通告)|敬告读者|致读者|更正|勘误)$"
+)
 """Heads a newspaper's own words to its readers."""
 _DAY = re.compile(r"[年月][\d〇一二三四五六七八九十]{1,3}日")
 
@@ -39,7 +41,10 @@ def says_headline(state: State, top: int, end: int) -> bool:
         return True
     if any(_leads_to(above, below) for above, below in pairwise(lines)):
         return _is_only_pair([block.plain for block in state.blocks], top, end)
-    return trailing_label(stack[-1].text) is not None and byline_of(state.blocks[end]) is not None
+    labelled = trailing_label(stack[-1].text) is not None or (
+        len(stack) > 1 and any(weight_of(block) is LabelWeight.SURE for block in stack)
+    )
+    return labelled and byline_of(state.blocks[end]) is not None
 
 
 def _heads_box(plain: str) -> bool:

@@ -169,7 +169,7 @@ def _points(stack: Sequence[Block], at: int) -> int:
         at > 0 and stack[at - 1].plain.endswith(("——", ":")),
         at + 1 < len(stack) and stack[at + 1].plain.startswith(_DASH),
     )
-    return _SAYS * sum(says) - _label_cost(block)
+    return _SAYS * sum(says) - (0 if says[0] else _label_cost(block))
 
 
 def _label_cost(block: Block) -> int:

@@ -17,6 +17,7 @@ from reader.importer.rules.said import BOX_CHARS, SIDE_BOX, says_headline
 from reader.importer.rules.stack import assign, under
 from reader.importer.rules.standing import byline_of, weight_of
 from reader.importer.rules.state import Part, State
+from reader.importer.rules.story_parts import signs_note, without_parts
 from reader.importer.shapes.column_label import LabelWeight, label_weight, trailing_label
 from reader.importer.shapes.credit import has_loose_credit, is_credit, split_credit
 from reader.importer.shapes.dateline import opening
@@ -76,7 +77,7 @@ def apply(state: State) -> None:
     """Open a story with each run of short lines that the page shows to be a headline stack."""
     _claim_top(state)
     stacks = [(top, at) for at in range(1, len(state.blocks)) if (top := _stack_over(state, at)) is not None]
-    stacks = sorted({*stacks, *_without_anchor(state)})
+    stacks = without_parts(state, {*stacks, *_without_anchor(state)})
     tops = [top for top, _ in stacks]
     heads = [at for at in sorted(state.opens) if state.blocks[at].level] + [len(state.blocks)]
     for top, end in stacks:
@@ -263,7 +264,7 @@ def _may_be_head(state: State, at: int) -> bool:
     if not state.is_text(at):
         return False
     block = state.blocks[at]
-    if block.setting is Setting.INDENTED or len(block.joins) > _MOST_WRAPPED:
+    if block.setting is Setting.INDENTED or len(block.joins) > _MOST_WRAPPED or signs_note(block.plain):
         return False
     return may_be_head(block.plain)
 
