@@ -52,6 +52,9 @@ def import_command(
     and its stories keep ids, bookmarks and read marks. Pages are stored one by one: an import that is stopped keeps the
     pages that it reported, and can simply be run again.
 
+    The report names every file of a folder: taken, held already, refused, or passed over by its kind, with what can be
+    done about it. `dubao history import` lists them one by one.
+
     If there never was a library, one is made. If the library is missing, because its disk is not mounted or only its
     backups are there, the command says so and makes none; --new-library begins an empty one nevertheless.
 
