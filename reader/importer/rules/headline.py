@@ -172,8 +172,7 @@ def _lines_above(state: State, start: int) -> list[int]:
 
 def _ends_letter(state: State, at: int) -> bool:
     """Return True if the story above `at` is a letter or a notice, which an office signs at its end."""
-    first = max((start for start in state.opens if start < at), default=0)
-    return any(reads_as_letter(block.plain) for block in state.blocks[first:at])
+    return any(reads_as_letter(block.plain) for block in state.blocks[state.start(at) : at])
 
 
 def _may_stand_above(plain: str) -> bool:

@@ -72,7 +72,7 @@ def _claim_credits(state: State) -> None:
     """
     credits = [at for at, block in enumerate(state.blocks) if _is_credit(block) and state.is_text(at)]
     for at in reversed(credits):
-        if not covers_all(state.blocks[at].plain):
+        if state.is_text(at) and not covers_all(state.blocks[at].plain):
             _claim_credit(state, at)
     for at in credits:
         if covers_all(state.blocks[at].plain) and state.is_text(at):
@@ -106,11 +106,11 @@ def _claim_for_all(state: State, at: int) -> None:
     captions = list(range(top, at)) or _scenes_above(state, at)
     if not captions and (above := _captions_above(state, at)) is not None:
         captions = list(range(above, at))
-    if not captions:
-        return
     for caption in captions:
         state.claim(caption, Part.CAPTION)
     state.claim(at, Part.CREDIT)
+    if not captions:
+        return
     state.tied.add(at)
     if captions[-1] == at - 1 and ends_story(state, at + 1):
         open_block(state, captions[0])
@@ -121,8 +121,10 @@ def _says_caption(state: State, at: int) -> bool:
 
 
 def _scenes_above(state: State, at: int) -> list[int]:
-    """Return the captions without a credit in the story above `at`: plain sentences that show a scene."""
-    first = max((start for start in state.opens if start < at), default=0)
+    """Return captions without a credit above `at`, in its story and below the credit before: sentences of scenes."""
+    first = at
+    while first > 0 and first not in state.opens and state.parts[first - 1] is not Part.CREDIT:
+        first -= 1
     return [line for line in range(first, at) if is_scene(state, line)]
 
 

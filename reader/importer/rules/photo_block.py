@@ -25,6 +25,8 @@ def title_at(state: State, at: int) -> bool:
     plain = state.blocks[at].plain
     if len(plain) > _LONGEST_TITLE_CHARS or is_finished(plain) or starts_item(plain) or plain[-1] in ",、":
         return False
+    if is_credit(plain) or is_credit_for_all(plain):
+        return False
     if at == 0 or state.parts[at - 1] is not None or state.blocks[at - 1].image is not None:
         return True
     above = state.blocks[at - 1].plain

@@ -60,8 +60,7 @@ def _is_cut(state: State, at: int) -> bool:
 
 def _coheres(state: State, lead: int, first: int, last: int) -> bool:
     """Return True if the paragraph shares more with the caption than with the story above it."""
-    start = max((at for at in state.opens if at < lead), default=0)
-    story = set().union(*(han_pairs(block.plain) for block in state.blocks[start:lead]))
+    story = set().union(*(han_pairs(block.plain) for block in state.blocks[state.start(lead) : lead]))
     caption = set().union(*(han_pairs(block.plain) for block in state.blocks[first : last + 1]))
     paragraph = han_pairs(state.blocks[lead].plain)
     shared = len(paragraph & caption - story)

@@ -73,6 +73,12 @@ class State:
             at -= 1
         return at
 
+    def start(self, at: int) -> int:
+        """Return the block where the item begins that runs at `at`; the page's first if none was opened."""
+        while at > 0 and at not in self.opens:
+            at -= 1
+        return at
+
     def set_beside(self, at: int, kind: StoryKind, part: Part = Part.OTHER) -> None:
         """Claim a block for an item beside the running story; neighbours of one kind make one item up to a headline."""
         self.claim(at, part)
