@@ -35,7 +35,10 @@ from reader.render.page_json import page_record
 
 Characters = Counter[str]
 
-_UNSEEN = ("script", "style", "noscript", "template", "iframe", "object", "svg", "select", "textarea", "head")
+_UNSEEN = (
+    *("script", "style", "noscript", "template", "iframe", "object", "svg", "audio", "video", "canvas"),
+    *("title", "head"),
+)
 """Elements of HTML whose text no one reads."""
 
 
@@ -171,9 +174,25 @@ def _json(file: Path) -> Characters:
         return characters("\n".join(_strings([json.loads(line) for line in text.splitlines() if line.strip()])))
 
 
+_SHOWN = ("title", "description", "summary", "encoded", "content", "creator", "author", "name", "category", "subject")
+"""Elements of a feed's item whose words a reader sees."""
+
+
+def _feed(file: Path) -> Characters:
+    """Count the words of a feed's items: text, or HTML that is escaped or stands as it is."""
+    total: Characters = Counter()
+    for item in etree.fromstring(file.read_bytes(), etree.XMLParser(recover=True)).iter("{*}item", "{*}entry"):
+        for part in item:
+            if etree.QName(part).localname in _SHOWN and part.get("url") is None:
+                markup = (part.text or "") + "".join(etree.tostring(each, encoding="unicode") for each in part)
+                total += _visible(f"<div>{markup}</div>")
+    return total
+
+
 _HELD_BY: Mapping[Kind, Callable[[Path], Characters]] = {
     Kind.HTML: _html,
     Kind.EPUB: _epub,
+    Kind.FEED: _feed,
     Kind.TABLE: _table,
     Kind.JSON_LINES: _json,
 }

@@ -58,7 +58,11 @@ def _is_text(story: Story) -> bool:
 def _whole(articles: Sequence[Story], given: GivenHead) -> Story:
     first = _under_head(articles[0] if articles else Story(), given)
     goes_on = next((story for story in reversed(articles) if story.continued_on), None)
-    passages = [first.paragraphs, *(_passage(story, story is goes_on) for story in articles[1:])]
+    jump = [story.continued_on for story in articles[:1] if story.continued_on and story is not goes_on]
+    passages = [
+        (*first.paragraphs, *(Paragraph(text=line.text) for line in jump)),
+        *(_passage(story, story is goes_on) for story in articles[1:]),
+    ]
     paragraphs = (paragraph for passage in passages for paragraph in passage)
     names = dict.fromkeys(byline for story in (first, *articles[1:]) for byline in story.bylines)
     return dataclasses.replace(

@@ -44,7 +44,7 @@ def manuscripts(document: Document) -> Iterator[Manuscript]:
     feed = feed_of(document)
     pages: dict[PageFacts, list[_Row]] = {}
     for row in (_row(item, feed) for item in feed.items):
-        if row.article.lines:
+        if any(use is Use.PARSED for _, use in row.article.lines):
             facts = chosen(merged(row.guesses), PageFacts())
             pages.setdefault(replace(facts, section=None), []).append(row)
     if not pages:
@@ -74,28 +74,36 @@ def _page(rows: list[_Row]) -> Manuscript:
 def _row(item: Item, feed: Feed) -> _Row:
     page, title = _parted(item)
     found, is_epaper = read_fragment(item.content)
-    lines = list(found.lines)
-    left_out = list(found.left_out)
-    if not is_epaper:
-        label, byline, rest = _metadata(item, feed)
-        given = GivenHead(headline=title or None, column_label=label, byline=byline)
-        lines, repeated = _without_title(lines, title)
-        left_out += repeated
-        lines = [*head_lines(given), *lines, *((Line(text), Use.BESIDE) for text in (*item.teasers, *rest))]
-    else:
-        given = found.given or GivenHead()
-        if not given.headline and title:
-            given = replace(given, headline=title)
-            lines.insert(0, (Line(title, level=1), Use.PARSED))
+    label, byline, rest = _metadata(item, feed)
+    left_out = [*found.left_out, *(LeftOut(Furniture.REPEATED, text) for text in item.repeated)]
+    stated = found.given or GivenHead()
+    given = replace(
+        stated,
+        headline=stated.headline or title or None,
+        byline=stated.byline or byline,
+        column_label=stated.column_label or label,
+    )
+    if stated.headline and title:
+        left_out.append(LeftOut(Furniture.REPEATED, title))
+    if stated.byline and byline:
+        rest.append(byline)
+    lines, repeated = _without_title(found.lines, title)
+    added = replace(given, headline=None if stated.headline else title, byline=None if stated.byline else byline)
+    kept = [*head_lines(replace(added, kicker=None, deck=None)), *lines, *_pictures(item, lines)]
+    kept += [(Line(text), Use.BESIDE) for text in (*item.teasers, *rest, *([page.quote] if page else []))]
+    guesses = (*found.guesses, *_guesses(item, feed, page, is_epaper or page is not None))
+    has_text = any(use is Use.PARSED and line.image is None and not line.level for line, use in found.lines)
+    return _Row(Article(given, kept, saved_from.origin(item.link)), guesses, (*left_out, *repeated), has_text)
+
+
+def _pictures(item: Item, lines: list[tuple[Line, Use]]) -> Iterator[tuple[Line, Use]]:
+    """Yield the pictures beside an item's text that do not stand in it, with their captions."""
     shown = {line.image for line, _ in lines}
     for link, caption in item.pictures:
         if link not in shown:
-            lines.append((Line(image=link), Use.PARSED))
-            lines += [(Line(caption, stated=Stated.CAPTION), Use.PARSED)] if caption else []
-    guesses = (*found.guesses, *_guesses(item, feed, page, is_epaper or page is not None))
-    article = Article(given, lines, saved_from.origin(item.link))
-    has_text = any(use is Use.PARSED and line.image is None and not line.level for line, use in found.lines)
-    return _Row(article, guesses, tuple(left_out), has_text)
+            yield Line(image=link), Use.PARSED
+        if caption:
+            yield Line(caption, stated=Stated.CAPTION), Use.PARSED
 
 
 def _parted(item: Item) -> tuple[PageTitle | None, str]:
@@ -103,12 +111,12 @@ def _parted(item: Item) -> tuple[PageTitle | None, str]:
     for shape in (_IN_BRACKETS, _BEFORE_BAR):
         if (found := shape.match(item.title)) and (page := page_named(found["page"])):
             return page, found["title"]
-    return next((page for each in item.categories if (page := page_named(each))), None), item.title
+    return next(filter(None, map(page_named, item.categories)), None), item.title
 
 
 def _metadata(item: Item, feed: Feed) -> tuple[str | None, str | None, list[str]]:
     """Return an item's column label and byline, and the words of its fields that are neither."""
-    words = [each for each in dict.fromkeys(item.categories) if each and page_named(each) is None]
+    words = [each for each in item.categories if each and page_named(each) is None]
     label = words.pop(0) if words and len(words[0]) <= _LONGEST_LABEL_CHARS else None
     if item.author and (item.author == feed.title or newspaper_named(item.author) == item.author):
         return label, None, [item.author, *words]

@@ -31,7 +31,9 @@ _CATEGORIES = ("category", "subject")
 _CONTENT = ("encoded", "content", "description", "summary", "subtitle")
 """Elements that hold an item's text, that which holds the most of it first."""
 
-_MAIL = re.compile(r"\S+@\S+\s*(?:\((.{1,60})\)\s*)?$")
+_MAIL = re.compile(r"(\S+@\S+)\s*(?:\((.{1,60})\)\s*)?$")
+"""An address, which says nothing of a person beside a name."""
+
 _DAYS = ("pubDate", "date", "published", "issued", "updated", "modified", "created")
 _AUTHORS = ("creator", "author")
 
@@ -40,12 +42,14 @@ _AUTHORS = ("creator", "author")
 class Item:
     """An item of a feed as its elements state it; '' for what it leaves out.
 
-    `content` is HTML, `teasers` are texts beside it that it does not hold; `pictures` have addresses and captions.
+    `content` is HTML, `teasers` are words beside it that it does not hold, `repeated` those that it does; `pictures`
+    have addresses and captions.
     """
 
     title: str = ""
     content: str = ""
     teasers: list[str] = field(default_factory=list)
+    repeated: list[str] = field(default_factory=list)
     link: str = ""
     author: str = ""
     day: str = ""
@@ -128,7 +132,7 @@ def _take_field(item: Item, name: str, element: Element) -> None:
     elif name == "guid" and element.get("isPermaLink", "true") == "true":
         item.link = item.link or _text(element)
     elif name in _AUTHORS:
-        item.author = item.author or _author(element)
+        _take_author(item, element)
     elif name in _DAYS:
         item.day = item.day or _text(element)
 
@@ -137,8 +141,9 @@ def _take_texts(item: Item, texts: list[str]) -> None:
     """Take the longest text as the article, and those that it does not hold as teasers."""
     longest = max(texts, key=lambda text: len(_plain(text)))
     whole = "".join(_plain(longest).split())
-    plain = (_plain(text) for text in texts if text is not longest)
-    item.teasers = [text for text in dict.fromkeys(plain) if "".join(text.split()).rstrip("….[]") not in whole]
+    texts.remove(longest)
+    for text in filter(None, map(_plain, texts)):
+        (item.repeated if "".join(text.split()).rstrip("….[]") in whole else item.teasers).append(text)
     item.content = longest if _MARKS.search(longest) else _as_html(longest)
 
 
@@ -147,12 +152,16 @@ def _as_html(text: str) -> str:
     return "".join(f"<p>{html.escape(html.unescape(line))}</p>" for line in text.split("\n") if line.strip())
 
 
-def _author(element: Element) -> str:
-    """Return an author's name: Atom's is an element in it; RSS may put it in brackets behind an address."""
+def _take_author(item: Item, element: Element) -> None:
+    """Take an author's name: Atom's is an element in it; RSS may put it in brackets behind an address."""
     name = next((_text(child) for child in element if _local(child) == "name"), None)
-    text = _text(element) if name is None else name
-    named = _MAIL.match(text)
-    return (named[1] or "") if named else text
+    text = _plain(_text(element) if name is None else name)
+    if named := _MAIL.match(text):
+        item.teasers.append(named[1])
+        text = named[2] or ""
+    if item.author and text:
+        item.teasers.append(text)
+    item.author = item.author or text
 
 
 def _link(element: Element) -> str:

@@ -71,16 +71,19 @@ def sorted_lines(lines: Sequence[Line], layout: Layout, parts: PageParts) -> Sor
     for text in layout.beside:
         found.keep(Line(text), Use.BESIDE)
     given = layout.given
-    stated = {_plain(text) for text in (given.kicker, given.headline, given.deck, given.byline) if text}
-    waiting = set() if any(layout.is_head(line) for line in lines) else set(stated)
+    stated = [_plain(text) for text in (given.kicker, given.headline, given.deck, given.byline) if text]
+    shown = [*stated, *map(_plain, layout.beside)]
+    again = set(stated)
     behind: list[Line] = []
     for line in lines:
-        if layout.is_text(line) or line.element in layout.pictures:
+        plain = _plain(line.text)
+        if layout.is_text(line) and line.image is None and plain in again:
+            again.discard(plain)
+            found.leave_out(line, Furniture.REPEATED)
+        elif layout.is_text(line) or line.element in layout.pictures:
             found.keep(line, Use.PARSED)
-        elif line.image is not None or layout.is_head(line):
+        elif line.image is not None or ((layout.is_head(line) or plain in stated) and _is_shown(plain, shown)):
             continue
-        elif (plain := _plain(line.text)) in waiting:
-            waiting.discard(plain)
         elif plain in stated:
             found.leave_out(line, Furniture.REPEATED)
         else:
@@ -100,6 +103,27 @@ def _sort_outside(line: Line, layout: Layout, parts: PageParts, found: Sorted, b
         found.keep(line, Use.PARSED)
     else:
         behind.append(line)
+
+
+def _is_shown(plain: str, shown: list[str]) -> bool:
+    """Return True for a line of a head that is shown, alone, beside others of its part or together with another part.
+
+    Its words are taken out of `shown`: what stands on the page twice is shown once.
+    """
+    for at, part in enumerate(shown):
+        if plain in part:
+            shown[at] = part.replace(plain, "", 1)
+            return True
+    used = []
+    for at, part in enumerate(shown):
+        if part and part in plain:
+            plain = plain.replace(part, "", 1)
+            used.append(at)
+    if plain:
+        return False
+    for at in used:
+        shown[at] = ""
+    return True
 
 
 def _plain(text: str) -> str:
