@@ -8,6 +8,7 @@ from reader.errors import FileRefused
 from reader.importer.containers.records import tables
 from reader.importer.containers.records.column_names import field_said
 from reader.importer.containers.sheets import kind_shown
+from reader.importer.source.kinds import SUFFIXES
 from reader.importer.source.safe_files import STREAM_LIMIT_BYTES, open_regular
 
 
@@ -22,6 +23,10 @@ def table_preview(path: Path, said: Mapping[str, str]) -> TablePreview | None:
     with open_regular(path, STREAM_LIMIT_BYTES) as file:
         preview = tables.preview(kind, file, path, said)
     return preview if preview.columns else None
+
+
+TABLE_ENDINGS = (*(ending for ending, kind in SUFFIXES.items() if kind in tables.KINDS), ".txt")
+"""Endings of the names of files that may hold a table."""
 
 
 def column_names(path: Path) -> frozenset[str]:

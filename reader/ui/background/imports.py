@@ -1,6 +1,6 @@
 """Files taken in, and pages read again by newer rules: the two acts that take minutes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,6 +25,13 @@ class Imports(QObject):
         wanted = list(paths)
         self._acts.run_long(
             said, lambda library, progress: importing.import_files(library, wanted, progress), self.imported.emit
+        )
+
+    def set_columns(self, paths: Sequence[Path], columns: Mapping[str, str], said: str) -> None:
+        """Keep the fields of columns of tables for the folders of these files, and read them so."""
+        wanted, fields = list(paths), dict(columns)
+        self._acts.run_long(
+            said, lambda library, progress: importing.set_columns(library, wanted, fields, progress), self.imported.emit
         )
 
     def read_again(self, said: str) -> None:

@@ -6,6 +6,7 @@ from reader.ui.bookmarks.feature import BOOKMARKS
 from reader.ui.calendar.feature import CALENDAR
 from reader.ui.citations.feature import CITATIONS
 from reader.ui.clipping_book.feature import CLIPPING_BOOK
+from reader.ui.column_mapping.feature import COLUMN_MAPPING
 from reader.ui.confirm_pages.feature import CONFIRM_PAGES
 from reader.ui.corrections.feature import CORRECTIONS
 from reader.ui.exporting.feature import EXPORTING
@@ -37,6 +38,7 @@ FEATURES: tuple[Feature[Any], ...] = (
         NAVIGATION,
         CONFIRM_PAGES,
         IMPORT_REPORT,
+        COLUMN_MAPPING,
         PRINTING,
         READING_ALOUD,
         HELP,

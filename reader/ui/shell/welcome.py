@@ -73,7 +73,7 @@ class Welcome(QWidget):
             tr("Read newspapers held as text: whole stories, every word findable, nothing sent anywhere.")
         )
         self._hint.setText(
-            tr("Or drop files and folders here. Text, Markdown, HTML, EPUB, JSON Lines and ZIP are read.")
+            tr("Or drop files and folders here. Text, Markdown, HTML, EPUB, Word, tables, JSON and archives are read.")
         )
         self.menu_hint.setText(tr("The command “dubao desktop install” puts Dubao into the menu of your desktop."))
         self.import_button.setText(tr("Import newspapers…"))

@@ -1,0 +1,1 @@
+"""The columns of a table of articles: looked at with its first rows, and changed for its folder."""
