@@ -9,7 +9,7 @@ from reader.importer.blocks import captions
 from reader.importer.blocks.block import Block, Emphasis, Region, Stated
 from reader.importer.blocks.reading import read_text
 from reader.importer.containers.plain.page_breaks import pages_in
-from reader.importer.manuscript import Manuscript, Part
+from reader.importer.manuscript import GivenHead, Manuscript, Part
 from reader.importer.source.decoding import clean
 
 
@@ -38,6 +38,8 @@ class BlockSheet:
         self._blocks: list[Block] = []
         self._centred: set[int] = set()
         self._gap = 0
+        self._parts: list[Part] = []
+        self._parted = 0
 
     def __bool__(self) -> bool:
         return bool(self._blocks)
@@ -96,13 +98,20 @@ class BlockSheet:
             if page:
                 yield page
 
+    def close_part(self, given: GivenHead | None = None) -> None:
+        """Make what was written since the last part a part of its own, under the head that its source states."""
+        blocks = captions.settle(
+            self._blocks[self._parted :], {at - self._parted for at in self._centred if at >= self._parted}
+        )
+        if blocks:
+            self._parts.append(Part(blocks=blocks, given=given))
+        self._parted = len(self._blocks)
+
     def manuscript(self, guesses: Sequence[Guess] = (), problems: Sequence[Problem] = ()) -> Manuscript:
         """Return the page."""
         text = "\n".join(self._lines)
-        blocks = captions.settle(self._blocks, self._centred)
-        return Manuscript(
-            text=text, parts=(Part(text=text, blocks=blocks),), guesses=tuple(guesses), problems=tuple(problems)
-        )
+        self.close_part()
+        return Manuscript(text=text, parts=tuple(self._parts), guesses=tuple(guesses), problems=tuple(problems))
 
     def _write(self, text: str, facts: Facts, *, touching: bool = False, image: str | None = None) -> None:
         if self._blocks and not self._gap and not touching:

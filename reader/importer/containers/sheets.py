@@ -7,13 +7,13 @@ from io import SEEK_END, BytesIO
 from pathlib import Path
 
 from reader.domain.newspaper import Page
-from reader.errors import FileRefused
+from reader.errors import FileReason, FileRefused
 from reader.importer.containers.archives.archive import TEXT_LIMIT_BYTES, Archive
 from reader.importer.containers.archives.archive_opening import open_archive
 from reader.importer.containers.archives.members import Found, Members, packed
 from reader.importer.containers.epub import epub
 from reader.importer.containers.feeds import feed
-from reader.importer.containers.ocr import alto, ocr_json
+from reader.importer.containers.ocr import alto, mets, ocr_json
 from reader.importer.containers.own.own_pictures import HEAD_BYTES, OWN_LIMIT_BYTES, is_own
 from reader.importer.containers.plain import text
 from reader.importer.containers.plain.front_matter import is_below_json
@@ -81,6 +81,9 @@ def sheets(path: Path, on_refused: OnRefused, said: Said, on_passed: OnPassed) -
                 yield from _of_archive(archive, on_refused, said, on_passed)
             else:
                 yield from (Sheet(page, path) for page in book)
+    elif kind is Kind.METS:
+        document = read_document(path, mets.LIMIT_BYTES)
+        yield from (Sheet(page, path) for page in mets.manuscripts(document, partial(_beside, path)))
     else:
         yield from _of_document(read_document(path, _limit(path, kind)), kind)
 
@@ -121,6 +124,14 @@ def _ends(path: Path) -> tuple[bytes, bytes]:
         return head, file.read(foreign.TAIL_BYTES)
 
 
+def _beside(path: Path, name: str) -> Document:
+    """Return a file beside another or in a folder below; no link of the file system may lead to it."""
+    found = path.parent.resolve() / name
+    if found.resolve() != found:
+        raise FileRefused(found, FileReason.SYMLINK)
+    return read_document(found)
+
+
 def _limit(path: Path, kind: Kind) -> int:
     """Return the bytes that a file may have: exported HTML carries its pictures, as tools' JSON may."""
     if kind is Kind.RECOGNISED:
@@ -135,7 +146,7 @@ def shown_kind(document: Document, kind: Kind) -> Kind:
     if kind is Kind.JSON_LINES:
         return Kind.RECOGNISED if json_kind(start) in TOOLS else kind
     shown = kind_of_bytes(start[: foreign.HEAD_BYTES])
-    if shown is Kind.ALTO or (shown in (Kind.HTML, Kind.FEED) and kind is not Kind.FEED):
+    if shown in (Kind.ALTO, Kind.METS) or (shown in (Kind.HTML, Kind.FEED) and kind is not Kind.FEED):
         return shown
     if kind is not Kind.TEXT or document.path.suffix.lower() in MARKDOWN:
         return kind
@@ -197,5 +208,8 @@ def _of_member(on_refused: OnRefused, said: Said, member: Document) -> tuple[boo
     """Return a member's pages, and True if links in them start from the member."""
     refuse_foreign(member.path, member.data[: foreign.HEAD_BYTES], member.data[-foreign.TAIL_BYTES :])
     kind = shown_kind(member, kind_of(member.path))
+    if kind is Kind.METS:
+        # Its pages are members too, and are read one by one.
+        raise FileRefused(member.path, FileReason.NO_ARTICLE)
     found = document_pages(member, kind, said, on_refused)
     return kind not in tables.KINDS, found if kind in tables.KINDS else iter(tuple(found))

@@ -20,6 +20,7 @@ class Kind(StrEnum):
     RECOGNISED = "recognised"
     """Pages as tools for recognition write them in JSON, which only the file's content shows."""
     ALTO = "alto"
+    METS = "mets"
     TABLE = "table"
     FEED = "feed"
     WORKBOOK = "workbook"
@@ -118,8 +119,8 @@ def is_json_name(path: PurePath) -> bool:
 _FEED = re.compile(
     rb"\s{0,100}(?:<\?xml[^<>]{0,200}\?>)?(?:\s{0,100}<[!?][^<>]{0,800}>){0,5}\s{0,100}<(?:\w{1,10}:)?(?:rss|RDF|feed)[\s>]"
 )
-_ALTO = re.compile(
-    rb"\s{0,100}(?:<\?xml[^<>]{0,200}\?>)?(?:\s{0,100}<!--[^<>]{0,400}>){0,5}\s{0,100}<(?:\w{1,10}:)?alto[\s>]",
+_LIBRARIES = re.compile(
+    rb"\s{0,100}(?:<\?xml[^<>]{0,200}\?>)?(?:\s{0,100}<!--[^<>]{0,400}>){0,5}\s{0,100}<(?:\w{1,10}:)?(alto|mets)[\s>]",
     re.IGNORECASE,
 )
 _HTML = re.compile(rb"^\s{0,100}<(?:!doctype\s+html|html|\?xml)", re.IGNORECASE)
@@ -133,8 +134,8 @@ def kind_of_bytes(start: bytes) -> Kind:
         return Kind.EPUB if packing is Packing.ZIP and b"application/epub+zip" in start else Kind.ARCHIVE
     if _FEED.match(start):
         return Kind.FEED
-    if _ALTO.match(start):
-        return Kind.ALTO
+    if shown := _LIBRARIES.match(start):
+        return Kind(shown[1].decode().lower())
     if _HTML.match(start):
         return Kind.HTML
     return Kind.JSON_LINES if start.startswith(b"{") and b'"stories"' in start else Kind.TEXT

@@ -5,8 +5,16 @@ foot, which the Markdown leaves out, boxes, and which caption belongs to which p
 Markdown was changed later, by a person who corrected it.
 """
 
-from collections.abc import Callable, Collection, Mapping
-from pathlib import PurePath
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
+from pathlib import Path, PurePath
+
+from reader.errors import FileRefused
+from reader.importer.source.kinds import Kind, kind_of_bytes
+from reader.importer.source.links import link_within
+from reader.importer.source.safe_files import PAGE_LIMIT_BYTES, read_document
+
+_LINK = re.compile(rb"""href\s{0,9}=\s{0,9}["']([^"'<>]{1,500}\.xml)["']""", re.IGNORECASE)
 
 _LIST, _MIDDLE, _RESULT = "_content_list.json", "_middle.json", "_res.json"
 _OTHER_LIST = "_content_list_v2.json"
@@ -53,3 +61,21 @@ def _holder(name: str, names: Collection[str], lists: list[str]) -> str | None:
         return None
     stem = PurePath(name).stem
     return next((stem + ending for ending in _ENDINGS if stem + ending in names), None)
+
+
+def pages_of_issue(file: Path) -> Iterator[Path]:
+    """Yield the XML files that a METS file names: pages that it holds. Nothing for another file."""
+    try:
+        data = read_document(file, PAGE_LIMIT_BYTES).data
+    except FileRefused:
+        return
+    if kind_of_bytes(data) is Kind.METS:
+        for link in _LINK.findall(data):
+            name = link_within(file.name, bare_link(link.decode("utf-8", "replace")))
+            if name:
+                yield file.parent / name
+
+
+def bare_link(link: str) -> str:
+    """Return a link of a METS file, which is often written as a file's address, as one from the METS file's folder."""
+    return link.removeprefix("file://").removeprefix("/")

@@ -11,7 +11,7 @@ from reader.importer.source.json_kinds import TOOLS, json_kind_of
 from reader.importer.source.kinds import Kind, is_json_name, is_page_name, is_visible, known_kind
 from reader.importer.source.natural_order import natural_key
 from reader.importer.source.passed_over import PassedKind, kind_by_name
-from reader.importer.source.tool_outputs import doubles
+from reader.importer.source.tool_outputs import doubles, pages_of_issue
 
 _PARTS = re.compile(r"(?:_files|\.files|_文件)$")
 """Endings of the folders that browsers lay beside a page saved with its parts."""
@@ -73,6 +73,7 @@ def _followed(path: Path) -> Path:
 
 def _folder(top: Path, on_refused: OnRefused | None) -> Iterator[Found]:
     waiting = [top]
+    held: set[Path] = set()
     while waiting:
         folder = waiting.pop()
         try:
@@ -80,7 +81,12 @@ def _folder(top: Path, on_refused: OnRefused | None) -> Iterator[Found]:
         except OSError as problem:
             _refuse(FileRefused(folder, FileReason.NOT_READABLE, problem.strerror or ""), on_refused)
             continue
-        yield from listed.files
+        for found in listed.files:
+            if found.is_read and found.path.suffix.lower() == ".xml":
+                held.update(pages_of_issue(found.path))
+        yield from (
+            Found(each.path, False, PassedKind.SAME_PAGE) if each.path in held else each for each in listed.files
+        )
         waiting += [folder / name for name in reversed(listed.folders)]
 
 

@@ -30,9 +30,10 @@ _PRINTED = 0.9
 
 
 @dataclass(slots=True)
-class _Piece:
-    """A block of text or a picture: its text, the size of its type, its tags, its place."""
+class Piece:
+    """A block of text or a picture: its identifier, text, the size of its type, its tags, its place."""
 
+    key: str = ""
     text: str = ""
     size: float = 0
     tags: list[str] = field(default_factory=list)
@@ -42,18 +43,32 @@ class _Piece:
     margin: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class AltoPage:
+    """A page: its blocks and pictures, and what it says of its number."""
+
+    pieces: list[Piece]
+    guesses: tuple[Guess, ...]
+
+
 def manuscripts(document: Document) -> Iterator[Manuscript]:
     """Yield the pages of an ALTO file. FileRefused 'empty' for one without text, or as `safe_xml`."""
-    sizes, labels = _styles(document), _labels(document)
     found = False
-    for number, page in enumerate(children(document, "Layout", PAGE_LIMIT_BYTES), 1):
-        pieces = list(_pieces(page, number, sizes, labels))
-        sheet = _sheet(pieces)
+    for page in pages_of(document):
+        sheet = BlockSheet()
+        write(sheet, page.pieces)
         if sheet:
             found = True
-            yield sheet.manuscript(tuple(_guesses(page)))
+            yield sheet.manuscript(page.guesses)
     if not found:
         raise FileRefused(document.path, FileReason.EMPTY)
+
+
+def pages_of(document: Document) -> Iterator[AltoPage]:
+    """Yield the pages of an ALTO file. FileRefused as `safe_xml`."""
+    sizes, labels = _styles(document), _labels(document)
+    for number, page in enumerate(children(document, "Layout", PAGE_LIMIT_BYTES), 1):
+        yield AltoPage(list(_pieces(page, number, sizes, labels)), tuple(_guesses(page)))
 
 
 def _styles(document: Document) -> dict[str, float]:
@@ -67,25 +82,23 @@ def _labels(document: Document) -> dict[str, str]:
     return {each.get("ID", ""): each.get("LABEL", "") for each in children(document, "Tags", PAGE_LIMIT_BYTES)}
 
 
-def _pieces(
-    page: ElementTree.Element, number: int, sizes: dict[str, float], labels: dict[str, str]
-) -> Iterator[_Piece]:
+def _pieces(page: ElementTree.Element, number: int, sizes: dict[str, float], labels: dict[str, str]) -> Iterator[Piece]:
     waiting: list[tuple[bool, ElementTree.Element]] = [(False, page)]
     while waiting:
         margin, element = waiting.pop()
         name = local(element)
         if name in _PICTURES:
-            yield _Piece(picture=name == "Illustration", region=_region(element, number))
+            yield Piece(element.get("ID") or "", picture=name == "Illustration", region=_region(element, number))
         elif name == "TextBlock":
             piece = _text(element, sizes)
             piece.tags = [labels.get(tag, "") for tag in (element.get("TAGREFS") or "").split()]
-            piece.region, piece.margin = _region(element, number), margin
+            piece.key, piece.region, piece.margin = element.get("ID") or "", _region(element, number), margin
             yield piece
         else:
             waiting += ((margin or name in _MARGINS, child) for child in reversed(element))
 
 
-def _text(block: ElementTree.Element, sizes: dict[str, float]) -> _Piece:
+def _text(block: ElementTree.Element, sizes: dict[str, float]) -> Piece:
     lines: list[str] = []
     found: list[float] = []
     sure: list[float] = []
@@ -99,8 +112,8 @@ def _text(block: ElementTree.Element, sizes: dict[str, float]) -> _Piece:
                 sure.append(confidence)
         lines.append(joined(words))
     found = [sizes[style] for style in styles if sizes.get(style)]
-    return _Piece(
-        joined(lines), max(found, key=found.count, default=0.0), confidence=sum(sure) / len(sure) if sure else None
+    return Piece(
+        "", joined(lines), max(found, key=found.count, default=0.0), confidence=sum(sure) / len(sure) if sure else None
     )
 
 
@@ -112,11 +125,11 @@ def _word(word: ElementTree.Element) -> list[str]:
     return [(whole if kind == "HypPart1" and whole else word.get("CONTENT")) or ""]
 
 
-def _sheet(pieces: list[_Piece]) -> BlockSheet:
+def write(sheet: BlockSheet, pieces: list[Piece]) -> None:
+    """Write blocks and pictures in their order."""
     ranks = levels(
         [Set("" if each.margin else each.text, Look(size=round(each.size * _HALF_POINTS))) for each in pieces]
     )
-    sheet = BlockSheet()
     for piece, rank in zip(pieces, ranks, strict=True):
         roles = [role for tag in piece.tags for role in (region_role(tag), region_role(f"section_{tag}"))]
         level = next((role.level for role in roles if role.level), rank)
@@ -131,13 +144,12 @@ def _sheet(pieces: list[_Piece]) -> BlockSheet:
         if piece.picture:
             sheet.picture("", facts=facts)
         sheet.add(piece.text, facts)
-    return sheet
 
 
 def _guesses(page: ElementTree.Element) -> Iterator[Guess]:
     printed = page.get("PRINTED_IMG_NR") or ""
     if found := page_number(printed.strip()):
-        yield Guess("page", found, (Evidence(EvidenceSource.RECORD, printed[:20]),), _PRINTED)
+        yield Guess("page", found, (Evidence(EvidenceSource.RECORD, printed),), _PRINTED)
 
 
 def _region(element: ElementTree.Element, number: int) -> Region | None:
