@@ -24,7 +24,7 @@ from reader.importer.blocks.wrapping import unwrap
 from reader.importer.containers.plain import text as plain_text
 from reader.importer.containers.sheets import Sheet, sheets, shown_kind
 from reader.importer.facts.weighing import chosen, settled
-from reader.importer.manuscript import Manuscript, Part
+from reader.importer.manuscript import GivenHead, Manuscript, Part
 from reader.importer.rules.state import State
 from reader.importer.rules.table import label
 from reader.importer.source.kinds import Kind, known_kind
@@ -33,7 +33,7 @@ from reader.importer.source.walk import OnPassed, OnRefused
 from reader.importer.stories.followed import follows
 from reader.importer.stories.healing import Words
 from reader.importer.stories.line_numbers import on_lines
-from reader.importer.stories.one_article import one_article, within_issue
+from reader.importer.stories.one_article import is_title, one_article, within_issue
 from reader.importer.stories.origins import saved_from
 from reader.importer.stories.picture_links import with_links
 from reader.importer.stories.story_builder import build_stories
@@ -178,14 +178,22 @@ def _parsed(part: Part, style: HouseStyle) -> Page:
     if part.lines:
         page = on_lines(page, part.lines)
     if part.given:
-        page = dataclasses.replace(page, stories=one_article(page.stories, part.given))
-    if part.given and page.stories:
-        article = within_issue(page.stories[0], part)
-        page = dataclasses.replace(page, stories=(article, *page.stories[1:]))
+        page = _of_article(page, part, part.given)
     if part.origin:
         stories = tuple(dataclasses.replace(story, origin=part.origin) for story in page.stories)
         page = dataclasses.replace(page, stories=stories)
     return page
+
+
+def _of_article(page: Page, part: Part, given: GivenHead) -> Page:
+    """Return the page of one article; a headline that reads as a page head (参考消息 3月8日) states nothing of it."""
+    by_headline = {guess for guess in page.guesses if any(one.quote == given.headline for one in guess.evidence)}
+    guesses = tuple(guess for guess in page.guesses if guess not in by_headline)
+    article, *others = one_article(page.stories, given)
+    if by_headline:
+        others = [story for story in others if not is_title(story, given)]
+    stories = (within_issue(article, part), *others)
+    return dataclasses.replace(page, facts=chosen(guesses, PageFacts()), guesses=guesses, stories=stories)
 
 
 def _words(text: str) -> list[Token]:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from reader.domain.newspaper import Page
 from reader.domain.story import Story
 from reader.importer.blocks.reading import read_text, split_blocks
+from reader.importer.facts.weighing import settled
 from reader.importer.stages import parse_text
 
 _MARKUP = set("#*_=-—【】[]()（）［］〔〕<>!■●◆▲★□○◇·丨|:：专栏目本期题")
@@ -108,6 +110,20 @@ def test_seams_lie_inside_their_paragraphs_in_order(text: str) -> None:
 @settings(max_examples=250, deadline=None)
 def test_no_text_raises(text: str) -> None:
     parse_text(text)
+
+
+_PAPERS = st.sampled_from(["人民日报", "文汇报", "海州晚报", "红星报", "参考消息", "申報"])
+_WORDS = st.text(alphabet="村水修渠开会说明今春通车新旧工厂读送订指责祝贺创刊", min_size=1, max_size=8)
+
+
+@given(_WORDS, _PAPERS, _WORDS)
+@settings(max_examples=60, deadline=None)
+def test_no_newspaper_comes_of_a_title_or_a_text(before: str, paper: str, after: str) -> None:
+    for title in (before + paper, paper + after, f"{before} {paper}{after}", f"《{paper}》{after}"):
+        text = f"# {title}\n\n新华社电  {paper}说，{before}。《{paper}》社论谈{after}。\n\n{paper}{after}\n"
+        page = settled(parse_text(text), Path("1957年03月") / f"1957-03-08_{title}.md")
+        assert page.facts.newspaper is None
+        assert [guess for guess in page.guesses if guess.field == "newspaper"] == []
 
 
 @given(_SOUP)

@@ -6,9 +6,10 @@ that a person may have to confirm.
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from reader.domain.evidence import EvidenceSource
 from reader.domain.newspaper import Guess, Page, PageFacts
 from reader.domain.problem import Problem
 from reader.importer.facts.path_facts import PathFacts, path_facts
@@ -17,6 +18,9 @@ from reader.importer.facts.text_facts import reads_as_newspaper, text_guesses
 PROPOSED = 0.2
 """Confidence up to which a guess is no fact yet: a person sees it beside the page that waits, and says so or not."""
 
+
+_NAME_ALONE = 0.6
+"""Confidence of a newspaper's name that stands on a page's first line without a day, a page or a section."""
 
 _PLAIN = 0.8
 """Confidence of what a path says plainly enough to contradict the page."""
@@ -33,9 +37,18 @@ def settled(page: Page, path: Path | None) -> Page:
     by_path = found.guesses
     if not (found.is_page or page.guesses or reads_as_newspaper(page)):
         by_path = tuple(dataclasses.replace(guess, confidence=PROPOSED) for guess in by_path)
-    guesses = merged((*page.guesses, *by_path, *text_guesses(page)))
-    problems = (*page.problems, *_contradictions(page.guesses, by_path))
+    stated = tuple(_nameplates(page.guesses))
+    guesses = merged((*stated, *by_path, *text_guesses(page)))
+    problems = (*page.problems, *_contradictions(stated, by_path))
     return dataclasses.replace(page, guesses=guesses, facts=chosen(guesses, page.facts), problems=problems)
+
+
+def _nameplates(guesses: Sequence[Guess]) -> Iterator[Guess]:
+    """Yield the guesses of page and container; a name alone on the first line may be a headline as well."""
+    heads = [guess for guess in guesses if any(one.source is EvidenceSource.PAGE_HEAD for one in guess.evidence)]
+    alone = {guess.field for guess in heads} == {"newspaper"}
+    for guess in guesses:
+        yield dataclasses.replace(guess, confidence=_NAME_ALONE) if alone and guess in heads else guess
 
 
 def _contradictions(stated: Iterable[Guess], by_path: Iterable[Guess]) -> Iterator[Problem]:

@@ -51,6 +51,11 @@ def within_issue(article: Story, part: Part) -> Story:
     )
 
 
+def is_title(story: Story, given: GivenHead) -> bool:
+    """Return True for an item beside the article that is its headline over again."""
+    return story.kind is StoryKind.FOLIO and [one.text for one in story.paragraphs] == [given.headline]
+
+
 def _is_text(story: Story) -> bool:
     return story.kind is StoryKind.STORY and story.genre != Genre.IMPRINT
 
@@ -91,7 +96,7 @@ def _under_head(story: Story, given: GivenHead) -> Story:
         headline=Headline(main=main or read.main, kicker=kicker or None, deck=deck or None),
         column_label=given.column_label or label or _apart(story.column_label, byline),
         bylines=_signed(story.bylines, byline),
-        byline_text=story.byline_text or given.byline,
+        byline_text=_both(byline, story.byline_text or ""),
         paragraphs=(*above, *_without(story.paragraphs, "" if story.byline_text else byline)),
     )
 
@@ -105,6 +110,11 @@ def _parted(given: GivenHead) -> tuple[str | None, str | None]:
 
 def _apart(read: str | None, byline: str) -> str | None:
     return None if read == byline else read
+
+
+def _both(stated: str, read: str) -> str | None:
+    """Return the stated byline over the one that the rules read, unless that one holds it."""
+    return (read if stated in read else f"{stated}\n{read}".strip()) or None
 
 
 def _signed(read: Sequence[Byline], byline: str) -> tuple[Byline, ...]:
