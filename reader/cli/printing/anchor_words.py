@@ -7,8 +7,8 @@ _LINE_END = " ⏎ "
 
 
 def on_one_line(text: str) -> str:
-    """Return the text with signs in place of its line ends."""
-    return _LINE_END.join(text.splitlines())
+    """Return the text with signs in place of its line ends, and blanks in place of the tabs of a table."""
+    return _LINE_END.join(text.splitlines()).replace("\t", " ")
 
 
 def story_named(story_id: int | None) -> str:

@@ -53,6 +53,10 @@ class Asked:
     after: int = 0
 
 
+_AS_BLANKS = str.maketrans("\n\t", "  ")
+"""Line ends, and the tabs between the cells of a table."""
+
+
 def print_found(library: "Library", query: str, asked: Asked, shape: Shape) -> None:
     """Print the answer of a query; problems of the query go to standard error."""
     if shape.for_people or shape.as_json:
@@ -140,4 +144,4 @@ def _highlighted(hit: SearchHit) -> str:
     for span in hit.snippet.marks:
         out += [text[at : span.start], click.style(text[span.start : span.end], bold=True)]
         at = span.end
-    return "".join([*out, text[at:]]).replace("\n", " ")
+    return "".join([*out, text[at:]]).translate(_AS_BLANKS)

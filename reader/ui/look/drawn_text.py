@@ -99,5 +99,5 @@ def line(painter: QPainter, text: str, font: QFont, colour: str, area: QRectF) -
     """One line of text, cut to the area."""
     painter.setFont(font)
     painter.setPen(QColor(colour))
-    shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+    shown = QFontMetricsF(font).elidedText(text.translate(_AS_BLANKS), Qt.TextElideMode.ElideRight, area.width())
     painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
