@@ -105,6 +105,9 @@ def document_pages(document: Document, kind: Kind, said: Said, on_refused: OnRef
     if kind in tables.KINDS:
         for manuscript, _ in tables.manuscripts(kind, BytesIO(document.data), document.path, said, on_refused):
             yield manuscript
+    elif kind is Kind.METS:
+        # Without the files beside it; in an archive its pages are members too, and are read one by one.
+        raise FileRefused(document.path, FileReason.NO_ARTICLE)
     else:
         yield from _MANUSCRIPTS[kind](document)
 
@@ -208,8 +211,5 @@ def _of_member(on_refused: OnRefused, said: Said, member: Document) -> tuple[boo
     """Return a member's pages, and True if links in them start from the member."""
     refuse_foreign(member.path, member.data[: foreign.HEAD_BYTES], member.data[-foreign.TAIL_BYTES :])
     kind = shown_kind(member, kind_of(member.path))
-    if kind is Kind.METS:
-        # Its pages are members too, and are read one by one.
-        raise FileRefused(member.path, FileReason.NO_ARTICLE)
     found = document_pages(member, kind, said, on_refused)
     return kind not in tables.KINDS, found if kind in tables.KINDS else iter(tuple(found))
