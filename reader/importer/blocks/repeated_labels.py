@@ -16,11 +16,12 @@ def mark_repeated(blocks: Sequence[Block]) -> None:
     """Note on blocks without a known part that they are labels, if the page repeats them as labels."""
     headings = [at for at, block in enumerate(blocks) if block.level]
     in_brackets = {_bare(found[1]) for at in headings if (found := trailing_label(blocks[at].text))}
-    lines = [(block, _bare(block.text)) for block in _by_headings(blocks, headings) if may_be_label(block.plain)]
+    lines = [(block, _bare(block.text)) for block in _by_headings(blocks, headings)]
     times = Counter(line for _, line in lines)
     for block, line in lines:
-        repeated = times[line] >= _LEAST_TIMES and label_weight(block.plain) > LabelWeight.NONE
-        if block.standing is None and (line in in_brackets or repeated) and _may_label(block):
+        if block.standing is not None or not (line in in_brackets or times[line] >= _LEAST_TIMES):
+            continue
+        if _may_label(block) and (line in in_brackets or label_weight(block.plain) > LabelWeight.NONE):
             block.standing = Standing.LABEL
 
 
@@ -35,7 +36,7 @@ def _bare(text: str) -> str:
 
 
 def _may_label(block: Block) -> bool:
-    """Return True if nothing else speaks against a label: no bracket around it, no name, no two phrases."""
-    if block.plain[0] in "([" or " " in block.plain:
+    """Return True if nothing speaks against a label: no bracket around it, no name, no two phrases."""
+    if block.plain[0] in "([" or " " in block.plain or not may_be_label(block.plain):
         return False
     return parse_byline(block.plain) is None

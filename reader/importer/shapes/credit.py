@@ -41,6 +41,8 @@ _LOOSE = re.compile(
     """,
     re.VERBOSE,
 )
+_LOOSE_ENDS = ("提供", "截图", "画", "生成", "制图", "影像中国", "视觉中国", "人民视觉", "新华社发", "中新社发")
+"""Ends of such a line, quick to see."""
 _GIVER = re.compile(
     r"(?:[者人方]|家属|单位|公司|集团|中心|政府|基地|部队|剧组"
     r"|[局部委会馆院所校学办处社队厂场县市区镇乡村站网台报组园店厅团司行室寺庙庄州省旗])$"
@@ -82,9 +84,9 @@ _TAIL_CHARS = 60
 
 def is_credit(plain: str) -> bool:
     """Return True if the whole line is a credit, in simplified or traditional characters."""
-    plain = _simplified(plain)
     if len(plain) > LONGEST_CREDIT_CHARS:
         return False
+    plain = _simplified(plain)
     if is_drawn(plain):
         return True
     if not _has_sign(plain) or _CAPTION_FIRST.match(plain):
@@ -110,7 +112,7 @@ def _has_sign(text: str) -> bool:
     """Return True if the text ends as credits do, or names who took a picture behind a colon: quick to see."""
     if text.rstrip("。.")[-1:] in _LAST_SIGNS:
         return "摄" in text or "供图" in text or "绘" in text or "资料" in text or "作" in text
-    return "摄" in text or "供图:" in text or "供图/" in text
+    return "摄" in text or "供图" in text
 
 
 def split_credit(plain: str) -> int | None:
@@ -149,7 +151,7 @@ def has_loose_credit(plain: str) -> bool:
     plain = _simplified(plain)
     if ("摄" in plain or "供图" in plain) and _INSIDE.search(plain):
         return True
-    if plain.endswith(("。", "”")):
+    if plain.endswith(("。", "”")) or not plain.rstrip("。.").endswith(_LOOSE_ENDS):
         return False
     found = _LOOSE.search(plain[-_TAIL_CHARS:])
     if found is None:
