@@ -1,10 +1,11 @@
 """The dialog on the columns of a table: a row for each column, with the field that it holds and its first cells."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -29,7 +30,16 @@ _NAME, _FIELD, _FIRST = range(3)
 
 
 class _FieldBox(QComboBox):
-    """A choice that the wheel passes over: it scrolls the table below the pointer."""
+    """A choice that the wheel passes over: it scrolls the table below the pointer.
+
+    `focused` says that it has the keys.
+    """
+
+    focused = Signal()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
@@ -85,7 +95,7 @@ class ColumnsDialog(QDialog):
             column.name: str(box.currentData()) for column, box in zip(self._preview.columns, self.fields, strict=True)
         }
 
-    def _box(self, column: Column) -> QComboBox:
+    def _box(self, column: Column) -> _FieldBox:
         box = _FieldBox()
         for field in FIELDS:
             box.addItem(field_name(field), str(field))
@@ -110,6 +120,7 @@ class ColumnsDialog(QDialog):
         for at, (column, box) in enumerate(zip(self._preview.columns, self.fields, strict=True)):
             table.setItem(at, _NAME, _item(column.name))
             table.setCellWidget(at, _FIELD, box)
+            box.focused.connect(partial(table.scrollTo, table.model().index(at, _FIELD)))
             for number, row in enumerate(rows, _FIRST):
                 table.setItem(at, number, _item(row[at]))
         table.resizeRowsToContents()

@@ -93,6 +93,21 @@ def test_a_choice_that_cannot_be_read_is_not_accepted(session: Session, table: P
     assert headlines(session) == {"灯火亮到村口", "渠水进了田"}
 
 
+def test_the_keys_reach_every_column_of_a_wide_table(session: Session, tmp_path: Path, english: None) -> None:
+    file = tmp_path / "wide.csv"
+    names = ["甲", "乙", *(f"c{number}" for number in range(40))]
+    file.write_text(f"{','.join(names)}\n灯火,各村灯火通明，大家读书的劲头很足。{',1' * 40}\n", encoding="utf-8")
+    session.window.library.import_paths([file])
+    dialog = shown(session)
+    assert dialog is not None
+    for box in dialog.fields[:-1]:
+        QTest.keyClick(box, Qt.Key.Key_Tab)
+    last = dialog.fields[-1]
+    assert last.hasFocus()
+    assert not last.visibleRegion().isEmpty()
+    dialog.reject()
+
+
 def test_a_refused_table_is_shown_too(session: Session, tmp_path: Path, english: None) -> None:
     file = tmp_path / "b.csv"
     file.write_text("p,q\n1,好。\n2,也好。\n", encoding="utf-8")
