@@ -10,7 +10,7 @@ from reader.errors import FileReason, FileRefused
 from reader.importer.containers import saved_from
 from reader.importer.containers.head_fields import day_in
 from reader.importer.containers.own.own_markup import own_pages
-from reader.importer.containers.web import address, any_page, epaper, window_title
+from reader.importer.containers.web import address, any_page, digest, epaper, window_title
 from reader.importer.containers.web.article_layout import is_prose, sorted_lines
 from reader.importer.containers.web.composed import Article, composed
 from reader.importer.containers.web.head_zone import Head
@@ -52,19 +52,23 @@ def manuscripts(document: Document, letter: Saved | None = None) -> Iterator[Man
         return
     decoded = decode(document)
     tree = tree_of(decoded.text)
-    found = _read(decoded.text, tree, document) if tree is not None else None
-    if found is None:
+    found, is_epaper = _read(decoded.text, tree, document) if tree is not None else ([], False)
+    if not found:
         raise FileRefused(document.path, FileReason.NO_ARTICLE)
-    manuscript, is_epaper = found
     given = letter if letter and letter.url else saved(decoded.text, tree)
     came_from = address.guesses(given.url, sure=is_epaper)
-    guesses = (*manuscript.guesses, *came_from, *window_title.newspapers(window_title.title_of(tree)))
+    around = (*came_from, *window_title.newspapers(window_title.title_of(tree)))
     origin = saved_from.origin(given.url, given.time or (letter.time if letter else None), document.changed)
-    yield dataclasses.replace(manuscript, guesses=guesses, problems=decoded.problems, origin=origin)
+    for sheet in found:
+        guesses = (*sheet.guesses, *around)
+        yield dataclasses.replace(sheet, guesses=guesses, problems=decoded.problems, origin=origin)
 
 
-def _read(text: str, tree: Element, document: Document) -> tuple[Manuscript, bool] | None:
-    """Return a page's article, and True if it is an e-paper's; None if it has none. FileRefused 'page_index'."""
+def _read(text: str, tree: Element, document: Document) -> tuple[list[Manuscript], bool]:
+    """Return the article of a page, or the pages of a digest, and True if it is an e-paper's; nothing if it has none.
+
+    FileRefused 'page_index'.
+    """
     lines = with_captions(list(lines_of(tree)))
     prose = [line for line in lines if is_prose(line)]
     if not prose:
@@ -80,17 +84,16 @@ def _read(text: str, tree: Element, document: Document) -> tuple[Manuscript, boo
     if layout:
         found = sorted_lines(lines, layout, parts)
         guesses = (*found.guesses, *layout.guesses)
-        return composed([Article(layout.given, found.lines)], guesses, tuple(found.left_out)), is_epaper
-    known = Head(
-        title=window_title.title_of(tree),
-        stated=article.headline if article else None,
-        deck=article.deck if article else None,
-    )
+        return [composed([Article(layout.given, found.lines)], guesses, tuple(found.left_out))], is_epaper
+    title = window_title.title_of(tree)
+    if article is None and (pages := digest.pages_of(lines, tree, parts, title)):
+        return pages, False
+    known = Head(title=title, stated=article.headline if article else None, deck=article.deck if article else None)
     page = any_page.article_of(lines, tree, parts, known)
     if page is None:
-        return None
+        return [], False
     guesses = (*page.guesses, *(article.guesses() if article else ()), *_dates(tree))
-    return composed([Article(page.given, page.lines)], guesses, tuple(page.left_out)), False
+    return [composed([Article(page.given, page.lines)], guesses, tuple(page.left_out))], False
 
 
 def _dates(tree: Element) -> Iterator[Guess]:
