@@ -254,17 +254,24 @@ class _Reader:
 
     def _whole(self, at: int) -> tuple[str, int]:
         """Return a line with the lines over which its comment, tag or formula runs, and how many they are."""
-        text, last = self._lines[at], at
-        while last + 1 < len(self._lines) and last - at < _MOST_JOINED and _is_open(text):
-            last += 1
-            text += "\n" + self._lines[last]
-        return (text, last - at + 1) if last > at and not _is_open(text) else (self._lines[at], 1)
+        line = self._lines[at]
+        end = _end_of_open_mark(line)
+        if end is None:
+            return line, 1
+        parts = [line]
+        for below in self._lines[at + 1 : at + 1 + _MOST_JOINED]:
+            parts.append(below)
+            if end in below:
+                return "\n".join(parts), len(parts)
+            if end == ">" and "<" in below:
+                break
+        return line, 1
 
 
-def _is_open(text: str) -> bool:
-    """Return True if a comment, a tag or a formula of several lines is open at the end of a text."""
-    if text.rfind("<!--") > text.rfind("-->"):
-        return True
-    if text.lstrip().startswith("$$") and text.count("$$") % 2:
-        return True
-    return "<" in text and OPEN_AT_END.search(text) is not None
+def _end_of_open_mark(line: str) -> str | None:
+    """Return what ends the comment, formula or tag that a line leaves open; None if it leaves none."""
+    if line.rfind("<!--") > line.rfind("-->"):
+        return "-->"
+    if line.lstrip().startswith("$$") and line.count("$$") % 2:
+        return "$$"
+    return ">" if "<" in line and OPEN_AT_END.search(line) else None

@@ -118,7 +118,8 @@ def _places(lines: Sequence[str], said: Sequence[int]) -> Iterator[_Place]:
 def _stated(line: str, *, joined: bool) -> PageHead | None:
     if len(line) > _LONGEST_CHARS or not _MAY_STATE.search(line):
         return None
-    plain = " ".join(block.plain for block in split_blocks(line))
+    marked = any(sign in line for sign in "#*<_")
+    plain = " ".join(block.plain for block in split_blocks(line)) if marked else half_width(line.strip())
     head = read_page_head(plain, first=not joined, joined=joined) if plain and plain[0] not in "([" else None
     return head if head and (head.number or head.date or head.newspaper) else None
 
