@@ -26,26 +26,29 @@ def opens_story(below: Block) -> bool:
     return opening(below.text, below.plain) is not None or parse_byline(below.plain) is not None
 
 
-def parts(group: list[Block], numbers: list[int], *, whole_heads: bool) -> list[list[int]]:
+def parts(group: list[Block], numbers: list[int], *, is_indented: bool, whole_heads: bool) -> list[list[int]]:
     """Return the numbers of a group's lines, parted where wording shows that two parts stand one below the other.
 
+    `is_indented` says that the page indents its paragraphs: nothing but headlines stands under one without a sign.
     `whole_heads` says that the group may be of headlines that are set wider than the text: each line of it is whole.
     """
     parted = [[numbers[0]]]
     start = 0
     for at in range(1, len(group)):
-        if _parts(group, start, at, whole_heads=whole_heads):
+        if _parts(group, start, at, is_indented=is_indented, whole_heads=whole_heads):
             parted.append([])
             start = at
         parted[-1].append(numbers[at])
     return parted
 
 
-def _parts(group: list[Block], start: int, at: int, *, whole_heads: bool) -> bool:
+def _parts(group: list[Block], start: int, at: int, *, is_indented: bool, whole_heads: bool) -> bool:
     above = "".join(block.plain for block in group[max(start, at - _LOOKED_AT_LINES) : at])
     rest = "".join(block.plain for block in group[at : at + _LOOKED_AT_LINES])
-    if _has_ended(above):
-        return _opens(group[at].plain) or _is_part(rest)
+    if _is_end(above):
+        return _is_head(rest) or (
+            not is_indented and (_ends_in_credit(above) or _opens(group[at].plain) or _is_part(rest))
+        )
     if "。" in above or not may_be_head(above):
         return False
     if above.endswith("——") or (whole_heads and may_be_head(rest)) or label_weight(rest) is LabelWeight.SURE:
@@ -53,11 +56,19 @@ def _parts(group: list[Block], start: int, at: int, *, whole_heads: bool) -> boo
     return opening(rest, rest) is not None or parse_byline(rest) is not None
 
 
-def _has_ended(above: str) -> bool:
+def _is_end(above: str) -> bool:
     """Return True if a paragraph may end here: a sentence does, or the credit of a photo."""
-    if is_finished(above):
-        return above[-1] not in _LEADS_ON
-    return is_credit(above) or split_credit(above) is not None or has_loose_credit(above)
+    is_sentence = is_finished(above) and above[-1] not in _LEADS_ON
+    return is_sentence or _ends_in_credit(above) or has_loose_credit(above)
+
+
+def _ends_in_credit(plain: str) -> bool:
+    return is_credit(plain) or split_credit(plain) is not None
+
+
+def _is_head(rest: str) -> bool:
+    """Return True if the rest of a group may stand under a paragraph of indented ones: a headline, a byline."""
+    return (may_be_head(rest) and not is_finished(rest)) or parse_byline(rest) is not None
 
 
 def _opens(line: str) -> bool:
@@ -66,7 +77,5 @@ def _opens(line: str) -> bool:
 
 
 def _is_part(rest: str) -> bool:
-    """Return True if the rest of a group is a part of its own: a headline, a byline, a note in brackets, a credit."""
-    if may_be_head(rest) and not is_finished(rest):
-        return True
-    return is_bracketed(rest) or parse_byline(rest) is not None or is_credit(rest)
+    """Return True if the rest of a group is a part of its own: a note in brackets, a caption with its credit."""
+    return is_bracketed(rest) or _ends_in_credit(rest)

@@ -6,7 +6,7 @@ A line goes on below if the next word would not have fitted behind it. The colum
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from reader.importer.shapes.sentence import is_finished
@@ -112,11 +112,16 @@ def _ruling(texts: Sequence[str], followed: Sequence[int], full: frozenset[int],
     is_ragged = len(near) > _RAGGED * len(full)
     full = full | near if is_ragged else full
     wide = {at for at in range(len(texts)) if measured.beyond(at) > slack * is_ragged} - full
-    inside = {at for at in wide if at - 1 in full and at - 2 in full | wide and not is_finished(texts[at - 1])}
+    inside = {at for at in wide if at - 1 in full and (texts[at][:1] in _CLOSERS or _runs(texts, full | wide, at))}
     if len(inside) > _WIDER * len(followed):
         return None
     full |= inside & set(followed)
     return Ruling(full, frozenset(followed) - full, frozenset(wide - inside))
+
+
+def _runs(texts: Sequence[str], full: Collection[int], at: int) -> bool:
+    """Return True if a paragraph has run for two lines or more above a line, and has not ended."""
+    return at - 2 in full and not is_finished(texts[at - 1])
 
 
 def _columns(line: str) -> int:

@@ -60,7 +60,7 @@ def _groups(blocks: Sequence[Block], texts: Sequence[str], ruling: Ruling, sign:
     for group, below in zip(groups, [*groups[1:], []], strict=True):
         lines = [blocks[at] for at in group]
         is_stack = not lead(texts[group[0]]) if sign else bool(below) and opens_story(blocks[below[0]])
-        parted += parts(lines, group, whole_heads=wide_heads and is_stack)
+        parted += parts(lines, group, is_indented=sign is not None, whole_heads=wide_heads and is_stack)
     return parted
 
 

@@ -19,7 +19,7 @@ from reader.importer.shapes.head_line import is_editors_line
 _LEAST_PARTS = 2
 """Parts under an editor's note. A single stack under authors' names may be the next story."""
 
-_MOST_PARAGRAPHS = 2
+_MOST_PARAGRAPHS = 3
 """Paragraphs of a brief."""
 
 _BRIEFS = re.compile(r"[\u4e00-\u9fff]{0,4}(?:速递|扫描|短讯|简讯|快讯|纵横|集锦|集萃|速览|一览|一瞥|短波|简报)$")
