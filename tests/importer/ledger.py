@@ -189,10 +189,30 @@ def _feed(file: Path) -> Characters:
     return total
 
 
+def _word(file: Path) -> Characters:
+    """Count the text of a Word document, its notes, headers and footers, less what is deleted."""
+    total: Characters = Counter()
+    with zipfile.ZipFile(file) as package:
+        for name in package.namelist():
+            if name.startswith("word/") and name.endswith(".xml") and "styles" not in name:
+                root = etree.fromstring(package.read(name))
+                total += characters("\n".join(each.text or "" for each in root.iter("{*}t")))
+    return total
+
+
+def _alto(file: Path) -> Characters:
+    """Count the words of an ALTO page; of one that is cut at a line's end the whole once."""
+    words = etree.fromstring(file.read_bytes()).iter("{*}String")
+    whole = (each.get("SUBS_CONTENT", each.get("CONTENT")) for each in words if each.get("SUBS_TYPE") != "HypPart2")
+    return characters("\n".join(filter(None, whole)))
+
+
 _HELD_BY: Mapping[Kind, Callable[[Path], Characters]] = {
     Kind.HTML: _html,
     Kind.EPUB: _epub,
     Kind.FEED: _feed,
+    Kind.WORD: _word,
+    Kind.ALTO: _alto,
     Kind.TABLE: _table,
     Kind.JSON_LINES: _json,
 }

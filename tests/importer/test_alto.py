@@ -10,6 +10,7 @@ from reader.errors import FileRefused
 from reader.importer.containers.ocr import alto
 from reader.importer.source.safe_files import Document
 from tests.importer.books import make_zip, read_file
+from tests.importer.ledger import entry_of
 
 HEAD = "临河日报 2026年3月12日 第2版 要闻"
 MAIN, OTHER = "临河县冬灌用水少了两成", "夜校里的灯光"
@@ -105,6 +106,12 @@ def test_headings_and_captions_are_known_by_tags(tmp_path: Path) -> None:
     [found] = read_file(alto_file(tmp_path / "a.xml", body, before=STYLES + tags))
     assert heads(found) == [MAIN]
     assert [photo.caption for story in found.stories for photo in story.photos] == ["村民查看水位"]
+
+
+def test_no_character_is_lost(tmp_path: Path) -> None:
+    entry = entry_of(alto_file(tmp_path / "a.xml", WHOLE))
+    assert (entry.refused, entry.lost) == (0, {})
+    assert entry.held > len(TEXT)
 
 
 def test_places_and_confidence_are_kept(tmp_path: Path) -> None:

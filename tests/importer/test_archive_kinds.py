@@ -123,6 +123,12 @@ def test_a_page_packed_by_itself_is_read_under_its_name(
     assert linked_picture(file, image) is not None
 
 
+def test_a_packed_file_without_an_ending_is_text(tmp_path: Path) -> None:
+    assert len(read_file(written(tmp_path / "20230215-02.gz", gzip.compress(PAGE.encode())))) == 1
+    with pytest.raises(FileRefused, match="is_picture"):
+        read_file(written(tmp_path / "a.png.gz", gzip.compress(PNG)))
+
+
 def test_zeros_behind_a_packed_file_are_padding(tmp_path: Path) -> None:
     assert len(read_file(written(tmp_path / "1.md.xz", lzma.compress(PAGE.encode()) + bytes(700_000)))) == 1
 

@@ -1,5 +1,6 @@
 """No input raises anything but FileRefused, and none takes long."""
 
+import gzip
 import io
 import json
 import random
@@ -21,9 +22,13 @@ from reader.importer.blocks.reading import read_text
 from reader.importer.source.decoding import clean
 from reader.render.page_json import page_record
 from tests.importer.books import make_epub, make_zip, read_file
+from tests.importer.packed import COPY, seven_zip, tar
+from tests.importer.recognised_pages import content_list
+from tests.importer.test_alto import WHOLE, alto_file
+from tests.importer.word_files import paragraph, table, word_file
 
 SEED = Path(__file__).resolve().parents[2] / "seeds" / "000_345b380e85948017.txt"
-SUFFIXES = (".md", ".txt", ".html", ".zip", ".epub", ".jsonl", "")
+SUFFIXES = (".md", ".txt", ".html", ".zip", ".7z", ".tar", ".gz", ".epub", ".docx", ".jsonl", ".json", ".xml", "")
 HTML = (
     '<html><body><div class="article"><h3>引题——</h3><h1>主题</h1><h2>——副题</h2><p class="sec">本报记者 刘泉'
     "《人民日报》（2026年08月03日 第 04 版）</p><table><tr><td><img src=a.jpg></td><td>图为现场。张三摄</td></tr>"
@@ -158,6 +163,14 @@ def sound_files(folder: Path) -> dict[str, bytes]:
         ".zip": make_zip(
             folder / "sound.zip", {"a/1.md": text, "b.html": HTML, "c.jsonl": json.dumps(page)}
         ).read_bytes(),
+        ".7z": seven_zip({"a/1.md": text, "2.md": text}, COPY),
+        ".tar": tar({"a/1.md": text, "2.md": text}),
+        ".gz": gzip.compress(text.encode()),
+        ".docx": word_file(
+            folder / "sound.docx", paragraph("题", style="1"), paragraph(text), table(("甲", "乙"))
+        ).read_bytes(),
+        ".json": json.dumps(content_list(), ensure_ascii=False).encode(),
+        ".xml": alto_file(folder / "sound.xml", WHOLE).read_bytes(),
         ".epub": make_epub(
             folder / "sound.epub", {"1.xhtml": chapter, "2.xhtml": "<h1>第02版：要闻</h1>"}
         ).read_bytes(),

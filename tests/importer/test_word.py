@@ -12,6 +12,7 @@ from reader.render.clipping import ClippingBook
 from reader.render.word.document import book_docx
 from tests.importer.ablation import changed, numbers
 from tests.importer.books import linked_picture, make_zip, read_file
+from tests.importer.ledger import entry_of
 from tests.importer.word_files import paragraph, part, picture, run, table, word_file
 from tests.render.clippings import PNG as ONE_PIXEL
 from tests.render.clippings import clipping
@@ -164,6 +165,19 @@ def test_what_stands_around_text_is_passed_over_and_no_text_is_lost(tmp_path: Pa
     for piece in ("磴口县", "PAGEREF", "dōng", "1 / 3"):
         assert piece not in page.text
     assert (page.facts.newspaper, page.facts.date, page.facts.number) == ("临河日报", "2026-03-12", "2")
+
+
+def test_no_character_is_lost(tmp_path: Path) -> None:
+    body = (
+        paragraph("冬灌用水", style="1"),
+        paragraph(TEXT),
+        table(("县", "水量"), ("临河", "95.6%")),
+        paragraph(MORE),
+    )
+    notes = {"word/footnotes.xml": part("footnotes", f"<w:footnote>{paragraph('①引自县志。')}</w:footnote>")}
+    entry = entry_of(word_file(tmp_path / "a.docx", *body, others=notes))
+    assert (entry.refused, entry.lost) == (0, {})
+    assert entry.held > len(TEXT)
 
 
 def test_pages_one_below_the_other_are_pages(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from reader.importer.containers.archives.archive import Archive
 from reader.importer.containers.archives.archive_opening import open_within
 from reader.importer.manuscript import Manuscript
 from reader.importer.source.json_kinds import TOOLS, JsonKind, json_kind
-from reader.importer.source.kinds import ARCHIVES, Kind, is_json_name, is_page_name, known_kind
+from reader.importer.source.kinds import ARCHIVES, Kind, is_json_name, is_page_name, kind_of, known_kind
 from reader.importer.source.safe_files import Document
 from reader.importer.source.tool_outputs import doubles
 from reader.importer.source.walk import OnPassed
@@ -95,6 +95,9 @@ class Members:
 def _kind(archive: Archive, name: str) -> Kind | None:
     """Return the format of a member; None for one that is no page, by its name or, of JSON, its content."""
     where = PurePosixPath(name)
+    if archive.single:
+        # A person, or its own name, said that it is to be read: 02.gz is 02.
+        return kind_of(where)
     is_read = is_page_name(where) or (is_json_name(where) and _json_kind(archive, name) is not None)
     return known_kind(where) if is_read else None
 
