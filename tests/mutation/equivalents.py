@@ -121,12 +121,6 @@ EQUIVALENTS = (
         "the last block is in no stack while the first is looked at",
     ),
     Equivalent(
-        _RULES + "byline.py",
-        "for above in range(at - 1, -1, -1):",
-        ("-⟦1 → 2⟧",),
-        "the last block is in no stack while the first is looked at",
-    ),
-    Equivalent(
         _RULES + "contents_box.py",
         "for at in range(head + 1, min(head + 1 + _MOST_LINES, len(state.blocks))):",
         ("head + ⟦1 → 0⟧, min",),
