@@ -127,6 +127,11 @@ def test_form_feeds_part_pages(tmp_path: Path) -> None:
     assert [story.headline.main for page in pages for story in stories(page)] == ["春耕", "秋收"]
 
 
+def test_a_rule_between_form_feeds_is_no_page(tmp_path: Path) -> None:
+    [page] = pages_of(tmp_path, "a.md", f"---\n\x0c# 春耕\n\n{FIRST}\n")
+    assert [story.headline.main for story in stories(page)] == ["春耕"]
+
+
 def test_html_under_the_name_of_a_text_file_is_html(tmp_path: Path) -> None:
     text = f"<!DOCTYPE html><html><body><h1>春耕</h1><div id='ozoom'><p>{FIRST}</p></div></body></html>"
     [page] = pages_of(tmp_path, "a.txt", text)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reader.domain.photo import Photo
 from reader.domain.span import SourceLines
-from reader.domain.story import Byline, Genre, Headline, Paragraph, ParagraphStyle, Role, Story, StoryKind
+from reader.domain.story import Byline, Genre, Headline, JumpLine, Paragraph, ParagraphStyle, Role, Story, StoryKind
 from reader.importer.manuscript import GivenHead, Part
 from reader.importer.shapes.byline_line import parse_byline
 from reader.importer.shapes.column_label import leading_label, trailing_label
@@ -39,16 +39,26 @@ def one_article(stories: Sequence[Story], given: GivenHead) -> tuple[Story, ...]
 
 
 def within_issue(article: Story, part: Part) -> Story:
-    """Return an article with what its container knows of its text: where it goes on, and if lines are crossheads."""
-    paragraphs = article.paragraphs
+    """Return an article with what its container knows of its text: where it goes on, and if lines are crossheads.
+
+    A jump line that the rules read is text if the container says where the article goes on.
+    """
+    before = article.continued_from if part.continued_from else None
+    after = article.continued_on if part.continued_on else None
+    paragraphs = [*_as_text(before), *article.paragraphs, *_as_text(after)]
     if not part.has_crossheads:
-        paragraphs = tuple(dataclasses.replace(one, style=ParagraphStyle.TEXT) for one in paragraphs)
+        paragraphs = [dataclasses.replace(one, style=ParagraphStyle.TEXT) for one in paragraphs]
     return dataclasses.replace(
         article,
-        paragraphs=paragraphs,
+        paragraphs=tuple(paragraphs),
         continued_from=part.continued_from or article.continued_from,
         continued_on=part.continued_on or article.continued_on,
     )
+
+
+def _as_text(jump: JumpLine | None) -> Iterator[Paragraph]:
+    if jump:
+        yield Paragraph(text=jump.text, lines=(jump.lines,) if jump.lines else ())
 
 
 def is_title(story: Story, given: GivenHead) -> bool:

@@ -148,8 +148,10 @@ def _guesses(run: Sequence[tuple[_Head, int]]) -> Iterator[Guess]:
 
 
 def _furniture(lines: Sequence[str], head: _Head, last: int) -> Iterator[int]:
-    """Yield the lines of a head but its headline's, and those of the text that repeat the headline."""
-    yield from (number for number in range(head.first, _body(lines, head, last)) if number not in head.title)
+    """Yield the lines of a head but headline and author, and those of the text that repeat the headline."""
+    for number in range(head.first, _body(lines, head, last)):
+        if number not in head.title and lines[number].strip() != head.values.get("byline"):
+            yield number
 
 
 def _body(lines: Sequence[str], head: _Head, last: int) -> int:

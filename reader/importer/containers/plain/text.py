@@ -31,7 +31,9 @@ def manuscripts(document: Document) -> Iterator[Manuscript | Page]:
         yield dataclasses.replace(own[0], problems=(*problems, *own[0].problems))
         yield from own[1:]
         return
-    for manuscript in (page for sheet in decoded.sheets for page in _pages(sheet, document)):
+    # A rule alone between two form feeds is no page.
+    sheets = [sheet for sheet in decoded.sheets if any(map(str.isalnum, sheet))] or decoded.sheets
+    for manuscript in (page for sheet in sheets for page in _pages(sheet, document)):
         yield dataclasses.replace(manuscript, problems=problems)
         problems = ()
 
