@@ -38,7 +38,7 @@ def paragraph_sign(texts: Sequence[str], full: Collection[int]) -> str | None:
     if count < _FEWEST:
         return None
     above = [at - 1 for at in range(1, len(texts)) if texts[at - 1] and lead(texts[at]) == sign]
-    ended = sum(at not in full for at in above)
+    ended = sum(at not in full or is_finished(texts[at].rstrip()) for at in above)
     return sign if ended >= _ENDED * len(above) else None
 
 
