@@ -167,11 +167,15 @@ def _listed(entries: Sequence[Entry]) -> PageTitle | None:
 
 
 def _given(lines: Sequence[Line], listed: Sequence[Entry]) -> GivenHead | None:
-    """Return the head of a document that is one article: the contents name it once, and as its first heading does."""
+    """Return the head of a document that is one article: the contents name it once, and as its first heading does.
+
+    A section of the contents that leads to its first document names no article.
+    """
     first = next((line for line in lines if line.level), None)
-    if first is None or len(listed) != 1:
+    named = [entry.title for entry in listed if page_named(entry.title) is None]
+    if first is None or len(named) != 1:
         return None
-    same = "".join(first.text.split()) == "".join(listed[0].title.split())
+    same = "".join(first.text.split()) == "".join(named[0].split())
     return GivenHead(headline=first.text) if same else None
 
 
