@@ -138,7 +138,7 @@ def _document(archive: Archive, name: str) -> _Document:
     url = next((str(link) for link in tree.xpath(_FETCHED_FROM)), None)
     for bar in tree.xpath(_BARS):
         bar.clear(keep_tail=True)
-    found = with_captions(list(lines_of(tree)))
+    found = with_captions(lines_of(tree))
     largest = min((line.level for line in found if line.level), default=1)
     lines = [placed for line in found if (placed := _placed(line, largest, name))]
     return _Document(lines, are_links(found), url)

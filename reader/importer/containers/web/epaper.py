@@ -6,7 +6,7 @@ before it stand h3 (kicker), h1 (headline), h2 (deck), `p.sec` or h4 (author) an
 Others put `.text` or `.article-content` into an `.article` with an h1.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from reader.importer.containers.web import founder, place_line
 from reader.importer.containers.web.article_layout import Layout
@@ -50,7 +50,8 @@ def layout_of(text: str, tree: Element, lines: Sequence[Line]) -> Layout | None:
         return None
     stated = founder.properties(text)
     outside = _Outside(_article_around(body), tree, inside, body)
-    found = {name: outside.first(path) for name, path in _HEADS.items()}
+    words = _words_by_element(lines)
+    found = {name: outside.first(path, words) for name, path in _HEADS.items()}
     parts = founder.parts(lines)
     given = {name: found[name][0] or stated.get(name) or parts.get(name) for name in _HEADS}
     byline, beside = place_line.parted(given["byline"] or "")
@@ -95,15 +96,27 @@ class _Outside:
                 taken.add(element)
                 yield element
 
-    def first(self, path: str) -> tuple[str | None, list[Element]]:
+    def first(self, path: str, words: Mapping[Element, list[str]]) -> tuple[str | None, list[Element]]:
         """Return the first text on the path with the elements that hold it.
 
         Not the newspaper's own name, which may stand over all in a head's tag.
         """
         for element in self.all(path):
-            if (text := text_of(element)) and not _is_name(text):
-                return text, list(element.iter())
+            inside = list(element.iter())
+            # An element within a line (span) opens none of its own.
+            text = " ".join(text for each in inside for text in words.get(each, ())) or text_of(element)
+            if text and not _is_name(text):
+                return text, inside
         return None, []
+
+
+def _words_by_element(lines: Sequence[Line]) -> dict[Element, list[str]]:
+    """Return the words of each element that stands in lines of its own."""
+    found: dict[Element, list[str]] = {}
+    for line in lines:
+        if line.image is None:
+            found.setdefault(line.element, []).append(line.text)
+    return found
 
 
 def _is_name(text: str) -> bool:

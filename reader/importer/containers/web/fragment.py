@@ -1,11 +1,11 @@
 """HTML in a field of something else (a feed's item): no site stands around it, so all of it is the article."""
 
 from reader.importer.containers.web import epaper, line_furniture, place_line
-from reader.importer.containers.web.article_layout import Sorted, is_prose, sorted_lines
+from reader.importer.containers.web.article_layout import Sorted, sorted_lines
 from reader.importer.containers.web.composed import Use
 from reader.importer.containers.web.html_lines import lines_of
 from reader.importer.containers.web.html_tree import tree_of
-from reader.importer.containers.web.page_parts import PageParts, held
+from reader.importer.containers.web.page_parts import PageParts
 from reader.importer.containers.web.picture_captions import with_captions
 
 
@@ -14,12 +14,10 @@ def read_fragment(text: str) -> tuple[Sorted, bool]:
     tree = tree_of(text)
     if tree is None:
         return Sorted(), False
-    lines = with_captions(list(lines_of(tree)))
+    lines = with_captions(lines_of(tree))
     layout = epaper.layout_of(text, tree, lines)
     if layout:
-        prose = [line for line in lines if is_prose(line)]
-        weights = held(((line.element, line.chars) for line in prose), tree)
-        found = sorted_lines(lines, layout, PageParts(weights, sum(line.chars for line in prose)))
+        found = sorted_lines(lines, layout, PageParts(filter(layout.is_text, lines), tree))
         found.guesses = (*found.guesses, *layout.guesses)
         return found, True
     found = Sorted()

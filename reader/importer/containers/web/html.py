@@ -16,7 +16,7 @@ from reader.importer.containers.web.composed import Article, composed
 from reader.importer.containers.web.head_zone import Head
 from reader.importer.containers.web.html_lines import lines_of
 from reader.importer.containers.web.html_tree import Element, tree_of
-from reader.importer.containers.web.page_parts import PageParts, held
+from reader.importer.containers.web.page_parts import PageParts
 from reader.importer.containers.web.picture_captions import with_captions
 from reader.importer.containers.web.saving_marks import Saved, saved
 from reader.importer.containers.web.schema_org import stated
@@ -69,12 +69,9 @@ def _read(text: str, tree: Element, document: Document) -> tuple[list[Manuscript
 
     FileRefused 'page_index'.
     """
-    lines = with_captions(list(lines_of(tree)))
-    prose = [line for line in lines if is_prose(line)]
-    if not prose:
-        lines = with_captions(list(lines_of(tree, hidden=True)))
-        prose = [line for line in lines if is_prose(line)]
-    parts = PageParts(held(((line.element, line.chars) for line in prose), tree), sum(line.chars for line in prose))
+    lines = with_captions(lines_of(tree))
+    if not any(map(is_prose, lines)):
+        lines = with_captions(lines_of(tree, hidden=True))
     layout = epaper.layout_of(text, tree, lines)
     is_epaper = layout is not None
     if layout is None and _PAGE_INDEX.match(document.path.name):
@@ -82,9 +79,10 @@ def _read(text: str, tree: Element, document: Document) -> tuple[list[Manuscript
     article = None if layout else stated(tree)
     layout = layout or (article.layout(lines) if article else None)
     if layout:
-        found = sorted_lines(lines, layout, parts)
+        found = sorted_lines(lines, layout, PageParts(filter(layout.is_text, lines), tree))
         guesses = (*found.guesses, *layout.guesses)
         return [composed([Article(layout.given, found.lines)], guesses, tuple(found.left_out))], is_epaper
+    parts = PageParts(filter(is_prose, lines), tree)
     title = window_title.title_of(tree)
     if article is None and (pages := digest.pages_of(lines, tree, parts, title)):
         return pages, False

@@ -6,16 +6,17 @@ The walk does not recurse. No line is left out; words of forms come with their k
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import unquote
 
 from reader.importer.blocks.block import Emphasis, Stated
 from reader.importer.containers.web.html_tables import rows_of
 from reader.importer.containers.web.html_tree import (
+    CONTROLS,
     MARK,
     Element,
     heading_level,
     is_block,
-    is_control,
     is_hidden,
     is_silent,
     tag_of,
@@ -31,11 +32,15 @@ _LONGEST_LINK_CHARS, _LONGEST_NAME_CHARS = 500, 200
 """Code points of a picture's link, and of the words that stand in its place."""
 
 _LINE_END = re.compile(r"[ \t\r\xa0]*\n[ \t\r\n\xa0]*")
+_SET_APART = re.compile(r"[ \t\r\n]*")
 _TABS = re.compile(r"[\t\xa0]+")
 _INDENT = re.compile(r"\s{0,200}(?:\u3000|\xa0{2}|[ \xa0]{4})")
 _CENTRED = re.compile(r"text-align\s{0,3}:\s{0,3}center", re.IGNORECASE)
 _BLANK = "\u3000\xa0 \t\r\n"
 _STATED = {"blockquote": Stated.QUOTATION, "li": Stated.ITEM, "figcaption": Stated.CAPTION}
+_SPECIAL = frozenset(("img", MARK, "table", *CONTROLS))
+"""Tags of elements that are more than marks around words."""
+
 _BOLD, _ITALIC = frozenset(("b", "strong")), frozenset(("i", "em"))
 
 
@@ -73,63 +78,43 @@ class Line:
         return f"{'#' * self.level} {self.text}" if self.level else self.text
 
 
-def lines_of(root: Element, *, hidden: bool = False) -> Iterator[Line]:
-    """Yield the lines below an element, in order, empty ones left out. The element's own tag opens none.
+def lines_of(root: Element, *, hidden: bool = False) -> list[Line]:
+    """Return the lines below an element, in order, empty ones left out. The element's own tag opens none.
 
     `hidden` takes in what its own style hides.
     """
     walk = walk_of(root)
     scope = _Scope(root)
     for event, element in walk:
-        if event == "start":
-            if is_silent(element) or (not hidden and element is not root and is_hidden(element)):
-                walk.skip_subtree()
-                scope.skipped.add(element)
-                if is_block(element):
-                    yield from scope.flushed()
-            else:
-                yield from _entered(scope, element, walk)
-        elif element is not root:
-            yield from _left(scope, element)
-    yield from scope.flushed()
+        if event == "end":
+            if element is not root:
+                scope.leave(element, tag_of(element))
+        elif is_silent(element) or (not hidden and element is not root and is_hidden(element)):
+            scope.skip(element, walk)
+        elif (tag := tag_of(element)) in _SPECIAL:
+            _enter_special(scope, element, tag, walk)
+        else:
+            scope.enter(element, tag)
+    scope.end_line()
+    return scope.lines
 
 
-def _entered(scope: "_Scope", element: Element, walk: object) -> Iterator[Line]:
-    tag = tag_of(element)
+def _enter_special(scope: "_Scope", element: Element, tag: str, walk: Any) -> None:
     if tag == "img":
-        yield from scope.flushed()
-        yield from _image(element, scope.part)
+        scope.put(_image(element, scope.part))
     elif tag == MARK:
-        yield from scope.flushed()
+        scope.end_line()
         name = element.get("name") or ""
         scope.part = "" if name.startswith("/") else name
-    elif is_control(element):
-        walk.skip_subtree()  # type: ignore[attr-defined]  # lxml ships no types
-        scope.skipped.add(element)
-        yield from scope.flushed()
-        yield from _control(element)
     elif tag == "table" and element is not scope.root and (rows := rows_of(element, text_of)):
-        walk.skip_subtree()  # type: ignore[attr-defined]  # lxml ships no types
-        scope.skipped.add(element)
-        yield from scope.flushed()
-        yield Line("\n".join("\t".join(row) for row in rows), stated=Stated.TABLE, element=element, part=scope.part)
+        table = "\n".join("\t".join(row) for row in rows)
+        scope.put(Line(table, stated=Stated.TABLE, element=element, part=scope.part))
+        scope.skip(element, walk)
+    elif tag in CONTROLS:
+        scope.put(_control(element))
+        scope.skip(element, walk)
     else:
-        if is_block(element) and element is not scope.root:
-            yield from scope.flushed()
         scope.enter(element, tag)
-        scope.add(element.text)
-
-
-def _left(scope: "_Scope", element: Element) -> Iterator[Line]:
-    if tag_of(element) in ("img", MARK):
-        pass
-    elif element in scope.skipped:
-        scope.skipped.discard(element)
-    else:
-        if is_block(element):
-            yield from scope.flushed()
-        yield from scope.leave(element)
-    scope.add(element.tail)
 
 
 @dataclass(slots=True)
@@ -145,11 +130,12 @@ class _Words:
 
 @dataclass(slots=True)
 class _Scope:
-    """Marks that hold where the walk stands, and the words of the line that it is in."""
+    """Marks that hold where the walk stands, the words of the line that it is in, and the lines so far."""
 
     root: Element
     part: str = ""
-    skipped: set[Element] = field(default_factory=set)
+    lines: list[Line] = field(default_factory=list)
+    _skipped: set[Element] = field(default_factory=set)
     _words: list[_Words] = field(default_factory=list)
     _holders: list[Element] = field(default_factory=list)
     _links: int = 0
@@ -161,6 +147,13 @@ class _Scope:
     _heading: Element | None = None
     _headed: list[Line] = field(default_factory=list)
 
+    def skip(self, element: Element, walk: Any) -> None:
+        """Leave out what an element holds, not the words behind it."""
+        walk.skip_subtree()
+        self._skipped.add(element)
+        if is_block(element):
+            self.end_line()
+
     def enter(self, element: Element, tag: str) -> None:
         if tag == "a":
             self._links += element.get("href") is not None
@@ -169,45 +162,68 @@ class _Scope:
         elif tag in _ITALIC:
             self._italic += 1
         elif is_block(element):
-            self._holders.append(element)
-            if tag in _STATED:
-                self._roles.append((element, _STATED[tag]))
-            if self._heading is None and element is not self.root and heading_level(element):
-                self._heading = element
+            self._hold(element, tag)
         if element.attrib:
             if (size := size_of(element, self._sizes[-1][1] if self._sizes else None)) is not None:
                 self._sizes.append((element, size))
             if (centred := _is_centred(element)) is not None:
                 self._centres.append((element, centred))
+        self.add(element.text)
 
-    def leave(self, element: Element) -> Iterator[Line]:
-        """Take back what an element set; yield the heading that ends with it."""
-        tag = tag_of(element)
-        if tag == "a":
+    def _hold(self, element: Element, tag: str) -> None:
+        """Begin the lines of a block element."""
+        if element is not self.root:
+            self.end_line()
+            if self._heading is None and heading_level(element):
+                self._heading = element
+        self._holders.append(element)
+        if tag in _STATED:
+            self._roles.append((element, _STATED[tag]))
+
+    def leave(self, element: Element, tag: str) -> None:
+        """Take back what an element set, and take in the words behind it."""
+        if element in self._skipped:
+            self._skipped.discard(element)
+        elif tag == "a":
             self._links -= element.get("href") is not None
         elif tag in _BOLD:
             self._bold -= 1
         elif tag in _ITALIC:
             self._italic -= 1
-        elif is_block(element):
+        elif tag != "img" and is_block(element) and tag != MARK:
+            self.end_line()
             self._holders.pop()
+            if element is self._heading:
+                self._heading = None
+                self.lines += _as_heading(self._headed, heading_level(element), element)
+                self._headed = []
+        if self._sizes or self._roles or self._centres:
+            self._unmark(element)
+        self.add(element.tail)
+
+    def _unmark(self, element: Element) -> None:
         for marks in (self._sizes, self._roles, self._centres):
             if marks and marks[-1][0] is element:
                 marks.pop()
-        if element is self._heading:
-            self._heading = None
-            yield from _as_heading(self._headed, heading_level(element), element)
-            self._headed = []
 
     def add(self, text: str | None) -> None:
-        if text:
+        """Take in words; the white space by which a source sets its tags apart opens no line."""
+        if text and (self._words or not text.isspace() or not _SET_APART.fullmatch(text)):
             size = self._sizes[-1][1] if self._sizes else None
             self._words.append(_Words(text, self._links > 0, self._bold > 0, self._italic > 0, size))
 
-    def flushed(self) -> Iterator[Line]:
-        """Yield the line that ends here, if it has a word; lines of a heading wait for its end."""
+    def put(self, line: Line | None) -> None:
+        """End the line that the walk is in, and put another."""
+        self.end_line()
+        if line:
+            self.lines.append(line)
+
+    def end_line(self) -> None:
+        """Put the line that ends here, if it has a word; lines of a heading wait for its end."""
+        if not self._words:
+            return
         words, self._words = self._words, []
-        whole = "".join(each.text for each in words)
+        whole = "".join([each.text for each in words])
         text = tidy(whole)
         if not text:
             return
@@ -215,17 +231,26 @@ class _Scope:
             text,
             stated=self._roles[-1][1] if self._roles else Stated.TEXT,
             emphasis=_emphasis(words),
-            indented=_INDENT.match(whole) is not None,
+            indented=whole[0].isspace() and _INDENT.match(whole) is not None,
             centred=bool(self._centres and self._centres[-1][1]),
-            size=max(words, key=lambda each: len(each.text.strip())).size,
-            links=sum(len("".join(each.text.split())) for each in words if each.linked),
+            size=_size(words),
+            links=_linked(words),
             element=self._holders[-1] if self._holders else self.root,
             part=self.part,
         )
-        if self._heading is None:
-            yield line
-        else:
-            self._headed.append(line)
+        (self.lines if self._heading is None else self._headed).append(line)
+
+
+def _linked(words: list[_Words]) -> int:
+    """Count the characters of links, white space apart."""
+    return sum(len("".join(each.text.split())) for each in words if each.linked)
+
+
+def _size(words: list[_Words]) -> float | None:
+    """Return the size of most of a line's words."""
+    if len(words) == 1:
+        return words[0].size
+    return max(words, key=lambda each: len(each.text.strip())).size
 
 
 def _as_heading(lines: list[Line], level: int, element: Element) -> Iterator[Line]:
@@ -250,6 +275,8 @@ def _as_heading(lines: list[Line], level: int, element: Element) -> Iterator[Lin
 
 def _emphasis(words: list[_Words]) -> Emphasis | None:
     """Return the type in which all words of a line are set."""
+    if not (words[-1].bold or words[-1].italic or words[0].bold or words[0].italic):
+        return None
     seen = [each for each in words if each.text.strip(_BLANK)]
     if all(each.bold for each in seen):
         return Emphasis.BOLD
@@ -271,8 +298,13 @@ def text_of(element: Element) -> str:
 
 def tidy(text: str) -> str:
     """Return one line: line ends of the source file vanish between Chinese characters, other white space shrinks."""
+    text = text.strip(_BLANK)
+    if text.isprintable():
+        return text
     text = clean(text).strip(_BLANK)
-    return _TABS.sub(" ", _LINE_END.sub(_joint, text)).strip("\u3000 ")
+    if "\n" in text:
+        text = _LINE_END.sub(_joint, text)
+    return _TABS.sub(" ", text).strip("\u3000 ")
 
 
 def _joint(match: re.Match[str]) -> str:
@@ -280,16 +312,17 @@ def _joint(match: re.Match[str]) -> str:
     return " " if before.isascii() and after.isascii() else ""
 
 
-def _control(element: Element) -> Iterator[Line]:
-    """Yield the words of a part of a form."""
+def _control(element: Element) -> Line | None:
+    """Return the words of a part of a form."""
     words = (tidy(str(text)) for text in element.itertext())
-    if text := " ".join(filter(None, words)):
-        yield Line(text, element=element, control=True)
+    text = " ".join(filter(None, words))
+    return Line(text, element=element, control=True) if text else None
 
 
-def _image(element: Element, part: str) -> Iterator[Line]:
-    """Yield an image by its link; a picture written into the page itself (data:) has none that could be kept."""
+def _image(element: Element, part: str) -> Line | None:
+    """Return an image by its link; a picture written into the page itself (data:) has none that could be kept."""
     link = unquote(clean(element.get("src") or "")).strip()
-    if link and not link.lower().startswith("data:") and len(link) <= _LONGEST_LINK_CHARS and "\n" not in link:
-        alt = tidy(element.get("alt") or "").replace("\n", " ")[:_LONGEST_NAME_CHARS]
-        yield Line(alt, image=link, element=element, part=part)
+    if not link or link.lower().startswith("data:") or len(link) > _LONGEST_LINK_CHARS or "\n" in link:
+        return None
+    alt = tidy(element.get("alt") or "").replace("\n", " ")[:_LONGEST_NAME_CHARS]
+    return Line(alt, image=link, element=element, part=part)

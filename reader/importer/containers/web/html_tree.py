@@ -22,7 +22,8 @@ _BREAKS = frozenset(_BREAK_TAGS.split())
 _SILENT = frozenset(
     ("script", "style", "noscript", "template", "iframe", "object", "svg", "title", "audio", "video", "canvas")
 )
-_CONTROLS = frozenset(("select", "button", "textarea", "datalist"))
+CONTROLS = frozenset(("select", "button", "textarea", "datalist"))
+"""Tags of the parts of a form: their words are the program's, not the page's."""
 
 _HEADING = re.compile(r"(<h([1-6])(?=[\s>/]))((?:[^<]++|<(?!/?h[1-6][\s>/]))*+)(</h\2\s*>)", re.IGNORECASE)
 _CLOSES_HEADING = re.compile(r"(</?)(?:p|li|form|table|fieldset)(?=[\s>/])", re.IGNORECASE)
@@ -73,12 +74,7 @@ def is_block(element: Element) -> bool:
 
 def is_silent(element: Element) -> bool:
     """Return True if no browser shows what an element holds."""
-    return tag_of(element) in _SILENT or element.get("hidden") is not None
-
-
-def is_control(element: Element) -> bool:
-    """Return True for a part of a form: its words are the program's, not the page's."""
-    return tag_of(element) in _CONTROLS
+    return element.tag in _SILENT or (bool(element.attrib) and element.get("hidden") is not None)
 
 
 def is_hidden(element: Element) -> bool:

@@ -4,8 +4,9 @@ A part that holds most of the page's prose is none of these, whatever its name.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
+from reader.importer.containers.web.html_lines import Line
 from reader.importer.containers.web.html_tree import Element, tag_of
 from reader.importer.furniture import Furniture
 
@@ -39,11 +40,12 @@ _LONGEST_NAME_CHARS = 200
 
 
 class PageParts:
-    """Parts of one page. `holds` has, for each element that holds prose, its characters."""
+    """Parts of one page, whose `prose` stands in these lines."""
 
-    def __init__(self, holds: Mapping[Element, int], whole: int) -> None:
-        self._holds = holds
-        self._whole = whole
+    def __init__(self, prose: Iterable[Line], tree: Element) -> None:
+        weights = [(line.element, line.chars) for line in prose]
+        self._holds = held(weights, tree)
+        self._whole = sum(chars for _, chars in weights)
         self._known: dict[Element, Furniture | None] = {}
 
     def kind(self, element: Element) -> Furniture | None:

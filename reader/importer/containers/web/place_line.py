@@ -19,6 +19,8 @@ _WORDS = re.compile(r"\s*[（(]?\s*(?:全文)?字数\s*[:：]?\s*\d{1,6}\s*字?\
 
 def place_in(text: str) -> re.Match[str] | None:
     """Return the place that a line states of its article; None if it states none."""
+    if "《" not in text and "稿件来源" not in text:
+        return None
     found = _PLACE.search(text) or _SOURCE.match(text)
     return found if found and day_in(found["date"]) else None
 
