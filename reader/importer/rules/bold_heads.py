@@ -3,7 +3,7 @@
 Claims    nothing: lines wholly in bold become headings, which `headline` claims.
 Evidence  a page without heading marks and with a few bold lines; on a page with heading marks, bold lines that stand by
           themselves and mostly have a byline or dateline under them.
-Cases     bold_heads.md, thresholds_blocks.md.
+Cases     bold_heads.md, thresholds_bold_heads.md, thresholds_blocks.md.
 Leaves    bold lines under or over a heading, which are its kicker or deck; crossheads, and all bold lines of a page
           that sets its marked headings in bold as well; bylines and sentences in bold.
 """

@@ -55,7 +55,7 @@ def _between_breaks(text: str) -> list[str]:
 
     A print of one article breaks within its text; a page of a newspaper opens with its head or a headline.
     """
-    breaks = [match.start() for match in BREAKS.finditer(text)]
+    breaks = [match.start() for match in BREAKS.finditer(text)] if any(sign in text for sign in "{<[") else []
     if not breaks:
         return [text]
     parts = [text[start:end] for start, end in zip([0, *breaks], [*breaks, len(text)], strict=True)]
