@@ -200,7 +200,7 @@ def _reaching(
         text, column, beyond = texts[at].rstrip(), measured.columns[at], measured.beyond(at)
         if beyond == 0 or size(text) == column or (beyond == 1 and text[-1:] in _CLOSERS):
             full.add(at)
-        elif -2 * measured.by.slack <= beyond < 0:
+        elif 0 < -beyond <= 2 * measured.by.slack:
             first = unit.match(texts[at + 1].lstrip())
             if first and size(text) + size(first[0]) > column:
                 full.add(at)
