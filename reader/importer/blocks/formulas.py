@@ -13,8 +13,10 @@ _TOKEN = re.compile(r"\\(?P<name>[A-Za-z]+)\*?|\\(?P<sign>.)|(?P<space>\s+)|(?P<
 _HAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _SURE = re.compile(r"\\[A-Za-z]|\\[%#&_${}]|[\^_]\s*[{\\\d]")
 _FIGURES = re.compile(r"[\dA-Za-z\s.,:;+\-−=<>%/()\[\]|~*'°·×÷±≤≥≈→]+")
-_BACKSLASHES = re.compile(r"[\\{}]")
+_COMMAND = re.compile(r"\\[A-Za-z]+")
 _CIRCLES = frozenset(("textcircled", "circled", "circledtext", "enclosecircle"))
+_COLUMNED = frozenset(("array", "tabular"))
+"""Environments whose first argument names their columns."""
 _FRACTIONS = frozenset(("frac", "dfrac", "tfrac", "cfrac"))
 _MARKS = re.compile(r"\\[A-Za-z]+|[\\{}]")
 _WORD = re.compile(r"[A-Za-z]{3}")
@@ -50,7 +52,9 @@ def plain_signs(latex: str) -> str:
     while at < len(tokens):
         text, at = _group(tokens, at, spaces=False)
         parts.append(text)
-    return " ".join("".join(parts).split()) or " ".join(_BACKSLASHES.sub("", latex).split())
+    text = " ".join("".join(parts).split())
+    # A command without a sign is shown by its name, if it is all that the formula holds.
+    return text or (latex.strip()[1:] if _COMMAND.fullmatch(latex.strip()) else "")
 
 
 def _group(tokens: Tokens, at: int, *, spaces: bool) -> tuple[str, int]:
@@ -93,7 +97,9 @@ def _command(tokens: Tokens, at: int, name: str) -> tuple[str, int]:
     if name in KEEPING_SPACES:
         return _argument(tokens, at, spaces=True)
     if name in ("begin", "end"):
-        _, at = _argument(tokens, at)
+        kind, at = _argument(tokens, at)
+        if name == "begin" and kind in _COLUMNED:
+            _, at = _argument(tokens, at)
         return " ", at
     if name in _CIRCLES:
         text, at = _argument(tokens, at)
