@@ -38,6 +38,8 @@ def article_of(lines: Sequence[Line], tree: Element, parts: PageParts, head: Hea
         return None
     zone = _zone(lines, prose, tree)
     head = head_of(lines, zone.first, zone.last, head)
+    if head.lines and (below := [at for at in prose if zone.first <= at <= zone.last and at > head.first]):
+        zone = replace(zone, first=below[0])
     return _Sorting(lines, parts, zone, head, teasers).sorted()
 
 
@@ -96,6 +98,7 @@ class _Sorting:
         self._found = Sorted()
         self._behind: list[Line] = []
         self._ended = False
+        self._comments: Furniture | None = None
 
     def sorted(self) -> Sorted:
         """Return the lines that are kept, the article's in their order, the others behind them."""
@@ -118,14 +121,18 @@ class _Sorting:
 
     def _within(self, at: int, line: Line) -> None:
         """Take a line from the headline to the article's end: its text, unless its wording or a list makes it none."""
-        kind = self._parts.kind(line.element) or line_furniture.worded(line)
+        kind = self._comments or self._parts.kind(line.element) or line_furniture.worded(line)
         prose = is_prose(line)
         if not kind and not prose and line.image is None:
             kind = line_furniture.headed(line) or (Furniture.LINKS if self._is_listed(at) else None)
             kind = Furniture.REPEATED if self._head.repeats(line) else kind
+        if line_furniture.opens_comments(line):
+            kind = self._comments = Furniture.COMMENTS
         if kind:
             self._ended = self._ended or at > self._zone.last
             self._found.leave_out(line, kind)
+        elif prose and self._head.lines and at < self._head.first:
+            self._behind.append(line)
         elif prose:
             self._found.keep(line, Use.PARSED)
         elif at < self._zone.first:
@@ -139,7 +146,7 @@ class _Sorting:
         """Take a line above the text: a byline or deck, or what names place, source and time."""
         text, beside = place_line.parted(line.text)
         if line.image is not None:
-            if at > self._head.first:
+            if at > self._head.first and not line_furniture.is_button(line):
                 self._found.keep(line, Use.PARSED)
         elif text and ((self._head.lines and at < self._head.first) or _META.search(text)):
             self._behind.append(line)

@@ -12,6 +12,7 @@ _TURNS = (
     "返回首页 返回列表 返回顶部 返回上级 返回本版 返回版面 回到顶部 回首頁 没有了"
 )
 _BUTTONS = (
+    "字級設定 字體 特 FB 訂閱 订阅 "
     "放大 缩小 默认 正常 字体 字号 字体大小 调整字体 放大字体 缩小字体 大字 中字 小字 大 中 小 A+ A- T+ + - "
     "打印 打印本页 打印本文 打印文章 打印预览 列印 关闭 关闭窗口 全文复制 复制 复制全文 复制链接 复制网址 收藏 "
     "收藏本文 分享 分享到 分享至 分享給 分享本文 分享新聞 转发 点赞 赞 举报 纠错 投稿 推荐 朗读 听报 听新闻 "
@@ -43,10 +44,14 @@ _COMMENTS = re.compile(
     r"文明上网|文明發言|服务协议|(?:发表|發表|查看|我要|网友|最新|热门|全部)(?:评论|評論|留言)"
     r"|\d+\s?(?:条|人)(?:评论|评论|参与|跟帖)|评论\s*[(（]?\d*[)）]?$"
 )
+_COMMENTS_BELOW = re.compile(
+    r"(?:發表意見|发表意见|發表評論|发表评论|我要[评評][论論]|[网網]友[评評留][论論言]|[读讀]者[迴回留][响響言]|留言[规規][则則]|留言板|全部评论|最新评论|热门评论)"
+    r"\s*[(（]?\d*[)）]?\s*[：:]?$"
+)
 _LINKS = re.compile(
     r"[【\[]?(?:相关|相關|延伸|推荐|推薦|热门|熱門|更多|精彩|最新|今日|本版|编辑|点击|图片)(?:阅读|閱讀|新闻|新聞|报道|報導|文章|链接|連結|推荐|推薦"
     r"|专题|排行|热点|热文|话题|資訊|资讯|视频|标题|图片)(?:排行榜?)?[】\]]?\s*[：:]?$"
-    r"|猜你喜[欢歡]|你可能(?:会|也)?喜[欢歡]|大家都在看|为你推荐|[请請]繼續往下閱讀|(?:文章)?关键词\s*[：:]|标签\s*[：:]?$"
+    r"|猜你喜[欢歡]|你可能(?:会|也)?喜[欢歡]|大家都在看|为你推荐|[请請]繼續往下閱讀|(?:文章)?关键词\s*[：:]|标签\s*[：:]?$|(?:#\S{1,10}\s*){2,}$"
 )
 _MENU = re.compile(
     r"(?:您|你)?(?:现在|当前|的|所在)*位置\s*[:：]|首[页頁]\s*[>»＞›/]|第?\s?[A-Za-z]?\d{1,3}\s?版\s*[：:]\s*[^\d。]{1,12}$|版面(?:目录|导航|概览)"
@@ -78,6 +83,16 @@ def around(line: Line) -> Furniture | None:
     if line.image is None and line.links and is_link(line):
         return Furniture.LINKS
     return next((kind for words, kind in _AROUND if words.search(line.text)), None)
+
+
+def opens_comments(line: Line) -> bool:
+    """Return True for a heading over the words of a site's visitors: nothing of the article stands below it."""
+    return line.image is None and _COMMENTS_BELOW.match(line.text) is not None
+
+
+def is_button(picture: Line) -> bool:
+    """Return True for a picture that a button shows, by the words in its place."""
+    return _CONTROL.match(picture.text) is not None and bool(picture.text)
 
 
 def headed(line: Line) -> Furniture | None:

@@ -10,6 +10,9 @@ _PLACE = re.compile(
     r"《\s*(?P<newspaper>[^《》]{2,20}?)\s*》\s*[（(]\s*(?P<date>\d{4}\s?年[^（()）]{3,12}日)"
     r"(?:[^（()）第]{0,10}第?\s*(?P<page>[A-Za-z]?\d{1,3})\s*版)?[^（()）]{0,20}[)）]"
 )
+_BARE = re.compile(
+    r"^《\s*(?P<newspaper>[^《》]{2,20}?)\s*》\s*(?P<date>\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)\s*第?\s*(?P<page>[A-Za-z]?\d{1,3})\s*版\s*$"
+)
 _SOURCE = re.compile(
     r"^[（(]?\s*(?P<date>\d{4}[-年]\d{1,2}[-月]\d{1,2}日?)\s*[)）]?\s*稿件来源\s*[:：]\s*"
     r"(?P<newspaper>[\u4e00-\u9fff]{1,10}(?:报|电讯))(?:\s+(?P<section>[\u4e00-\u9fff·]{2,8}))?\s*$"
@@ -21,7 +24,7 @@ def place_in(text: str) -> re.Match[str] | None:
     """Return the place that a line states of its article; None if it states none."""
     if "《" not in text and "稿件来源" not in text:
         return None
-    found = _PLACE.search(text) or _SOURCE.match(text)
+    found = _PLACE.search(text) or _BARE.match(text) or _SOURCE.match(text)
     return found if found and day_in(found["date"]) else None
 
 
