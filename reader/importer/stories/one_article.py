@@ -97,14 +97,15 @@ def _under_head(story: Story, given: GivenHead) -> Story:
     read = story.headline
     kicker = _apart(read.kicker, byline) if given.kicker is None else given.kicker
     deck = _apart(read.deck, byline) if given.deck is None else given.deck
-    taken = {given.headline, main, kicker, deck, byline}
-    stated = given.headline is not None
-    loose = [text for text in (read.kicker, read.main, read.deck) if text and stated and text not in taken]
+    named = given.column_label or label or _apart(story.column_label, byline)
+    taken = {given.headline, main, kicker, deck, byline, named}
+    heads = (read.kicker, read.main, read.deck) if given.headline is not None else ()
+    loose = [text for text in (story.column_label, *heads) if text and text not in taken]
     above = [Paragraph(text=text, lines=_head_lines(story)) for text in loose]
     return dataclasses.replace(
         story,
         headline=Headline(main=main or read.main, kicker=kicker or None, deck=deck or None),
-        column_label=given.column_label or label or _apart(story.column_label, byline),
+        column_label=named,
         bylines=_signed(story.bylines, byline),
         byline_text=_both(byline, story.byline_text or ""),
         paragraphs=(*above, *_without(story.paragraphs, "" if story.byline_text else byline)),
