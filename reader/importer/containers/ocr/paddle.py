@@ -40,7 +40,8 @@ def _add(sheet: BlockSheet, item: dict[str, Any], page: int) -> None:
     region = box(item.get("block_bbox"), page)
     role = region_role(label)
     if label in _PICTURES and role.stated is not Stated.FOLIO:
-        sheet.picture(_picture(label, region), facts=Facts(region=region))
+        # Words that the tool read within a picture describe it.
+        sheet.picture(_picture(label, region), text(item.get("block_content")), Facts(region=region))
         return
     stated = Stated.CAPTION if label in _CAPTIONS else Stated.FOLIO if label == "aside_text" else role.stated
     sheet.read(text(item.get("block_content")), Facts(level=role.level, stated=stated, region=region))
