@@ -79,6 +79,8 @@ GUARDS = {
     "containers.web.html_tables._MOST_CELLS": "a cell may span any number of columns",
     "containers.web.window_title._LONGEST_CHARS": "a title may be of any length",
     "shapes.credit._TAIL_CHARS": "the expression of a loose credit is quadratic in spaces",
+    "rules.said._LOOKED_AT_LINES": "a text may hold any number of dashes",
+    "rules.unmarked._LOOKED_AT_LINES": "a text may hold any number of catchwords",
     "source.decoding._SAMPLE_BYTES": "the statistics of a large file's bytes take long",
     "containers.word.word_styles._MOST_BASES": "styles may be based on one another in a circle",
     "source.foreign.HEAD_BYTES": "no more than the head of a file is read to know its kind",

@@ -15,7 +15,7 @@ _FEWEST = 3
 """Lines of the ruling width that show a text to be wrapped."""
 
 _SHARE = 0.4
-"""Share of the lines with another right below them that are full; the rest are paragraphs' last lines."""
+"""Share of the lines with another at the edge right below them that are full; the rest are paragraphs' last lines."""
 
 _WIDER = 0.1
 """Share of lines within paragraphs that may be wider: programs keep a word or an address whole."""
@@ -97,7 +97,8 @@ def find_ruling(texts: Sequence[str], followed: Sequence[int]) -> Ruling | None:
     tried = [one for by in (by_signs, by_columns) if (one := _measured(texts, followed, by))]
     found = [(_reaching(texts, followed, one, unit), one) for one in tried]
     full, measured = max(found, key=lambda one: len(one[0]), default=(frozenset[int](), None))
-    if measured is None or len(full) < max(_FEWEST, _SHARE * len(followed)):
+    at_edge = {at for at in followed if not texts[at + 1][:1].isspace()}
+    if measured is None or len(full & at_edge) < max(_FEWEST, _SHARE * len(at_edge)):
         return None
     return None if _is_verse([texts[at] for at in full]) else _ruling(texts, followed, full, measured)
 

@@ -20,6 +20,9 @@ from reader.importer.shapes.sentence import is_finished
 BOX_CHARS = 8
 """Code points of the head of a box within a story: 延伸阅读."""
 
+_LOOKED_AT_LINES = 400
+"""Lines above and below a stack that are looked at. Guard: a text may hold any number of dashes."""
+
 SIDE_BOX = re.compile(r"手记|链接|阅读|背景|点评|解读|问答")
 """Labels of boxes within a story, which open none."""
 _NOTICE = re.compile(
@@ -40,7 +43,9 @@ def says_headline(state: State, top: int, end: int) -> bool:
     if len(lines) > 1 and _is_day(lines[-1]):
         return True
     if any(_leads_to(above, below) for above, below in pairwise(lines)):
-        return _is_only_pair([block.plain for block in state.blocks], top, end)
+        around = max(top - _LOOKED_AT_LINES, 0)
+        lines = [block.plain for block in state.blocks[around : end + _LOOKED_AT_LINES]]
+        return _is_only_pair(lines, top - around, end - around)
     labelled = trailing_label(stack[-1].text) is not None or (
         len(stack) > 1 and any(weight_of(block) is LabelWeight.SURE for block in stack)
     )

@@ -33,6 +33,9 @@ _MOST_LINES = 4
 _MOST_BARE_LINES = 2
 """Lines of a stack that no anchor shows: kicker and headline. Three short lines over a text may be a list or a poem."""
 
+_LOOKED_AT_LINES = 400
+"""Lines above and below a catchword that are looked at. Guard: a text may hold any number of catchwords."""
+
 _LEAST_TEXT_CHARS = 30
 """Code points of the first paragraph under a stack; shorter lines may go on the stack, or be a poem's."""
 
@@ -150,7 +153,8 @@ def _names_author(state: State, at: int, names: Sequence[Byline]) -> bool:
 def _opens_with_catchword(state: State, at: int) -> bool:
     """Return True for a text under 【关键词】, if no other on the page has that word: it may head parts."""
     found = _CATCHWORD.match(state.blocks[at].plain)
-    return found is not None and sum(block.plain.startswith(found[0]) for block in state.blocks) == 1
+    around = state.blocks[max(at - _LOOKED_AT_LINES, 0) : at + _LOOKED_AT_LINES]
+    return found is not None and sum(block.plain.startswith(found[0]) for block in around) == 1
 
 
 def _is_verse(state: State, at: int) -> bool:
