@@ -20,6 +20,12 @@ _HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}$")
 _FOREIGN = re.compile(r"[\u4e00-\u9fffA-Z.]{1,12}(?:[·•・][\u4e00-\u9fffA-Z.]{1,12}){1,4}$")
 
 
+_PROVINCE = re.compile(
+    "(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南"
+    "|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆|香港|澳门|台湾)$"
+)
+
+
 def is_foreign_name(text: str) -> bool:
     """Return True for a name from abroad, parts set off by dots, most of its characters used for their sound."""
     if not _FOREIGN.match(text):
@@ -31,8 +37,11 @@ def is_foreign_name(text: str) -> bool:
 def looks_like_name(text: str) -> bool:
     """Return True for a known surname with one or two given characters, or a name of people who use no surname.
 
-    A surname of two characters may have two given ones. A surname that begins words as well has two given ones.
+    A surname of two characters may have two given ones. A surname that begins words as well has two given ones. The
+    name of a province is none: it heads its part of a list.
     """
+    if _PROVINCE.match(text):
+        return False
     if is_foreign_name(text) or is_minority_name(text):
         return True
     if not _HAN_NAME.match(text):
