@@ -87,16 +87,26 @@ def _pages_of(found: Iterable[Sheet], on_read: OnRead, styles: Styles) -> Iterat
 
 
 def _with_content(pages: Iterator[Page], path: Path) -> Iterator[Page]:
-    """Yield the pages once one of them holds something; raise FileRefused if none does: its text was lost."""
-    waiting: list[Page] = []
+    """Yield the pages that hold something; raise FileRefused if none does: its text was lost, or there was none."""
+    found = False
     for page in pages:
-        waiting.append(page)
-        if page.stories or page.text.strip():
-            break
-    else:
+        if _holds_something(page):
+            found = True
+            yield page
+    if not found:
         raise FileRefused(path, FileReason.NO_ARTICLE)
-    yield from waiting
-    yield from pages
+
+
+def _holds_something(page: Page) -> bool:
+    """Return True if a page has a headline, a text, a picture or a jump line: more than facts and rules."""
+    return any(
+        story.headline.main
+        or story.photos
+        or story.continued_from
+        or story.continued_on
+        or any(paragraph.text.strip() for paragraph in story.paragraphs)
+        for story in page.stories
+    )
 
 
 def page_from(manuscript: Manuscript | Page, path: Path, styles: Styles = _no_style) -> Page:

@@ -45,6 +45,10 @@ def _names(refusal: FileRefused, file: Path) -> bool:
 
 def _holds_something(page: Page) -> bool:
     return any(
-        story.headline.main or story.photos or any(paragraph.text.strip() for paragraph in story.paragraphs)
+        story.headline.main
+        or story.photos
+        or story.continued_from
+        or story.continued_on
+        or any(paragraph.text.strip() for paragraph in story.paragraphs)
         for story in page.stories
     )

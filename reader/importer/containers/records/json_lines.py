@@ -83,7 +83,7 @@ def is_json(start: bytes) -> bool:
 
 def _known(value: Any, number: int, read: int, said: Mapping[str, str]) -> Iterator[Item]:
     """Yield the own pages and the rows in an object; nothing of a value without texts, or with broken stories."""
-    if not isinstance(value, dict) or ("stories" in value and not is_own_page(value)):
+    if not isinstance(value, dict) or not (is_own_page(value) or _has_records(value.get("stories", [{}]))):
         return
     for record in records(value, said):
         if is_own_page(record):
@@ -92,6 +92,10 @@ def _known(value: Any, number: int, read: int, said: Mapping[str, str]) -> Itera
             row = row_of(record, number, read)
             if any(any(sign.isalpha() for sign in text) for _, text in row.cells):
                 yield row
+
+
+def _has_records(stories: object) -> bool:
+    return isinstance(stories, list) and any(isinstance(story, dict) for story in stories)
 
 
 def _whole(file: BinaryIO, path: Path, said: Mapping[str, str], on_refused: OnRefused) -> Iterator[Item]:

@@ -21,9 +21,16 @@ _LOOKED_AT = 3
 """Items of a list and levels below it that show what it holds: they are alike."""
 
 
+_OF_OUR_STORIES = ("headline", "kicker", "deck", "column_label", "byline_text", "paragraphs", "photos")
+"""Names in our own records of stories that hold text; other programs have titles and contents."""
+
+
 def is_own_page(value: object) -> bool:
-    """Return True for a page in the shape that `parse --json` prints."""
-    return isinstance(value, dict) and isinstance(value.get("stories"), list)
+    """Return True for a page in the shape that `parse --json` prints; it may have no stories."""
+    stories = value.get("stories") if isinstance(value, dict) else None
+    if not isinstance(stories, list):
+        return False
+    return not stories or any(isinstance(story, dict) and story.keys() & set(_OF_OUR_STORIES) for story in stories)
 
 
 def records(value: Any, said: Mapping[str, str]) -> Iterator[Record]:
