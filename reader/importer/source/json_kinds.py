@@ -35,6 +35,7 @@ _SIGNS: tuple[tuple[JsonKind, tuple[str, ...]], ...] = (
     (JsonKind.MINERU_LIST, (r"^\s*\[\s*\{", r'"type"\s*:\s*"[a-z_]+"', r'"page_idx"\s*:\s*\d')),
     (JsonKind.MARKER, (r'"block_type"\s*:\s*"', r'"id"\s*:\s*"/page/\d+/')),
     (JsonKind.OLMOCR, (r'^\s*\{"id"\s*:\s*"[0-9a-f]{40}"\s*,\s*"text"\s*:',)),
+    (JsonKind.OLMOCR, (r'"text"\s*:\s*"', r'"source"\s*:\s*"olmocr"|"olmocr-version"\s*:|"pdf_page_numbers"\s*:\s*\[')),
     (JsonKind.OWN, (r'"stories"\s*:\s*\[',)),
     (JsonKind.ARTICLES, (_TITLE, _TEXT)),
 )

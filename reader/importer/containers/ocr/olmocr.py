@@ -13,21 +13,18 @@ from reader.importer.containers.ocr.json_values import mapped, number, text
 def pages(value: Any) -> Iterator[BlockSheet]:
     """Yield the pages of one document; the whole text as one if it states none."""
     whole = text(mapped(value).get("text"))
-    spans = list(_spans(mapped(value), len(whole))) or [(0, len(whole))]
-    for start, end in spans:
+    for start, end in _spans(mapped(value), len(whole)):
         sheet = BlockSheet()
         sheet.read(whole[start:end])
         yield sheet
 
 
 def _spans(document: dict[str, Any], size: int) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of the pages, and as their last what the pages leave out at the end."""
+    """Yield the stretches of the pages. Text behind the last stated end belongs to the last page."""
     stated = mapped(document.get("attributes")).get("pdf_page_numbers")
-    last = 0
+    ends = [0]
     for span in stated if isinstance(stated, list) else ():
         corners = [number(each) for each in span] if isinstance(span, list) else []
-        if len(corners) > 1 and corners[1] is not None and corners[1] > last:
-            yield last, min(int(corners[1]), size)
-            last = int(corners[1])
-    if 0 < last < size:
-        yield last, size
+        if len(corners) > 1 and corners[1] is not None and corners[1] > ends[-1]:
+            ends.append(min(int(corners[1]), size))
+    yield from zip(ends[:-1] or [0], [*ends[1:-1], size], strict=True)
