@@ -54,7 +54,7 @@ def test_issues_open_to_pages_and_pages_list_their_stories(session: Session) -> 
     tree.expand(model.find("newspaper:工人日报"))
     tree.expand(model.find("issue:工人日报:2023-02-15"))
     settle(session)
-    page = model.find("page:2")
+    page = model.find("page:工人日报:2023-02-15:3")
     assert model.data(page) == "Page 3"
     tree.setCurrentIndex(page)
     settle(session)
