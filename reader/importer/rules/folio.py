@@ -4,7 +4,8 @@ Claims    the lines at the top of a page up to the first that is none of a page 
           the source states to be of the page's edge.
 Evidence  two of newspaper, date and number on a line; one, if it stands by itself or beside another such line.
 Cases     page_furniture.md, other_papers.md, thresholds_boxes.md.
-Leaves    lines in brackets (jump lines), headings that state one fact only but a day at the top, pictures.
+Leaves    lines in brackets (jump lines), headings that state one fact only but a day or a masthead at the top,
+          pictures.
 """
 
 from reader.domain.evidence import Evidence, EvidenceSource
@@ -12,6 +13,7 @@ from reader.domain.house_style import Standing
 from reader.domain.newspaper import Guess
 from reader.domain.story import StoryKind
 from reader.importer.blocks.block import Block, Stated
+from reader.importer.facts.newspaper_names import name_in
 from reader.importer.rules.state import State
 from reader.importer.shapes.page_head import PageHead, is_day_alone, is_page_name, is_section, read_page_head
 
@@ -32,8 +34,10 @@ def apply(state: State) -> None:
     """Claim the page head; record the facts that it states, and what cannot be right in it."""
     known: set[str] = set()
     lines = range(len(state.blocks))
+    under_masthead = _masthead(state) + 1
     for at in lines[:_HEAD_LINES]:
-        if not (_claim_line(state, at, known) or _claim_section(state, at, known)):
+        heads = at < under_masthead
+        if not (_claim_line(state, at, known, heads=heads) or _claim_section(state, at, known)):
             break
     for at in lines[-_FOOT_LINES:]:
         _claim_line(state, at, known, sure=True)
@@ -42,15 +46,37 @@ def apply(state: State) -> None:
             state.set_beside(at, StoryKind.FOLIO)
 
 
-def _head_at(state: State, at: int, known: set[str], sure: bool = False) -> PageHead | None:
-    """Return what a line states that holds nothing else. A heading, and a line that must be sure, states two facts."""
+def _masthead(state: State) -> int:
+    """Return the line of the page's top that is a newspaper's name alone, a line of date or page beside it; else -1."""
+    for at in range(min(_HEAD_LINES, len(state.blocks))):
+        if not state.free(at) or (name := name_in(state.blocks[at].plain)) is None:
+            continue
+        if name.text == state.blocks[at].plain and (_states_issue(state, at + 1) or _states_issue(state, at - 1)):
+            return at
+    return -1
+
+
+def _states_issue(state: State, at: int) -> bool:
+    """Return True for a line that states date or page and holds nothing else of a story."""
+    if not state.free(at) or state.blocks[at].image is not None:
+        return False
+    head = read_page_head(state.blocks[at].plain, first=False, joined=True)
+    return head is not None and head.newspaper is None and bool(head.date or head.number)
+
+
+def _head_at(state: State, at: int, known: set[str], *, sure: bool = False, heads: bool = False) -> PageHead | None:
+    """Return what a line states that holds nothing else. A heading, and a line that must be sure, states two facts.
+
+    `heads`: the line is the masthead or stands above it; there one fact is enough of a heading.
+    """
     if not state.free(at):
         return None
     block = state.blocks[at]
     if block.image is not None or len(block.plain) > _LONGEST_CHARS or block.plain[0] in "([":
         return None
-    head = read_page_head(block.plain, first=at == 0, joined=bool(known))
-    if head and head.known < _SURE and (sure or block.level) and not (at == 0 and _heads_page(block.plain)):
+    head = read_page_head(block.plain, first=at == 0, joined=bool(known) or heads)
+    heads = heads or (at == 0 and _heads_page(block.plain))
+    if head and head.known < _SURE and (sure or block.level) and not heads:
         return None
     return head
 
@@ -60,9 +86,9 @@ def _heads_page(plain: str) -> bool:
     return is_day_alone(plain) or is_page_name(plain)
 
 
-def _claim_line(state: State, at: int, known: set[str], sure: bool = False) -> bool:
+def _claim_line(state: State, at: int, known: set[str], *, sure: bool = False, heads: bool = False) -> bool:
     """Take the facts of a line of the page head; a fact that is known stands."""
-    head = _head_at(state, at, known, sure)
+    head = _head_at(state, at, known, sure=sure, heads=heads)
     if head is None:
         return False
     state.set_beside(at, StoryKind.FOLIO)
