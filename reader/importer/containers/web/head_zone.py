@@ -1,6 +1,7 @@
 """The headline of a page whose makers name no part: the line that the page's title repeats, else its largest heading,
 else the largest type above the text."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -8,8 +9,7 @@ from reader.importer.containers.web.composed import Use
 from reader.importer.containers.web.html_lines import Line
 from reader.importer.containers.web.line_furniture import is_link
 from reader.importer.containers.web.type_sizes import PLAIN_PX
-from reader.importer.containers.web.window_title import sites, without_site
-from reader.importer.facts.newspaper_names import newspaper_named
+from reader.importer.containers.web.window_title import is_site, sites, without_site
 from reader.importer.manuscript import GivenHead
 
 _LONGEST_CHARS = 60
@@ -17,6 +17,11 @@ _LONGEST_CHARS = 60
 
 _LEAST_CHARS = 4
 """Characters of a headline that is known by the page's title alone: the names of a site's parts are shorter."""
+
+_TITLE = re.compile(
+    r"(?:^|[\s_-])(?:(?:main|news|article|art)[_-]?)?(?:title|headline|biaoti|bt|tit)(?:$|[\s_-])", re.IGNORECASE
+)
+"""Classes of an article's headline on a page whose title names the site alone."""
 
 _DECK_WITHIN = 6
 """Lines below the headline among which a stated deck stands; further down the same words are quoted in the text."""
@@ -54,6 +59,8 @@ def head_of(lines: Sequence[Line], first: int, last: int, known: Head) -> Head:
     at = _by_title(lines, last, known)
     if at is None:
         at = _by_heading(lines, first, last)
+    if at is None and not known.stated and not without_site(known.title):
+        at = _by_mark(lines, first)
     headline: str | None = None
     if at is not None:
         found: dict[int, tuple[Line, Use] | None] = {at: (replace(lines[at], level=1), Use.PARSED)}
@@ -73,12 +80,12 @@ def head_of(lines: Sequence[Line], first: int, last: int, known: Head) -> Head:
 
 def _by_title(lines: Sequence[Line], last: int, known: Head) -> int | None:
     """Return the line that opens the title, or is the stated headline: a heading before others, the longest of them."""
-    titles = [_plain(text) for text in (known.stated, known.title) if text]
+    titles = [_plain(text) for text in (known.stated, known.title, without_site(known.title)) if text]
     best: tuple[bool, int, int] | None = None
     for at in range(min(last + 1, len(lines))):
         line = lines[at]
         plain = _plain(line.text)
-        if line.image is not None or len(plain) < _LEAST_CHARS or newspaper_named(plain) == plain:
+        if line.image is not None or len(plain) < _LEAST_CHARS or is_site(plain):
             continue
         if any(title.startswith(plain) for title in titles):
             best = max(best or (False, 0, 0), (line.level > 0, len(plain), at))
@@ -87,18 +94,28 @@ def _by_title(lines: Sequence[Line], last: int, known: Head) -> int | None:
 
 def _by_heading(lines: Sequence[Line], first: int, last: int) -> int | None:
     """Return the last h1 above the text, else the first within it; not one that names the newspaper."""
-    found = [
-        at for at, line in enumerate(lines[: last + 1]) if line.level == 1 and newspaper_named(line.text) != line.text
-    ]
+    found = [at for at, line in enumerate(lines[: last + 1]) if line.level == 1 and not is_site(line.text)]
     above = [at for at in found if at <= first]
     return above[-1] if above else found[0] if found else None
+
+
+def _by_mark(lines: Sequence[Line], first: int) -> int | None:
+    """Return the last line above the text that is a smaller heading, or that its maker's name calls the title."""
+    for at in range(first - 1, -1, -1):
+        line = lines[at]
+        if line.image is not None or is_link(line) or is_site(line.text) or len(line.text) < _LEAST_CHARS:
+            continue
+        names = f"{line.element.get('class') or ''} {line.element.get('id') or ''}"
+        if line.level or _TITLE.search(names):
+            return at
+    return None
 
 
 def _headings_above(lines: Sequence[Line], at: int, known: Head) -> Iterator[tuple[int, tuple[Line, Use]]]:
     """Yield the headings right above the headline: its kicker. The site's own name is none."""
     while at > 0 and lines[at - 1].level and lines[at - 1].image is None:
         at -= 1
-        if known.is_site(lines[at]) or newspaper_named(lines[at].text) == lines[at].text:
+        if known.is_site(lines[at]) or is_site(lines[at].text):
             return
         yield at, (replace(lines[at], level=lines[at].level + 1), Use.PARSED)
 

@@ -17,7 +17,11 @@ _PAPER = 0.7
 _PARTS = re.compile(r"\s*(?:_+|[-|–]+|(?<!—)—(?!—))\s*")
 _SITE = re.compile(r"(?<=....)\s{0,4}(?:_.*|(?:[-|–]+|(?<!—)—(?!—))[^-_|—–]{0,30})$")
 _COUNT = re.compile(r"\s*[（(]\d+字[)）]\s*$")
-_EDITION = re.compile(r"(?:电子|数字)[报版]$")
+_EDITION = re.compile(r"(?:(?:电子|数字|手机|网络)[报版]|电子阅读|客户端|官网|网)$")
+_NET = re.compile(r"^(?:中国|中华)?..网$|(?:新闻|资讯|政府|门户|信息|传媒)网$")
+"""Sites' names; other things that end in 网 are a headline's (织密防护网)."""
+
+_EDITIONS = frozenset(("数字报", "电子报", "数字版", "电子版", "首页"))
 
 
 def title_of(tree: Element) -> str:
@@ -25,15 +29,36 @@ def title_of(tree: Element) -> str:
     return " ".join(str(tree.xpath("string(//title)"))[:_LONGEST_CHARS].split())
 
 
+def is_site(name: str) -> bool:
+    """Return True if a name is a newspaper's, its electronic edition's or a site's: no headline."""
+    name = name.strip()
+    paper = _EDITION.sub("", name)
+    if _NET.search(name) or _NET.search(paper) or name in _EDITIONS:
+        return True
+    return bool(paper) and newspaper_named(paper) == paper
+
+
 def without_site(title: str) -> str:
-    """Return a title without the site's name at its end and the number of characters; —— is the headline's own."""
-    return _COUNT.sub("", _SITE.sub("", title)).strip()
+    """Return the headline of a title, without sites' names and the number of characters; '' if it names sites alone.
+
+    —— is the headline's own.
+    """
+    found = _COUNT.sub("", _SITE.sub("", _from_headline(title))).strip()
+    return "" if is_site(found) else found
 
 
 def sites(title: str) -> list[str]:
-    """Return the parts of a title behind the headline; the whole of it if it has no parts."""
-    parts = _PARTS.split(title)
-    return parts[1:] or parts
+    """Return the names of sites in a title: the last part behind the headline, and what its name makes one."""
+    parts = [part.strip() for part in _PARTS.split(title)]
+    named = [part for part in parts if is_site(part)]
+    return named or parts[1:][-1:]
+
+
+def _from_headline(title: str) -> str:
+    """Return a title from its first part that names no site."""
+    while (mark := _PARTS.search(title)) and (not mark.start() or is_site(title[: mark.start()])):
+        title = title[mark.end() :]
+    return title
 
 
 def newspapers(title: str) -> Iterator[Guess]:
