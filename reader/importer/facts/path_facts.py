@@ -18,10 +18,10 @@ from reader.text.numerals import CHINESE, page_number
 _PARTS = 6
 """Names looked at, from the end of the path: what lies above is where the person keeps files."""
 
-_PLAIN, _LIKELY, _FAIR, _GUESSED, _VAGUE = 0.9, 0.8, 0.7, 0.5, 0.4
+_PLAIN, _LIKELY, _FAIR, _GUESSED = 0.9, 0.8, 0.7, 0.5
 """Confidences. A whole date, 版, an e-paper's own name or a known newspaper says it plainly; a page number after a
-date or a mark (p02) beside one is likely, one alone in a dated folder fair; a mark without any date is guessed, a bare
-number vague: 02.md may be the second of anything."""
+date or a mark (p02) beside one is likely, one alone in a dated folder fair; a mark without any date is guessed. A bare
+number without a date says nothing: 02.md may be the second of anything."""
 
 _UNKNOWN_PAPER = 0.6
 """Confidence of a name that only ends like a newspaper's (海州晚报): folders are called so for other reasons too."""
@@ -33,8 +33,13 @@ _NUMBER = r"([A-Za-z]?\d{1,3})(?!\d)"
 _BAN = re.compile(rf"第?\s?{_NUMBER}\s?版|第([{CHINESE}]{{1,3}})版")
 _EPAPER_ARTICLE = re.compile(r"(?:_\d{1,3}-|^Articel(?=\d{5}))(\d{2})(?=$|\d{3}[A-Z]{0,3}$)")
 _MARKED = re.compile(rf"(?:^|[^A-Za-z])(?:page|node|nbs\.D\d+\w*|版|第|p)[-_ ]?{_NUMBER}", re.IGNORECASE)
-_AFTER_DATE = re.compile(rf"^[-_./ 第]{{0,3}}{_NUMBER}(?![\u4e00-\u9fff])")
-_ALONE = re.compile(rf"^{_NUMBER}$")
+
+_BARE = r"([A-Ta-t]\d\d|\d{1,3})(?!\d)"
+"""Page number without a mark: papers letter their sections from A on and number each from 01; X1, V2 and A380 are
+names of other things."""
+
+_AFTER_DATE = re.compile(rf"^[-_./ 第]{{0,3}}{_BARE}(?![\u4e00-\u9fff])")
+_ALONE = re.compile(rf"^{_BARE}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +103,7 @@ def _each(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
 
 
 def _page(names: list[str], rest: str | None, source: EvidenceSource) -> Iterator[Guess]:
-    """Guess the page's number: by 版 in a name, an e-paper's own scheme, a number after the date, a number alone.
+    """Guess the page's number: by 版 in a name, an e-paper's own scheme, one after the date, one alone below it.
 
     The first that fits counts. `rest` is what follows the date in the names, None if there is no date.
     """
@@ -108,7 +113,7 @@ def _page(names: list[str], rest: str | None, source: EvidenceSource) -> Iterato
         (_EPAPER_ARTICLE.search(stem), _PLAIN),
         (_MARKED.search(stem), _GUESSED if rest is None else _LIKELY),
         (_AFTER_DATE.search(rest) if rest else None, _LIKELY),
-        (_ALONE.search(stem) if rest != "" else None, _VAGUE if rest is None else _FAIR),
+        (_ALONE.search(stem) if rest else None, _FAIR),
     )
     for match, confidence in ways:
         if match and (number := page_number(match[match.lastindex or 0])):
