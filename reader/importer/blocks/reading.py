@@ -187,7 +187,7 @@ class _Reader:
         writer = self.writer
         match means:
             case Meaning.PICTURE:
-                writer.picture("", "", raw)
+                writer.picture("", values.get("text") or "", raw)
             case Meaning.FURNITURE:
                 text = values.get("text", raw) or ""
                 if text != raw:

@@ -36,8 +36,8 @@ def apply(state: State) -> None:
     lines = range(len(state.blocks))
     under_masthead = _masthead(state) + 1
     for at in lines[:_HEAD_LINES]:
-        heads = at < under_masthead
-        if not (_claim_line(state, at, known, heads=heads) or _claim_section(state, at, known)):
+        claimed = _claim_line(state, at, known, heads=at < under_masthead) or _claim_section(state, at, known)
+        if not claimed and state.blocks[at].stated is not Stated.FOLIO:
             break
     for at in lines[-_FOOT_LINES:]:
         _claim_line(state, at, known, sure=True)
@@ -74,11 +74,16 @@ def _head_at(state: State, at: int, known: set[str], *, sure: bool = False, head
     block = state.blocks[at]
     if block.image is not None or len(block.plain) > _LONGEST_CHARS or block.plain[0] in "([":
         return None
-    head = read_page_head(block.plain, first=at == 0, joined=bool(known) or heads)
-    heads = heads or (at == 0 and _heads_page(block.plain))
+    head = read_page_head(block.plain, first=_opens_page(state, at), joined=bool(known) or heads)
+    heads = heads or (_opens_page(state, at) and _heads_page(block.plain))
     if head and head.known < _SURE and (sure or block.level) and not heads:
         return None
     return head
+
+
+def _opens_page(state: State, at: int) -> bool:
+    """Return True for the first line but for what the source states to be of the page's edge."""
+    return all(block.stated is Stated.FOLIO for block in state.blocks[:at])
 
 
 def _heads_page(plain: str) -> bool:

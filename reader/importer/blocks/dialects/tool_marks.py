@@ -12,7 +12,8 @@ from enum import StrEnum
 class Meaning(StrEnum):
     """The fact that a tool's mark states.
 
-    FURNITURE has text of the page's edge in a group `text`, or is it as a whole. REGION has `role` and the corners of
+    FURNITURE has text of the page's edge in a group `text`, or is it as a whole; a PICTURE's `text` says what it
+    shows. REGION has `role` and the corners of
     a box; what follows it lies in that box. NOTHING says nothing that a reader of newspapers looks for.
     """
 
@@ -102,6 +103,20 @@ TOOL_MARKS: tuple[ToolMark, ...] = (
             ("下面", "下面是版面的转写结果："),
             ("好的，以下", "好的，以下是该版面的识别内容："),
         )
+    ),
+    ToolMark(
+        "language models",
+        Meaning.FURNITURE,
+        "希望以上内容对您有帮助！如需进一步整理，请告诉我。",
+        r"希望(?:以上|这些|这份|上述)[^。！!]{0,12}(?:对|能)[^。！!]{0,8}帮助[。！!].{0,40}",
+        alone=True,
+        opens="希望",
+    ),
+    ToolMark(
+        "language models",
+        Meaning.PICTURE,
+        "[图片：渔民在卸鱼]",
+        r"\[(?:图片|照片|插图|图)(?:描述|说明)?[：:]\s*(?P<text>[^\[\]]{1,200})\](?=[*_]{0,3}\s*$)",
     ),
     ToolMark(
         "PyMuPDF4LLM",
