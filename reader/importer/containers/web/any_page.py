@@ -5,8 +5,9 @@ of it. What stands outside is kept beside the article unless it is furniture.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from reader.importer.containers.web import line_furniture, place_line
 from reader.importer.containers.web.article_layout import Sorted, is_prose
@@ -79,11 +80,25 @@ def _zone(lines: Sequence[Line], prose: list[int], tree: Element) -> _Zone:
     element, heavier = tree, tree
     while heavier is not None:
         element, heavier = heavier, next((child for child in heavier if sums.get(child, 0) >= least), None)
-    inside = frozenset(element.iter())
+    inside = frozenset(_container(lines, element))
     numbers = [at for at in prose if lines[at].element in inside]
     parent = element.getparent()
     beside = frozenset(parent.iter()) - inside if parent is not None and parent.tag not in ("html", "body") else ()
     return _Zone(numbers[0], numbers[-1], inside, frozenset(beside))
+
+
+def _container(lines: Sequence[Line], element: Element) -> Iterator[Element]:
+    """Yield what an element holds; with one paragraph also its siblings, which are the same text however short."""
+    parent = element.getparent()
+    held_lines = islice((line for line in lines if element in (line.element, *line.element.iterancestors())), 2)
+    if parent is None or len(list(held_lines)) > 1:
+        yield from element.iter()
+    elif parent.tag not in ("html", "body"):
+        yield from parent.iter()
+    else:
+        for each in parent.iterchildren(element.tag if element.tag == "p" else None):
+            if element.tag == "p" or each is element:
+                yield from each.iter()
 
 
 class _Sorting:
@@ -125,6 +140,7 @@ class _Sorting:
         prose = is_prose(line)
         if not kind and not prose and line.image is None:
             kind = line_furniture.headed(line) or (Furniture.LINKS if self._is_listed(at) else None)
+            kind = kind or (line_furniture.around(line) if at > self._zone.last else None)
             kind = Furniture.REPEATED if self._head.repeats(line) else kind
         if line_furniture.opens_comments(line):
             kind = self._comments = Furniture.COMMENTS
