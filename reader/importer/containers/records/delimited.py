@@ -6,7 +6,7 @@ import io
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -14,6 +14,7 @@ from typing import BinaryIO
 from reader.errors import FileReason, FileRefused
 from reader.importer.containers.records.cell_values import day_of
 from reader.importer.containers.records.column_names import named_field
+from reader.importer.containers.records.quoted_rows import records
 from reader.importer.containers.records.row import Row
 from reader.importer.containers.records.row_article import cell_text
 from reader.importer.source.decoding import decode
@@ -22,6 +23,9 @@ from reader.importer.source.safe_files import Document
 _SAMPLE_BYTES = 256 * 1024
 _DELIMITERS = (",\t;|\x01", "，；｜")
 """Signs between cells; full-width ones, which texts are full of, are tried if no other makes a table."""
+
+_STATED_DELIMITER = re.compile(r'\ufeff?"?sep=([^\r\n"])"?[ \t]*[,;]*\r?(?:\n|$)', re.IGNORECASE)
+"""First line by which a table says to Excel which sign stands between its cells."""
 
 _LONGEST_CELL_CHARS = 20 * 1024 * 1024
 SAMPLE_RECORDS = 50
@@ -86,9 +90,8 @@ def rows(file: BinaryIO, path: Path, form: Form) -> Iterator[Row]:
     csv.field_size_limit(min(sys.maxsize, _LONGEST_CELL_CHARS))
     text = io.TextIOWrapper(io.BufferedReader(_Kept(file)), encoding=form.encoding, errors="replace", newline="")
     try:
-        reader = csv.reader(_without_nul(text), delimiter=form.delimiter)
         number = 0
-        for cells in reader:
+        for cells in records(_lines(text), form.delimiter, len(form.names)):
             if not any(cell.strip() for cell in cells):
                 continue
             number += 1
@@ -124,9 +127,11 @@ class _Kept(io.RawIOBase):
         return len(data)
 
 
-def _without_nul(lines: Iterator[str]) -> Iterator[str]:
-    for line in lines:
-        yield line.replace("\x00", "")
+def _lines(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the lines of a table: without zero bytes, and without the one in which Excel states the delimiter."""
+    for number, line in enumerate(lines):
+        if number or not _STATED_DELIMITER.match(line):
+            yield line.replace("\x00", "")
 
 
 def _line_end(start: bytes) -> int:
@@ -138,12 +143,14 @@ def _line_end(start: bytes) -> int:
 
 
 def _form(text: str, encoding: str) -> Form | None:
-    best = next(filter(None, (_best(text, signs) for signs in _DELIMITERS)), None)
+    stated = _STATED_DELIMITER.match(text)
+    signs = (stated[1],) if stated else _DELIMITERS
+    best = next(filter(None, (_best(text, each) for each in signs)), None)
     if best is None:
         return None
-    delimiter, records = best
-    headed = is_headed(records)
-    names = unlike(records[0]) if headed else tuple(str(at) for at in range(1, max(map(len, records)) + 1))
+    delimiter, rows = best
+    headed = is_headed(rows)
+    names = unlike(rows[0]) if headed else tuple(str(at) for at in range(1, max(map(len, rows)) + 1))
     return Form(encoding, delimiter, names, headed)
 
 
@@ -158,7 +165,7 @@ def _records(text: str, delimiter: str) -> list[list[str]]:
     csv.field_size_limit(min(sys.maxsize, _LONGEST_CELL_CHARS))
     found: list[list[str]] = []
     try:
-        for cells in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
+        for cells in records(_lines(io.StringIO(text, newline="")), delimiter):
             if any(cell.strip() for cell in cells):
                 found.append(cells)
             if len(found) == SAMPLE_RECORDS:
