@@ -148,15 +148,19 @@ def _guesses(run: Sequence[tuple[_Head, int]]) -> Iterator[Guess]:
 
 
 def _furniture(lines: Sequence[str], head: _Head, last: int) -> Iterator[int]:
-    """Yield the lines of a head but headline and author, and those of the text that repeat the headline."""
+    """Yield the lines of a head but headline and author, and those of the text that repeat them."""
     for number in range(head.first, _body(lines, head, last)):
-        if number not in head.title and lines[number].strip() != head.values.get("byline"):
+        is_author = number < head.end and lines[number].strip() == head.values.get("byline")
+        if number not in head.title and not is_author:
             yield number
 
 
 def _body(lines: Sequence[str], head: _Head, last: int) -> int:
-    """Return the first line of an article's text below the head and the headline that the text repeats."""
-    return head.end + repeated_lines(lines[head.end : last], _headline(lines, head) or "")
+    """Return the first line of an article's text below the head, and the headline and author that the text repeats."""
+    start = head.end + repeated_lines(lines[head.end : last], _headline(lines, head) or "")
+    below = next((at for at in range(start, last) if lines[at].strip()), last)
+    repeats = start > head.end and below < last and lines[below].strip() == head.values.get("byline")
+    return below + 1 if repeats else start
 
 
 def _headline(lines: Sequence[str], head: _Head) -> str | None:
