@@ -55,7 +55,9 @@ _BOOK = {"mimetype": "application/epub+zip", "META-INF/container.xml": CONTAINER
 
 FORMATS: Mapping[str, Format] = {
     "markdown": Format("page.md", _texts(seeds.MARKDOWN, seeds.FRONT, seeds.TOML, seeds.DUMP)),
-    "text": Format("page.txt", _texts(seeds.WRAPPED, seeds.DUMP, seeds.FIELDS, seeds.SHENBAO, seeds.TITLED)),
+    "text": Format(
+        "page.txt", _texts(seeds.WRAPPED, seeds.DUMP, seeds.FIELDS, seeds.CLIPPINGS, seeds.SHENBAO, seeds.TITLED)
+    ),
     "crawled": Format("20260805-04-03.txt", _texts(seeds.CRAWLED)),
     "bytes": Format("page", (*_texts(seeds.WRAPPED), seeds.WRAPPED.encode("gb18030"), seeds.WRAPPED.encode("utf-16"))),
     "html": Format("page.html", _texts(seeds.HTML)),

@@ -17,7 +17,7 @@ from reader.importer.containers.ocr import alto, mets, ocr_json
 from reader.importer.containers.own.own_pictures import HEAD_BYTES, OWN_LIMIT_BYTES, is_own
 from reader.importer.containers.plain import text
 from reader.importer.containers.plain.front_matter import is_below_json
-from reader.importer.containers.records import delimited, field_text, json_lines, tables
+from reader.importer.containers.records import clipping_text, delimited, field_text, json_lines, tables
 from reader.importer.containers.web import html, mhtml
 from reader.importer.containers.word import word
 from reader.importer.manuscript import Manuscript
@@ -156,7 +156,9 @@ def shown_kind(document: Document, kind: Kind) -> Kind:
     text = _start_of_text(start, document.path)
     if json_lines.is_json(start) and not is_below_json(text):
         return Kind.JSON_LINES
-    return Kind.FIELDS if field_text.is_records(text) else Kind.TABLE if delimited.is_table(text) else kind
+    if clipping_text.is_clippings(text) or field_text.is_records(text):
+        return Kind.FIELDS
+    return Kind.TABLE if delimited.is_table(text) else kind
 
 
 SHOWN_BYTES = 64 * 1024

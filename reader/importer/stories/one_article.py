@@ -146,9 +146,25 @@ def _names(byline: str) -> Iterator[Byline]:
 
 
 def _without(paragraphs: Sequence[Paragraph], byline: str) -> Iterator[Paragraph]:
-    """Yield paragraphs but the first that is the stated byline, which no rule took for one."""
+    """Yield paragraphs but the first that is the stated byline, which no rule took for one.
+
+    A byline in no form that the rules know may have been joined to the paragraph below: it is cut off at the seam.
+    """
     at = next((at for at, paragraph in enumerate(paragraphs) if byline and paragraph.text == byline), None)
-    yield from (paragraph for number, paragraph in enumerate(paragraphs) if number != at)
+    for number, paragraph in enumerate(paragraphs):
+        if number == 0 and at is None and byline:
+            yield _cut_off(paragraph, byline)
+        elif number != at:
+            yield paragraph
+
+
+def _cut_off(paragraph: Paragraph, byline: str) -> Paragraph:
+    """Return a paragraph without the byline that a seam joins to its start; any other as it is."""
+    first, *seams = paragraph.seams or (None,)
+    if first is None or first.offset != len(byline) or not paragraph.text.startswith(byline):
+        return paragraph
+    later = tuple(dataclasses.replace(seam, offset=seam.offset - len(byline)) for seam in seams if seam)
+    return dataclasses.replace(paragraph, text=paragraph.text[len(byline) :], seams=later)
 
 
 def _head_lines(story: Story) -> tuple[SourceLines, ...]:

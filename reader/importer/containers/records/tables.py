@@ -10,7 +10,7 @@ from reader.domain.article_table import COLUMNS_GUESSED, TablePreview
 from reader.domain.newspaper import Page
 from reader.domain.problem import Problem
 from reader.errors import FileReason, FileRefused
-from reader.importer.containers.records import delimited, field_text, html_table, json_lines, workbook
+from reader.importer.containers.records import clipping_text, delimited, field_text, html_table, json_lines, workbook
 from reader.importer.containers.records.known_columns import Columns, guessed
 from reader.importer.containers.records.page_groups import pages
 from reader.importer.containers.records.row import SAMPLE_ROWS, Row
@@ -84,7 +84,8 @@ def _opened(kind: Kind, file: BinaryIO, path: Path, said: Mapping[str, str], on_
     if kind is Kind.JSON_LINES:
         return _Table(json_lines.items(file, path, said, on_refused))
     if kind is Kind.FIELDS:
-        return _Table(field_text.rows(decode(Document(path, file.read())).text))
+        text = decode(Document(path, file.read())).text
+        return _Table((clipping_text if clipping_text.is_clippings(text) else field_text).rows(text))
     if kind is Kind.WORKBOOK:
         return _Table(_of_workbook(file, path))
     form = delimited.form_of(file, path)
