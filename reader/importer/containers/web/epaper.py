@@ -8,7 +8,7 @@ Others put `.text` or `.article-content` into an `.article` with an h1.
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from reader.importer.containers.web import founder, place_line
+from reader.importer.containers.web import founder, place_line, typeset_head, window_title
 from reader.importer.containers.web.article_layout import Layout
 from reader.importer.containers.web.html_lines import Line, text_of
 from reader.importer.containers.web.html_tree import Element
@@ -54,6 +54,11 @@ def layout_of(text: str, tree: Element, lines: Sequence[Line]) -> Layout | None:
     found = {name: outside.first(path, words) for name, path in _HEADS.items()}
     parts = founder.parts(lines)
     given = {name: found[name][0] or stated.get(name) or parts.get(name) for name in _HEADS}
+    set_head: frozenset[int] = frozenset()
+    if not given["headline"]:
+        head = typeset_head.head_of(lines, is_text, window_title.title_of(tree))
+        given.update({name: given[name] or text for name, text in head.parts.items()})
+        set_head = head.taken
     byline, beside = place_line.parted(given["byline"] or "")
     heads = frozenset(element for _, elements in found.values() for element in elements)
     visible = " ".join(line.text for line in lines if not is_text(line))[:_FURTHEST_CHARS]
@@ -61,7 +66,7 @@ def layout_of(text: str, tree: Element, lines: Sequence[Line]) -> Layout | None:
     return Layout(
         given=GivenHead(kicker=given["kicker"], headline=given["headline"], deck=given["deck"], byline=byline or None),
         is_text=is_text,
-        is_head=lambda line: line.element in heads or line.part in founder.HEADS,
+        is_head=lambda line: line.element in heads or line.part in founder.HEADS or id(line) in set_head,
         beside=tuple(beside),
         around=outside.around,
         pictures=frozenset(each for element in outside.all(_PICTURES) for each in element.iter()),
