@@ -131,6 +131,9 @@ class _Sorting:
                 self._outside(line)
         for line in self._behind:
             self._found.keep(line, Use.BESIDE)
+        if not self._found.guesses:
+            said = {guesses for line in self._behind if (guesses := place_line.page_line(line.text))}
+            self._found.guesses = said.pop() if len(said) == 1 else ()
         self._found.given = self._head.given
         return self._found
 

@@ -23,6 +23,9 @@ _TITLE = re.compile(
 )
 """Classes of an article's headline on a page whose title names the site alone."""
 
+_KICKER = re.compile(r"(?:^|[\s_-])(?:kicker|pre-?title|intro-?title|yinti|yt|jianti)(?:$|[\s_-])", re.IGNORECASE)
+"""Classes of a kicker."""
+
 _DECK_WITHIN = 6
 """Lines below the headline among which a stated deck stands; further down the same words are quoted in the text."""
 
@@ -62,10 +65,14 @@ def head_of(lines: Sequence[Line], first: int, last: int, known: Head) -> Head:
     if at is None and not known.stated and not without_site(known.title):
         at = _by_mark(lines, first)
     headline: str | None = None
+    kicker: str | None = None
     if at is not None:
         found: dict[int, tuple[Line, Use] | None] = {at: (replace(lines[at], level=1), Use.PARSED)}
         headline = lines[at].text
         found.update(_headings_above(lines, at, known))
+        if len(found) == 1 and _is_kicker(lines, at):
+            found[at - 1] = (lines[at - 1], Use.STATED)
+            kicker = lines[at - 1].text
     else:
         found = dict(_by_type(lines, first))
         headline = None if found else known.stated or without_site(known.title) or None
@@ -74,7 +81,7 @@ def head_of(lines: Sequence[Line], first: int, last: int, known: Head) -> Head:
     if deck is not None:
         found[deck] = (lines[deck], Use.STATED)
     unseen = (Line(headline, level=1),) if headline and not found else ()
-    given = GivenHead(headline=headline, deck=known.deck if deck is not None else None)
+    given = GivenHead(kicker=kicker, headline=headline, deck=known.deck if deck is not None else None)
     return replace(known, first=start, lines=found, unseen=unseen, given=given)
 
 
@@ -109,6 +116,15 @@ def _by_mark(lines: Sequence[Line], first: int) -> int | None:
         if line.level or _TITLE.search(names):
             return at
     return None
+
+
+def _is_kicker(lines: Sequence[Line], at: int) -> bool:
+    """Return True if the maker's name calls the line right above the headline its kicker (引题)."""
+    if at == 0 or lines[at - 1].image is not None or is_link(lines[at - 1]):
+        return False
+    element = lines[at - 1].element
+    names = (each.get(key) or "" for each in element.iter("*") for key in ("class", "id"))
+    return any(_KICKER.search(name) for name in names)
 
 
 def _headings_above(lines: Sequence[Line], at: int, known: Head) -> Iterator[tuple[int, tuple[Line, Use]]]:

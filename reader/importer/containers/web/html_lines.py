@@ -35,6 +35,9 @@ _LINE_END = re.compile(r"[ \t\r\xa0]*\n[ \t\r\n\xa0]*")
 _SET_APART = re.compile(r"[ \t\r\n]*")
 _TABS = re.compile(r"[\t\xa0]+")
 _INDENT = re.compile(r"\s{0,200}(?:\u3000|\xa0{2}|[ \xa0]{4})")
+_FIELD = re.compile(
+    r"(?:作者|记者|来源|稿源|版次|版面|日期|时间|发布时间|阅读|阅读量|浏览|浏览量|点击|编辑|责任编辑|字数)[:：]"
+)
 _CENTRED = re.compile(r"text-align\s{0,3}:\s{0,3}center", re.IGNORECASE)
 _BLANK = "\u3000\xa0 \t\r\n"
 _STATED = {"blockquote": Stated.QUOTATION, "li": Stated.ITEM, "figcaption": Stated.CAPTION}
@@ -223,7 +226,7 @@ class _Scope:
         if not self._words:
             return
         words, self._words = self._words, []
-        whole = "".join([each.text for each in words])
+        whole = _joined(words)
         text = tidy(whole)
         if not text:
             return
@@ -239,6 +242,13 @@ class _Scope:
             part=self.part,
         )
         (self.lines if self._heading is None else self._headed).append(line)
+
+
+def _joined(words: list[_Words]) -> str:
+    """Return the words of a line; a named field in an element of its own (作者：…) stays apart from the one before."""
+    if len(words) == 1:
+        return words[0].text
+    return "".join(" " + each.text if at and _FIELD.match(each.text) else each.text for at, each in enumerate(words))
 
 
 def _linked(words: list[_Words]) -> int:

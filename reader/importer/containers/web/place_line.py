@@ -2,9 +2,11 @@
 
 import re
 
-from reader.domain.evidence import EvidenceSource
+from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess
 from reader.importer.containers.head_fields import day_in, guesses_from
+from reader.importer.shapes.half_width import half_width
+from reader.importer.shapes.page_head import read_page_head
 
 _PLACE = re.compile(
     r"《\s*(?P<newspaper>[^《》]{2,20}?)\s*》\s*[（(]\s*(?P<date>\d{4}\s?年[^（()）]{3,12}日)"
@@ -19,6 +21,11 @@ _SOURCE = re.compile(
 )
 _WORDS = re.compile(r"\s*[（(]?\s*(?:全文)?字数\s*[:：]?\s*\d{1,6}\s*字?\s*[)）]?\s*$")
 
+_NAMED = re.compile(
+    r"(?:作者|记者|通讯员|阅读|阅读量|浏览|浏览量|点击|点击数|编辑|责编|责任编辑|字数)\s?:\s?[^\s:]{1,20}(?=\s|$)"
+    r"|(?:来源|报纸|日期|时间|发布时间|版面)\s?:"
+)
+
 
 def place_in(text: str) -> re.Match[str] | None:
     """Return the place that a line states of its article; None if it states none."""
@@ -26,6 +33,19 @@ def place_in(text: str) -> re.Match[str] | None:
         return None
     found = _PLACE.search(text) or _BARE.match(text) or _SOURCE.match(text)
     return found if found and day_in(found["date"]) else None
+
+
+def page_line(text: str) -> tuple[Guess, ...]:
+    """Return what a line says of its page, if it is a page head with a number and paper or day; else nothing.
+
+    江城晚报 2024年05月20日 星期一 第A05版：文化; what names the author and counts readers says none of it.
+    """
+    head = read_page_head(_NAMED.sub(" ", half_width(text)), first=False, joined=False)
+    if head is None or not head.number or not (head.date or head.newspaper):
+        return ()
+    return tuple(
+        Guess(name, value, (Evidence(EvidenceSource.PAGE_HEAD, text),), 1.0) for name, value in head.facts() if value
+    )
 
 
 def guesses(place: re.Match[str]) -> tuple[Guess, ...]:
