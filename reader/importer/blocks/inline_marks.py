@@ -9,6 +9,7 @@ from reader.importer.blocks import token
 from reader.importer.blocks.dialects.tool_marks import WITHIN, Meaning, ToolMark
 from reader.importer.blocks.formulas import BARE, is_formula, plain_signs
 from reader.importer.blocks.html_tags import TAG, tag_of
+from reader.importer.blocks.latex_signs import SUBSCRIPTS, SUPERSCRIPTS
 from reader.importer.blocks.removed import Mark
 from reader.importer.blocks.token import Kind, Token
 from reader.importer.source.decoding import clean
@@ -26,6 +27,7 @@ _LINK_END = re.compile(r"\]\(\s*<?(?P<link>(?:[^()\s<>]|\([^()\s<>]*\)){0,500})>
 _ADDRESS = re.compile(
     r"(?:[A-Za-z][A-Za-z0-9+.-]*:|\#|/|\.{1,2}/|www\.)\S*"  # https://…, #注, ../x
     r"|[^\s\u2e80-\u9fff\uff00-\uffef]*\.[A-Za-z0-9]{1,5}(?:[?\#]\S*)?"  # page.html
+    r"|(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}/\S*"  # example.org/x
     r"|"
 )
 """An address, and not what a person may put into brackets behind brackets."""
@@ -43,20 +45,35 @@ _HAN_SPACE = re.compile(r"[\u2e80-\u9fff\uff00-\uffef“”] $")
 _SPACE_HAN = re.compile(r" [\u2e80-\u9fff\uff00-\uffef“”]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _DELIMITER = re.compile(r"\*+|_+|~+|=+")
+_LOWERED = re.compile(r"(?<=[A-Za-z)）])~([A-Za-z0-9+-]{1,4})~(?!\d)")
+_RAISED = re.compile(r"(?<=[A-Za-z0-9)）])\^([A-Za-z0-9+-]{1,4})\^")
+_BLOCK_NAME = re.compile(r"(?<=\s)\^[A-Za-z0-9-]{1,40}\s*$")
+_REFERENCE = re.compile(r"\]\[([^\[\]]{1,40})\]")
+_DEFINITION = re.compile(r"^[ \t]{0,3}\[([^\[\]^]{1,40})\]:[ \t]*<?(?:https?://|www\.)", re.MULTILINE)
+_NO_LABELS: frozenset[str] = frozenset()
+_LOW, _HIGH = str.maketrans(SUBSCRIPTS), str.maketrans(SUPERSCRIPTS)
 _PAIR_CHARS = 2
 """Signs of a mark that a single sign is none of: ~~, ==."""
 
 Reader = Callable[[str, int], Token | None]
 
 
-def cut(line: str) -> list[Token]:
-    """Cut a line into its tokens; those of text are never empty, and put together their `raw` is the line."""
+def labels_of(text: str) -> frozenset[str]:
+    """Return the labels of the addresses that a text gives below: [1]: https://…."""
+    return frozenset(_DEFINITION.findall(text)) if "]:" in text else _NO_LABELS
+
+
+def cut(line: str, labels: frozenset[str] = _NO_LABELS) -> list[Token]:
+    """Cut a line into its tokens; those of text are never empty, and put together their `raw` is the line.
+
+    `labels` are those that a link may name in place of its address: [文][1].
+    """
     tokens: list[Token] = []
     done = 0
     for start in _starts(line):
         if start < done:
             continue
-        found = _read(line, start)
+        found = _read(line, start) or (_reference(line, start, labels) if labels else None)
         if found is None:
             continue
         if start > done:
@@ -132,6 +149,25 @@ def _link_end(line: str, at: int) -> Token | None:
     return Token(Kind.LINK_END, match[0], link=match["link"]) if match and _ADDRESS.fullmatch(match["link"]) else None
 
 
+def _reference(line: str, at: int, labels: frozenset[str]) -> Token | None:
+    match = _REFERENCE.match(line, at)
+    return Token(Kind.LINK_END, match[0], link=match[1]) if match and match[1] in labels else None
+
+
+def _caret(line: str, at: int) -> Token | None:
+    """Read a raised figure (x^2^), or the name that Obsidian gives a paragraph at its end ( ^a1b2c3)."""
+    raised = _RAISED.match(line, at)
+    if raised:
+        return token.mark(Mark.SIGN, raised[0], raised[1].translate(_HIGH))
+    name = _BLOCK_NAME.match(line, at)
+    return token.mark(Mark.LINK, name[0]) if name else None
+
+
+def _tilde(line: str, at: int) -> Token | None:
+    lowered = _LOWERED.match(line, at)
+    return token.mark(Mark.SIGN, lowered[0], lowered[1].translate(_LOW)) if lowered else _delimiter(line, at)
+
+
 def _dollar(line: str, at: int) -> Token | None:
     for pattern in (_DISPLAY, _DOLLARS):
         match = pattern.match(line, at)
@@ -202,14 +238,23 @@ _READERS: dict[str, Reader] = {
     "&": _entity,
     "*": _delimiter,
     "_": _delimiter,
-    "~": _delimiter,
+    "~": _tilde,
+    "^": _caret,
     "=": _delimiter,
 }
 _TOOLS: dict[str, list[tuple[ToolMark, re.Pattern[str]]]] = {}
 for _mark, _pattern in WITHIN:
     _TOOLS.setdefault(_mark.example[0], []).append((_mark, _pattern))
 
-_SECONDS = {"!": r"\[", "]": r"\(", "&": r"[#A-Za-z]", "=": "=", "~": "~", ":": "[su]"}
+_SECONDS = {
+    "!": r"\[",
+    "]": r"[(\[]",
+    "&": r"[#A-Za-z]",
+    "=": "=",
+    "~": r"[~A-Za-z0-9+-]",
+    "^": r"[A-Za-z0-9+-]",
+    ":": "[su]",
+}
 """Signs behind those that seldom open a mark: a mere colon or exclamation mark is no reason to look closer."""
 
 SIGNS = "".join(sorted({*_READERS, *_TOOLS}))

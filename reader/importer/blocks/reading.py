@@ -47,7 +47,7 @@ _MOST_JOINED = 20
 
 def read_text(text: str) -> Reading:
     """Read a text (line ends \\n) as blocks; blank lines and rules are gaps."""
-    reader = _Reader(text.split("\n"))
+    reader = _Reader(text.split("\n"), inline_marks.labels_of(text))
     reader.read()
     return Reading(captions.settle(reader.writer.blocks, reader.writer.centred), reader.writer.removed)
 
@@ -60,8 +60,9 @@ def split_blocks(text: str) -> list[Block]:
 class _Reader:
     """A pass over a text's lines."""
 
-    def __init__(self, lines: list[str]) -> None:
+    def __init__(self, lines: list[str], labels: frozenset[str]) -> None:
         self._lines = lines
+        self._labels = labels
         self.writer = BlockWriter()
         self._elements = OpenElements(lines, self.writer)
         self._role = _NO_ROLE
@@ -145,7 +146,7 @@ class _Reader:
             writer.remove(opening.mark, opening.raw, opening.put)
             writer.name(opening.mark, opening.closing)
             line = line[len(opening.raw) :].removesuffix(opening.closing)
-        for one in pair(inline_marks.cut(line)):
+        for one in pair(inline_marks.cut(line, self._labels)):
             self._take(one)
             writer.line += one.raw.count("\n") if one.kind not in _TEXTS else 0
         if not writer.in_table:
@@ -227,7 +228,7 @@ class _Reader:
                 rows.open_row()
                 for cell in cells(line):
                     rows.open_cell()
-                    for one in pair(inline_marks.cut(cell)):
+                    for one in pair(inline_marks.cut(cell, self._labels)):
                         self._take(one)
             end += 1
         writer.close_table()

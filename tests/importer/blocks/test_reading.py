@@ -57,6 +57,7 @@ _PIECES = [
     ),
     *("&nbsp;", "&lt;", "&amp;", "&#x4e2d;", "&", "<", ">", "\n", "\n", "\n\n", " ", "　", "\t", "\r", "\x0c"),
     *("春耕", "备耕。", "，", "“", "”", "（", "）", "5", "a", "张", "李"),
+    *("~2~", "^2^", " ^a1\n", "[r]", "\n[r]: https://example.org/r\n"),
     *(mark.example for mark in TOOL_MARKS),
 ]
 _TEXTS = st.lists(st.one_of(st.sampled_from(_PIECES), st.text(max_size=4)), max_size=40).map("".join)
@@ -107,6 +108,9 @@ def test_blocks_stand_on_their_lines_in_order(text: str) -> None:
         "综合……………………3",
         "[注]见第3版",
         "[某某](某某)报道",
+        "[论修桥事][续前]",
+        "气温5~10~15℃",
+        "五月^注",
         "x < y，y > z",
         "AT&T公司；A&B",
         "一、二、三 & 四",
@@ -165,6 +169,10 @@ def test_what_a_person_wrote_is_text(text: str) -> None:
         ("- [x] 已办结", "已办结"),
         ("> [!note] 提示", "提示"),
         ("甲<!-- 批注 -->乙", "甲乙"),
+        ("[（註1）](example.org/x1)", "（註1）"),
+        ("CO~2~排放，面积3m^2^", "CO₂排放，面积3m²"),
+        ("渔港开市。 ^a1b2c3", "渔港开市。"),
+        ('[渔港][r]开市\n\n[r]: https://example.org/r "题"', "渔港开市"),
         ("[[[甲]]", "[甲"),
     ],
 )

@@ -132,6 +132,14 @@ TOOL_MARKS: tuple[ToolMark, ...] = (
     ),
     ToolMark("Nougat", Meaning.PAGE_BREAK, "[MISSING_PAGE_EMPTY:3]", r"\[MISSING_PAGE(?:_[A-Z]+)?(?::\d+)?\]"),
     ToolMark("Obsidian", Meaning.NOTHING, "%%待核对%%", r"%%[^%]{1,200}%%", alone=True),
+    ToolMark("Obsidian", Meaning.FURNITURE, "#渔业 #海州", r"#[^\s#]{1,20}(?:\s+#[^\s#]{1,20})+", alone=True),
+    ToolMark(
+        "Markdown, the address of a link",
+        Meaning.NOTHING,
+        "[1]: https://www.example.org/1.html",
+        r"\[[^\[\]^]{1,40}\]:\s*<?(?:https?://|www\.)\S+(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?",
+        alone=True,
+    ),
     ToolMark("Typora", Meaning.NOTHING, "[TOC]", r"(?i:\[\[?toc\]\]?)", alone=True),
 )
 
