@@ -7,11 +7,13 @@ One page a file, pages parted by form feeds or by their page heads, articles one
 import dataclasses
 from collections.abc import Iterator
 
-from reader.domain.newspaper import Page
+from reader.domain.newspaper import Guess, Page
+from reader.domain.span import SourceLines
 from reader.importer.blocks.line_marks import is_rule
 from reader.importer.containers import saved_from
 from reader.importer.containers.own.own_markdown import own_pages
 from reader.importer.containers.plain.article_heads import articles
+from reader.importer.containers.plain.bracketed_head import bracketed_head
 from reader.importer.containers.plain.crawled_article import crawled_article
 from reader.importer.containers.plain.front_matter import front_matter
 from reader.importer.containers.plain.page_breaks import pages_in
@@ -55,14 +57,30 @@ def _bare(line: str) -> str:
 def _page(text: str, document: Document) -> Manuscript:
     lines = text.split("\n")
     matter = front_matter(lines)
+    guesses = matter.guesses
     if matter.lines:
         part, repeats = part_below(lines, matter)
+    elif crawled := crawled_article(lines, document.path.stem):
+        part, repeats = crawled, ()
     else:
-        part, repeats = crawled_article(lines, document.path.stem) or Part(text=text), ()
+        part, repeats, guesses = _plain_part(text, lines)
     return Manuscript(
         text=text,
         parts=(part,),
         furniture=furniture([(number, _bare(lines[number - 1])) for number in (*range(1, matter.lines + 1), *repeats)]),
-        guesses=matter.guesses,
+        guesses=guesses,
         origin=saved_from.origin(matter.saved.url, matter.saved.time, document.changed),
     )
+
+
+def _plain_part(text: str, lines: list[str]) -> tuple[Part, tuple[int, ...], tuple[Guess, ...]]:
+    """Return a text to parse without its line of newspaper, day and page in brackets, that line, and its facts."""
+    stated, guesses = bracketed_head(lines)
+    if not stated:
+        return Part(text=text), (), ()
+    kept = [number for number in range(1, len(lines) + 1) if number != stated]
+    part = Part(
+        text="\n".join(lines[number - 1] for number in kept),
+        lines=[SourceLines(number, number) for number in kept],
+    )
+    return part, (stated,), guesses

@@ -1,0 +1,43 @@
+"""Newspaper, day and page in brackets below an article's title: (1957年5月17日 海州日报 第三版)."""
+
+import re
+from collections.abc import Sequence
+
+from reader.domain.evidence import Evidence, EvidenceSource
+from reader.domain.newspaper import Guess
+from reader.importer.shapes.half_width import half_width
+from reader.importer.shapes.page_head import PageHead, read_page_head
+
+_WHOLE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
+
+_MOST_ABOVE = 3
+"""Lines with text above it: kicker, headline and deck. Further down the brackets name a text that is quoted."""
+
+
+def bracketed_head(lines: Sequence[str]) -> tuple[int, tuple[Guess, ...]]:
+    """Return the number of that line (from 1) and the facts that it states; 0 and none if there is no such line.
+
+    A text with a page head above is a page, and what stands in brackets there is a story's source.
+    """
+    above = 0
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        plain = half_width(line)
+        whole = _WHOLE.fullmatch(plain)
+        head = _facts(whole[1]) if whole and above else None
+        if head:
+            return number, tuple(_guess(field, value, line.strip()) for field, value in head.facts() if value)
+        above += 1
+        if above > _MOST_ABOVE or read_page_head(plain.strip("# "), first=True, joined=True):
+            break
+    return 0, ()
+
+
+def _facts(plain: str) -> PageHead | None:
+    head = read_page_head(plain.strip(), first=False, joined=False)
+    return head if head and head.newspaper and head.date and head.number else None
+
+
+def _guess(field: str, value: str, quote: str) -> Guess:
+    return Guess(field, value, (Evidence(EvidenceSource.ARTICLE_HEAD, quote),), 1.0)
