@@ -39,6 +39,15 @@ _PAGE = re.compile(
     re.DOTALL,
 )
 _BAN = re.compile(rf"(?<![A-Za-z\d])([A-Za-z]?\d{{1,3}}|[{CHINESE}]{{1,3}})\s?版")
+PAPER = re.compile(r"[\u4e00-\u9fff]{1,10}(?:报|報|电讯|消息)(?:[·（(]?海外版[)）]?)?$")
+"""The name of a newspaper, and nothing but that."""
+
+_UNSAID = re.compile(
+    r"[\W_]*|n\.?/?a\.?|null|none|nil|nan|unknown|undefined|未知|未详|未詳|不详|不詳|待查|暂无|暫無|无|無|空|没有",
+    re.IGNORECASE,
+)
+"""Cells in which programs and people say that they know nothing."""
+
 _LABEL = re.compile(r"[\s,，;；|｜(（]*(?:日期|时间|時間|出版日期|刊期|date)?[\s:：]*$", re.IGNORECASE)
 """Name of the day between the newspaper and the day."""
 
@@ -51,6 +60,11 @@ class Placed(NamedTuple):
 
     number: str
     section: str
+
+
+def is_unsaid(text: str) -> bool:
+    """Return True for a cell that says nothing: signs alone (..., -), N/A, 未知."""
+    return _UNSAID.fullmatch(text.strip(" ()（）[]【】<>")) is not None
 
 
 def day_of(text: str) -> str | None:
@@ -82,7 +96,7 @@ def page_of(text: str) -> Placed | None:
 
 
 class Issue(NamedTuple):
-    """Newspaper, day and page that one cell names; '' for a newspaper that it leaves out."""
+    """Newspaper, day and page that one cell names; '' for a newspaper or a page that it leaves out."""
 
     newspaper: str
     date: str
@@ -90,14 +104,18 @@ class Issue(NamedTuple):
 
 
 def issue_of(text: str) -> Issue | None:
-    """Return newspaper, day and page of a cell (海州日报 日期：1949-05-08 版次：02 版); None without day and page."""
+    """Return newspaper, day and page of a cell (海州日报 日期：1949-05-08 版次：02 版).
+
+    None without a day, and for a day with neither a page behind it nor the name of a newspaper before it.
+    """
     written = _WRITTEN.search(text) or _COMPACT.search(text)
     day = iso_date(*written.groups()) if written else None
-    number = _BAN.search(text, written.end()) if written else None
-    page = page_number(number[1]) if number else None
-    if written is None or day is None or page is None:
+    if written is None or day is None:
         return None
-    return Issue(_LABEL.sub("", newspaper_of(text[: written.start()])), day, page)
+    number = _BAN.search(text, written.end())
+    page = page_number(number[1]) if number else None
+    newspaper = _LABEL.sub("", newspaper_of(text[: written.start()]))
+    return Issue(newspaper, day, page or "") if page or PAPER.match(newspaper) else None
 
 
 def newspaper_of(text: str) -> str:

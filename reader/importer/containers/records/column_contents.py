@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from reader.domain.article_table import Field
-from reader.importer.containers.records.cell_values import day_of, issue_of, page_of
+from reader.importer.containers.records.cell_values import PAPER, day_of, issue_of, page_of
 from reader.importer.containers.saved_from import web_address
 from reader.importer.shapes.byline_line import parse_byline
 from reader.importer.shapes.half_width import half_width
@@ -27,7 +27,8 @@ _LONGEST_ISSUE_CHARS = 100
 
 _SENTENCE = re.compile(r"[。！？]")
 _PRINTED = re.compile(r"\s*(?:第|0\d|[A-Z]\d|\S{1,4}版)")
-_PAPER = re.compile(r"[\u4e00-\u9fff]{1,10}(?:报|報|电讯|消息)(?:[·（(]?海外版[)）]?)?$")
+_DIGIT = re.compile(r"\d")
+_LIKE_A_DAY = re.compile(r"\s*\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}")
 
 
 def fits(field: str, cells: Sequence[str]) -> bool:
@@ -80,7 +81,7 @@ def _are_issues(cells: Sequence[str]) -> bool:
 
 
 def _are_papers(cells: Sequence[str]) -> bool:
-    return _share(cells, lambda cell: _PAPER.match(cell.strip("《》 "))) >= _NEARLY_ALL
+    return _share(cells, lambda cell: PAPER.match(cell.strip("《》 "))) >= _NEARLY_ALL
 
 
 _FORMS: dict[Field, Callable[[Sequence[str]], bool]] = {
@@ -91,7 +92,11 @@ _FORMS: dict[Field, Callable[[Sequence[str]], bool]] = {
     Field.PAGE: _are_pages,
 }
 
-_READS: dict[str, Callable[[str], object]] = {Field.DATE: day_of, Field.PAGE: page_of}
+_READS: dict[str, Callable[[str], object]] = {
+    Field.DATE: lambda cell: day_of(cell) or _LIKE_A_DAY.match(cell),
+    Field.PAGE: page_of,
+}
+"""A day that no calendar has (0000-00-00) speaks for a column of days."""
 
 
 def _longest(columns: Mapping[str, Sequence[str]]) -> str | None:
@@ -118,4 +123,6 @@ def _are_names(cells: Sequence[str]) -> bool:
 
 
 def _is_byline(cell: str) -> bool:
-    return len(cell) <= _LONGEST_NAMES_CHARS and bool(parse_byline(half_width(cell.strip())))
+    return (
+        len(cell) <= _LONGEST_NAMES_CHARS and not _DIGIT.search(cell) and bool(parse_byline(half_width(cell.strip())))
+    )

@@ -205,6 +205,16 @@ def _is_text(name: str) -> bool:
 def _tail(record: Sequence[_Line]) -> int:
     """Return the index from which a record holds nothing but fields: they stand below its text."""
     at = len(record)
-    while at > 0 and (record[at - 1].name or record[at - 1].perhaps or not record[at - 1].text.strip()):
+    while at > 0 and (_may_follow_text(record[at - 1]) or not record[at - 1].text.strip()):
         at -= 1
     return at if any(line.name for line in record[at:]) else len(record)
+
+
+_SENTENCE_ENDS = ("。", "！", "？", "。”", "！”", "？”")
+
+
+def _may_follow_text(line: _Line) -> bool:
+    """Return True for a field; a sentence is one of the text, unless it is a digest's or opens with an unknown name."""
+    field = named_field(line.name) if line.name else None
+    is_fact = field is not None and field[0] is not Field.TEXT
+    return (bool(line.name) or line.perhaps) and not (is_fact and line.text.rstrip().endswith(_SENTENCE_ENDS))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reader.domain.article_table import NOT_READ, Certainty, Column, Field
-from reader.importer.containers.records.cell_values import day_of
+from reader.importer.containers.records.cell_values import day_of, is_unsaid
 from reader.importer.containers.records.column_contents import fields_by_content, fits
 from reader.importer.containers.records.column_names import named_field
 from reader.importer.containers.records.row import Row, columns_of
@@ -43,12 +43,18 @@ class Columns:
         said = any(self.said.get(column.name) in (Field.TITLE, Field.TEXT) for column in self.columns)
         return bool(head) and (said or len(known) > 1)
 
+    def is_unsaid(self, name: str, text: str) -> bool:
+        """Return True for a cell that says nothing of the fact that its column states; texts may say anything."""
+        return self.of(name).field not in (NOT_READ, Field.TITLE, Field.TEXT) and is_unsaid(text)
+
     def values(self, row: Row) -> tuple[dict[Field, str], list[tuple[str, str]]]:
         """Return what a row holds for each field, and the cells that no field takes, with their columns' names."""
         taken: dict[Field, list[tuple[Certainty, str, str]]] = {}
         beside: list[tuple[str, str]] = []
         for name, text in row.cells:
             column = self.of(name)
+            if self.is_unsaid(name, text):
+                continue
             if column.field == NOT_READ:
                 beside.append((name, text))
             else:
@@ -67,7 +73,9 @@ def guessed(rows: Sequence[Row], said: Mapping[str, str], names: Sequence[str] =
     """Return the columns of a table by its first rows; `names` are all of its columns, if the file lists them."""
     names = tuple(dict.fromkeys((*names, *columns_of(rows))))
     found = {name: _by_name(name, said) for name in names}
-    cells = {name: [text for row in rows for one, text in row.cells if one == name] for name in names}
+    cells = {
+        name: [text for row in rows for one, text in row.cells if one == name and not is_unsaid(text)] for name in names
+    }
     _parted_day(found, cells)
     found |= {name: Column(name) for name in names if name not in said and not fits(found[name].field, cells[name])}
     taken = {column.field for column in found.values()}

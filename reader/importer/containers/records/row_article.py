@@ -72,11 +72,14 @@ def article_of(row: Row, columns: Columns) -> RowArticle:
         body.remove(repeated[0])
     else:
         repeated = []
-    names = {name for name, _ in beside} | {name for name, _ in row.cells if columns.of(name).field in kept}
+    unsaid = {name for name, text in row.cells if columns.is_unsaid(name, text)}
+    names = {name for name, _ in beside} | {name for name, _ in row.cells if columns.of(name).field in kept} - unsaid
     left = [(written.first[name], f"{name}: {_one_line(text)}") for name, text in row.cells if name in names]
     left += [(line.place.first, line.text) for line in repeated]
     part = _part(given, body, head, _origin(values)) if given.headline or body else None
-    facts_said = [text for name, text in row.cells if columns.of(name).field in _FACTS and name not in names]
+    facts_said = [
+        text for name, text in row.cells if name in unsaid or (columns.of(name).field in _FACTS and name not in names)
+    ]
     if part is None:
         left = [(at, line) for at, line in enumerate(written.lines, 1) if line]
     return RowArticle(
@@ -139,23 +142,29 @@ def _facts(values: Mapping[Field, str]) -> tuple[Facts, set[str]]:
     """
     kept: set[str] = {Field.ISSUE}
     issue = issue_of(values.get(Field.ISSUE, ""))
-    day = issue.date if issue else whole_day(values)
+    # A paper's own cell may hold day and page as well, and a day's the paper: they fill what no other cell states.
+    more = {which: found for which in (Field.NEWSPAPER, Field.DATE) if (found := issue_of(values.get(which, "")))}
+    kept |= more.keys()
+    day = issue.date if issue else whole_day(values) or next((each.date for each in more.values()), None)
     if day is None or issue:
         kept |= {Field.DATE, Field.YEAR, Field.MONTH, Field.DAY}
-    place = None if issue else page_of(values.get(Field.PAGE, ""))
+    number = issue.page if issue else ""
+    place = None if number else page_of(values.get(Field.PAGE, ""))
     if place is None:
         kept.add(Field.PAGE)
     source = values.get(Field.NEWSPAPER, "")
     is_address = saved_from.web_address(source) is not None
     newspaper = "" if is_address else newspaper_of(source)
+    if Field.NEWSPAPER in more:
+        newspaper = more[Field.NEWSPAPER].newspaper or newspaper
     if newspaper != source.strip("《》 "):
         kept.add(Field.NEWSPAPER)
     if saved_from.web_address(values.get(Field.URL)) is None:
         kept |= {Field.URL, Field.SAVED}
     facts = Facts(
-        newspaper=newspaper or (issue.newspaper if issue else ""),
+        newspaper=newspaper or next((each.newspaper for each in (issue, *more.values()) if each), ""),
         date=day or "",
-        page=issue.page if issue else place.number if place else "",
+        page=number or (place.number if place else next((each.page for each in more.values()), "")),
         section=values.get(Field.SECTION, "").strip() or (place.section if place else ""),
     )
     return facts, kept

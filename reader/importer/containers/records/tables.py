@@ -11,6 +11,7 @@ from reader.domain.newspaper import Page
 from reader.domain.problem import Problem
 from reader.errors import FileReason, FileRefused
 from reader.importer.containers.records import clipping_text, delimited, field_text, html_table, json_lines, workbook
+from reader.importer.containers.records.cell_values import is_unsaid
 from reader.importer.containers.records.known_columns import Columns, guessed
 from reader.importer.containers.records.page_groups import pages
 from reader.importer.containers.records.row import SAMPLE_ROWS, Row
@@ -106,6 +107,8 @@ def _articles(items: Iterable[Page | Row], columns: Columns) -> Iterator[tuple[R
     for item in items:
         if isinstance(item, Row):
             read = item.read
+            if all(is_unsaid(text) for _, text in item.cells):
+                continue
             article = article_of(item, columns)
             named = (LeftOut(Furniture.FIELD_NAME, name) for name in item.names)
             article = replace(article, left_out=(*article.left_out, *named))
