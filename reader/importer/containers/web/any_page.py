@@ -7,7 +7,7 @@ of it. What stands outside is kept beside the article unless it is furniture.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import takewhile
 
 from reader.importer.containers.web import line_furniture, place_line
 from reader.importer.containers.web.article_layout import Sorted, is_prose
@@ -24,6 +24,11 @@ _MOST_PROSE = 0.75
 _LEAST_TEASERS = 3
 """Sentences below a link each, which tease the articles that the links lead to."""
 
+_LEAST_SHORT = 2
+"""Short paragraphs of a newsflash. One may be what a site says of a page that it does not have."""
+
+_STOPS = ("。", "！", "？", "……", "。”", "！”", "？”", "。）")
+
 _META = re.compile(
     r"[（(]?责任?编辑?\s*[:：]|\d{4}\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}|\d{1,2}[-月/]\d{1,2}日?\s+\d{1,2}:\d{2}"
     r"|^(?:来源|稿源|來源|文章来源|信息来源|发布时间|更新时间|时间|日期|浏览|阅读|点击|人气|编辑|責任編輯|责任编辑|责编"
@@ -35,6 +40,7 @@ _META = re.compile(
 def article_of(lines: Sequence[Line], tree: Element, parts: PageParts, head: Head) -> Sorted | None:
     """Return the lines of a page sorted around its article; None for a page without prose of its own."""
     prose, teasers = _prose(lines, parts)
+    prose = prose or _newsflash(lines, parts)
     if not prose:
         return None
     zone = _zone(lines, prose, tree)
@@ -55,6 +61,25 @@ def _prose(lines: Sequence[Line], parts: PageParts) -> tuple[list[int], set[int]
     if len(teasers) < _LEAST_TEASERS:
         return found, set()
     return [at for at in found if at not in teasers], teasers
+
+
+def _newsflash(lines: Sequence[Line], parts: PageParts) -> list[int]:
+    """Return the short paragraphs right below the only h1, each of which ends as a sentence does; none if one alone."""
+    heads = [at for at, line in enumerate(lines) if line.level == 1]
+    if len(heads) != 1:
+        return []
+    found = list(takewhile(lambda at: _is_short_text(lines[at], parts), range(heads[0] + 1, len(lines))))
+    return found if len(found) >= _LEAST_SHORT else []
+
+
+def _is_short_text(line: Line, parts: PageParts) -> bool:
+    return (
+        line.image is None
+        and not line.level
+        and line.text.endswith(_STOPS)
+        and not line.links
+        and not (parts.kind(line.element) or line_furniture.around(line))
+    )
 
 
 def _is_link(lines: Sequence[Line], at: int) -> bool:
@@ -90,8 +115,9 @@ def _zone(lines: Sequence[Line], prose: list[int], tree: Element) -> _Zone:
 def _container(lines: Sequence[Line], element: Element) -> Iterator[Element]:
     """Yield what an element holds; with one paragraph also its siblings, which are the same text however short."""
     parent = element.getparent()
-    held_lines = islice((line for line in lines if element in (line.element, *line.element.iterancestors())), 2)
-    if parent is None or len(list(held_lines)) > 1:
+    own = (line for line in lines if element in (line.element, *line.element.iterancestors()))
+    next(own, None)
+    if parent is None or next(own, None) is not None:
         yield from element.iter()
     elif parent.tag not in ("html", "body"):
         yield from parent.iter()
