@@ -70,6 +70,7 @@ GUARDS = {
     "containers.web.picture_captions._LOOKED_AT": "the element of a picture may hold any number of lines",
     "containers.web.epaper._FURTHEST_CHARS": "a page may hold any number of words beside its text",
     "containers.web.founder._LONGEST_CHARS": "a comment may never end",
+    "containers.web.line_furniture._LONGEST_BAR_CHARS": "a hundred words are looked for in each of a text",
     "containers.web.html_lines._LONGEST_LINK_CHARS": "a link of any length would be kept",
     "containers.web.html_lines._LONGEST_NAME_CHARS": "words of any number may stand in a picture's place",
     "containers.web.page_parts._LONGEST_NAME_CHARS": "a class may be of any length",

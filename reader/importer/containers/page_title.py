@@ -9,7 +9,7 @@ from reader.domain.newspaper import Guess
 from reader.importer.containers.web.founder import STATED
 from reader.text.numerals import CHINESE, page_number
 
-_SECTION = r"(?:\s*[：:（(·\-—|｜ ]\s*(?P<section>[^\d）)]{1,10})[)）]?)?"
+_SECTION = r"(?:\s{0,3}[：:（(·\-—|｜ ]\s{0,3}(?P<section>[^\d\s）)][^\d）)]{0,9})[)）]?)?"
 _TITLE = re.compile(
     rf"^(?:第?\s?(?P<number>[A-Z]?\d{{1,3}}|[{CHINESE}]{{1,3}})\s?版|(?P<letter>[A-Z]\d{{1,2}})){_SECTION}\s*$"
 )

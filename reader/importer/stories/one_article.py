@@ -99,7 +99,8 @@ def _under_head(story: Story, given: GivenHead) -> Story:
     deck = _apart(read.deck, byline) if given.deck is None else given.deck
     named = given.column_label or label or _apart(story.column_label, byline)
     taken = {given.headline, main, kicker, deck, byline, named}
-    heads = (read.kicker, read.main, read.deck) if given.headline is not None else ()
+    stated = (given.kicker, given.headline, given.deck)
+    heads = [each for each, other in zip((read.kicker, read.main, read.deck), stated, strict=True) if other is not None]
     loose = [text for text in (story.column_label, *heads) if text and text not in taken]
     above = [Paragraph(text=text, lines=_head_lines(story)) for text in loose]
     return dataclasses.replace(

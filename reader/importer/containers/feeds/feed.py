@@ -44,7 +44,7 @@ def manuscripts(document: Document) -> Iterator[Manuscript]:
     feed = feed_of(document)
     pages: dict[PageFacts, list[_Row]] = {}
     for row in (_row(item, feed) for item in feed.items):
-        if any(use is Use.PARSED for _, use in row.article.lines):
+        if row.has_text or any(line.image or line.level for line, _ in row.article.lines):
             facts = chosen(merged(row.guesses), PageFacts())
             pages.setdefault(replace(facts, section=None), []).append(row)
     if not pages:

@@ -22,7 +22,7 @@ Element = Any
 
 _ITEMS = frozenset(("item", "entry"))
 _DECLARATION = re.compile(r"^\s*<\?xml[^<>]{0,200}\?>")
-_NAMED_SIGN = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z]{2,31});|&(?![A-Za-z#][A-Za-z0-9]{0,31};)")
+_NAMED_SIGN = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{0,31});|&(?![A-Za-z#][A-Za-z0-9]{0,31};)")
 
 _MARKS = re.compile(r"</?[A-Za-z][^<>]{0,2000}>")
 _MEDIA = "{http://search.yahoo.com/mrss"
@@ -31,7 +31,7 @@ _CATEGORIES = ("category", "subject")
 _CONTENT = ("encoded", "content", "description", "summary", "subtitle")
 """Elements that hold an item's text, that which holds the most of it first."""
 
-_MAIL = re.compile(r"(\S+@\S+)\s*(?:\((.{1,60})\)\s*)?$")
+_MAIL = re.compile(r"(\S{1,64}@\S{1,255}?)\s*(?:\((.{1,60})\)\s*)?$")
 """An address, which says nothing of a person beside a name."""
 
 _DAYS = ("pubDate", "date", "published", "issued", "updated", "modified", "created")
@@ -109,7 +109,7 @@ def _sign(found: re.Match[str]) -> str:
 def _item(element: Element) -> Item:
     item = Item()
     texts: dict[str, str] = {}
-    for child in element:
+    for child in element.iterchildren(etree.Element):
         name = _local(child)
         if _MEDIA in child.tag or name == "enclosure":
             item.pictures += _pictures(child)

@@ -31,7 +31,7 @@ _LONGEST_HEADING_CHARS = 120
 _LONGEST_LINK_CHARS, _LONGEST_NAME_CHARS = 500, 200
 """Code points of a picture's link, and of the words that stand in its place."""
 
-_LINE_END = re.compile(r"[ \t\r\xa0]*\n[ \t\r\n\xa0]*")
+_LINE_END = re.compile(r"(?<![ \t\r\xa0])[ \t\r\xa0]*\n[ \t\r\n\xa0]*")
 _SET_APART = re.compile(r"[ \t\r\n]*")
 _TABS = re.compile(r"[\t\xa0]+")
 _INDENT = re.compile(r"\s{0,200}(?:\u3000|\xa0{2}|[ \xa0]{4})")

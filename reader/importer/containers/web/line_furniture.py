@@ -13,7 +13,7 @@ _TURNS = (
 )
 _BUTTONS = (
     "字級設定 字體 特 FB 訂閱 订阅 "
-    "放大 缩小 默认 正常 字体 字号 字体大小 调整字体 放大字体 缩小字体 大字 中字 小字 大 中 小 A+ A- T+ + - "
+    "放大 缩小 默认 正常 字体 字号 字体大小 调整字体 放大字体 缩小字体 大字 中字 小字 大 中 小 A+ A- T+ + "
     "打印 打印本页 打印本文 打印文章 打印预览 列印 关闭 关闭窗口 全文复制 复制 复制全文 复制链接 复制网址 收藏 "
     "收藏本文 分享 分享到 分享至 分享給 分享本文 分享新聞 转发 点赞 赞 举报 纠错 投稿 推荐 朗读 听报 听新闻 "
     "播报 语音播报 微信 微信好友 微信扫一扫 微博 新浪微博 腾讯微博 朋友圈 微信朋友圈 QQ空间 QQ好友 QQ Qzone "
@@ -22,15 +22,19 @@ _BUTTONS = (
     "展开 展开全文 展开剩余 收起 点击播放 播放 自动播放 下载 下载PDF PDF pdf 版面图 原版 原版面 标题导航 "
     "版面导航 版面目录 往期回顾 往期 更多 查看更多 点击查看更多 T"
 )
-_ANY = r"[\s|｜/·,，、：:；;>»«<＞＜\-—()（）\[\]【】\d]*"
+_LONGEST_BAR_CHARS = 400
+"""Code points of a bar of buttons. Guard: each of a text is looked at for a hundred words."""
+
+# Words of one button may be those of two others: a choice is never taken back, or a long bar takes time without end.
+_ANY = r"[\s|｜/·,，、：:；;>»«<＞＜\-—()（）\[\]【】\d]*+"
 
 
 def _one_of(words: str) -> str:
     return "|".join(re.escape(word) for word in sorted(words.split(), key=len, reverse=True))
 
 
-_TURNING = re.compile(rf"{_ANY}(?:(?:{_one_of(_TURNS)}){_ANY})+$|[上下]一?[篇版条页]\s*[:：].{{0,60}}$", re.IGNORECASE)
-_CONTROL = re.compile(rf"{_ANY}(?:(?:{_one_of(_BUTTONS + ' ' + _TURNS)}){_ANY})+$", re.IGNORECASE)
+_TURNING = re.compile(rf"{_ANY}(?:(?>{_one_of(_TURNS)}){_ANY})++$|[上下]一?[篇版条页]\s*[:：].{{0,60}}$", re.IGNORECASE)
+_CONTROL = re.compile(rf"{_ANY}(?:(?>{_one_of(_BUTTONS + ' ' + _TURNS)}){_ANY})++$", re.IGNORECASE)
 _BUTTON = re.compile(_one_of(" ".join(word for word in _BUTTONS.split() if len(word) > 1)), re.IGNORECASE)
 _RIGHTS = re.compile(
     r"版\s*权\s*所\s*有|著作權|©|\bCopyright\b|All Rights? Reserved|ICP\s?[备備证證]|公网安备"
@@ -51,7 +55,7 @@ _COMMENTS_BELOW = re.compile(
 _LINKS = re.compile(
     r"[【\[]?(?:相关|相關|延伸|推荐|推薦|热门|熱門|更多|精彩|最新|今日|本版|编辑|点击|图片)(?:阅读|閱讀|新闻|新聞|报道|報導|文章|链接|連結|推荐|推薦"
     r"|专题|排行|热点|热文|话题|資訊|资讯|视频|标题|图片)(?:排行榜?)?[】\]]?\s*[：:]?$"
-    r"|猜你喜[欢歡]|你可能(?:会|也)?喜[欢歡]|大家都在看|为你推荐|[请請]繼續往下閱讀|(?:文章)?关键词\s*[：:]|标签\s*[：:]?$|(?:#\S{1,10}\s*){2,}$"
+    r"|猜你喜[欢歡]|你可能(?:会|也)?喜[欢歡]|大家都在看|为你推荐|[请請]繼續往下閱讀|(?:文章)?关键词\s*[：:]|标签\s*[：:]?$|^(?:#[^\s#]{1,10}+\s*+){2,}$"
 )
 _MENU = re.compile(
     r"(?:您|你)?(?:现在|当前|的|所在)*位置\s*[:：]|首[页頁]\s*[>»＞›/]|第?\s?[A-Za-z]?\d{1,3}\s?版\s*[：:]\s*[^\d。]{1,12}$|版面(?:目录|导航|概览)"
@@ -102,7 +106,7 @@ def headed(line: Line) -> Furniture | None:
 
 def _is_bar(line: Line) -> bool:
     """Return True if two buttons or more are most of a line, beside a site's name or a count."""
-    found = _BUTTON.findall(line.text)
+    found = _BUTTON.findall(line.text) if len(line.text) <= _LONGEST_BAR_CHARS else ()
     return len(found) > 1 and sum(map(len, found)) * 2 > line.chars
 
 

@@ -9,17 +9,17 @@ from reader.importer.shapes.half_width import half_width
 from reader.importer.shapes.page_head import read_page_head
 
 _PLACE = re.compile(
-    r"《\s*(?P<newspaper>[^《》]{2,20}?)\s*》\s*[（(]\s*(?P<date>\d{4}\s?年[^（()）]{3,12}日)"
-    r"(?:[^（()）第]{0,10}第?\s*(?P<page>[A-Za-z]?\d{1,3})\s*版)?[^（()）]{0,20}[)）]"
+    r"《\s{0,9}(?P<newspaper>[^《》]{2,20}?)\s{0,9}》\s{0,9}[（(]\s{0,9}(?P<date>\d{4}\s?年[^（()）]{3,12}日)"
+    r"(?:[^（()）第]{0,10}第?\s{0,9}(?P<page>[A-Za-z]?\d{1,3})\s{0,9}版)?[^（()）]{0,20}[)）]"
 )
 _BARE = re.compile(
-    r"^《\s*(?P<newspaper>[^《》]{2,20}?)\s*》\s*(?P<date>\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)\s*第?\s*(?P<page>[A-Za-z]?\d{1,3})\s*版\s*$"
+    r"^《\s{0,9}(?P<newspaper>[^《》]{2,20}?)\s{0,9}》\s{0,9}(?P<date>\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)\s{0,9}第?\s{0,9}(?P<page>[A-Za-z]?\d{1,3})\s{0,9}版\s{0,9}$"
 )
 _SOURCE = re.compile(
-    r"^[（(]?\s*(?P<date>\d{4}[-年]\d{1,2}[-月]\d{1,2}日?)\s*[)）]?\s*稿件来源\s*[:：]\s*"
-    r"(?P<newspaper>[\u4e00-\u9fff]{1,10}(?:报|电讯))(?:\s+(?P<section>[\u4e00-\u9fff·]{2,8}))?\s*$"
+    r"^[（(]?\s{0,9}(?P<date>\d{4}[-年]\d{1,2}[-月]\d{1,2}日?)\s{0,9}[)）]?\s{0,9}稿件来源\s{0,9}[:：]\s{0,9}"
+    r"(?P<newspaper>[\u4e00-\u9fff]{1,10}(?:报|电讯))(?:\s{1,9}(?P<section>[\u4e00-\u9fff·]{2,8}))?\s{0,9}$"
 )
-_WORDS = re.compile(r"\s*[（(]?\s*(?:全文)?字数\s*[:：]?\s*\d{1,6}\s*字?\s*[)）]?\s*$")
+_WORDS = re.compile(r"[（(]?\s{0,3}(?:全文)?字数\s{0,3}[:：]?\s{0,3}\d{1,6}\s{0,3}字?\s{0,3}[)）]?\s{0,9}$")
 
 _NAMED = re.compile(
     r"(?:作者|记者|通讯员|阅读|阅读量|浏览|浏览量|点击|点击数|编辑|责编|责任编辑|字数)\s?:\s?[^\s:]{1,20}(?=\s|$)"
