@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from reader.domain.article_table import Field
-from reader.importer.containers.records.cell_values import day_of
+from reader.importer.containers.records.cell_values import day_of, page_of
 from reader.importer.containers.records.column_names import named_field
 from reader.importer.containers.records.row import Row
 from reader.importer.containers.records.row_article import cell_text
@@ -13,6 +13,9 @@ Record = dict[str, Any]
 
 KEY = "key"
 """Name of the column with the key under which a record stands: an id, or a day."""
+
+_NUMBER = "no"
+"""Name of the number of an object around articles."""
 
 _DEEPEST = 40
 """Levels of nesting that are walked: exports of databases have five."""
@@ -85,10 +88,26 @@ class _Walk:
     def _parted(self, own: Record, inner: Record, around: Record) -> tuple[Record, Record]:
         """Return the facts around what an object holds, and of that only the articles if there are any in it."""
         articles = {name: each for name, each in inner.items() if _holds_articles(each)}
+        own = _of_page(own) if articles else own
         beside = {name: each for name, each in inner.items() if name not in articles} if articles else {}
         facts = {name: each for name, each in own.items() if named_field(name)}
         self._once = _under(self._once, beside | {name: each for name, each in own.items() if name not in facts})
         return {**around, **facts}, articles or inner
+
+
+def _of_page(own: Record) -> Record:
+    """Return the facts around articles, with a bare number and the name beside it as those of a page."""
+    if not page_of(cell_text(own.get(_NUMBER))) or any(_states(name, Field.PAGE) for name in own):
+        return own
+    names = {_NUMBER: Field.PAGE.value}
+    if not any(_states(name, Field.SECTION) for name in own):
+        names["name"] = Field.SECTION.value
+    return {names.get(name, name): each for name, each in own.items()}
+
+
+def _states(name: str, field: Field) -> bool:
+    named = named_field(name)
+    return named is not None and named[0] is field
 
 
 def _under(inherited: Record, value: Record) -> Record:
