@@ -20,6 +20,7 @@ class JsonKind(StrEnum):
     DOCLING = "docling"
     MARKER = "marker"
     OLMOCR = "olmocr"
+    LINES = "lines"
     OWN = "own"
     ARTICLES = "articles"
 
@@ -28,6 +29,7 @@ TOOLS = tuple(kind for kind in JsonKind if kind not in (JsonKind.OWN, JsonKind.A
 
 _TITLE = r'"(?:title|headline|标题|题目|题名)"\s*:'
 _TEXT = r'"(?:content|text|body|article|articlebody|maintext|paragraphs|正文|内容|全文)"\s*:'
+_CONFIDENCE = r'"(?:confidence|score|prob)"\s*:\s*[\d.]'
 _SIGNS: tuple[tuple[JsonKind, tuple[str, ...]], ...] = (
     (JsonKind.DOCLING, (r'"schema_name"\s*:\s*"DoclingDocument"',)),
     (JsonKind.PADDLE, (r'"parsing_res_list"\s*:',)),
@@ -36,6 +38,7 @@ _SIGNS: tuple[tuple[JsonKind, tuple[str, ...]], ...] = (
     (JsonKind.MARKER, (r'"block_type"\s*:\s*"', r'"id"\s*:\s*"/page/\d+/')),
     (JsonKind.OLMOCR, (r'^\s*\{"id"\s*:\s*"[0-9a-f]{40}"\s*,\s*"text"\s*:',)),
     (JsonKind.OLMOCR, (r'"text"\s*:\s*"', r'"source"\s*:\s*"olmocr"|"olmocr-version"\s*:|"pdf_page_numbers"\s*:\s*\[')),
+    (JsonKind.LINES, (r"^\s*\[\s*\{", r'"text"\s*:\s*"', _CONFIDENCE, r'"(?:box|bbox|points|poly)"\s*:\s*\[')),
     (JsonKind.OWN, (r'"stories"\s*:\s*\[',)),
     (JsonKind.ARTICLES, (_TITLE, _TEXT)),
 )

@@ -6,7 +6,7 @@ from typing import Any
 
 from reader.errors import FileReason, FileRefused
 from reader.importer.containers.block_sheet import BlockSheet
-from reader.importer.containers.ocr import docling, marker, mineru, olmocr, paddle
+from reader.importer.containers.ocr import docling, line_list, marker, mineru, olmocr, paddle
 from reader.importer.manuscript import Manuscript
 from reader.importer.source.json_kinds import JsonKind, json_kind
 from reader.importer.source.safe_files import Document
@@ -21,6 +21,7 @@ _READERS: dict[JsonKind, Callable[[Any], Iterator[BlockSheet]]] = {
     JsonKind.DOCLING: docling.pages,
     JsonKind.MARKER: marker.pages,
     JsonKind.OLMOCR: olmocr.pages,
+    JsonKind.LINES: line_list.pages,
 }
 
 
