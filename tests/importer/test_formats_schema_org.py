@@ -73,8 +73,11 @@ def test_a_script_says_headline_and_day(tmp_path: Path, record: dict[str, object
     body = f"<h1>某某网</h1><div class='article'><h2>春耕开始了</h2>{BODY * 3}</div>"
     page = read(tmp_path, script(**record), body)
     assert page.facts.date == "2023-02-15"
-    assert page.stories[0].headline.main == "春耕开始了"
-    assert all("春耕开始了" not in each.text for each in page.stories[0].paragraphs)
+    site, story = page.stories
+    assert (site.kind, [each.text for each in site.paragraphs]) == (StoryKind.FOLIO, ["某某网"])
+    assert story.headline.main == "春耕开始了"
+    assert story.headline.kicker is None
+    assert all("春耕开始了" not in each.text for each in story.paragraphs)
     if "publisher" in record:
         assert page.facts.newspaper == "工人日报"
     sure = {guess.field: guess.confidence for guess in page.guesses}
