@@ -34,7 +34,9 @@ def one_article(stories: Sequence[Story], given: GivenHead) -> tuple[Story, ...]
     apart = [story for story in stories if story.kind is StoryKind.PHOTO and not story.paragraphs]
     photos = tuple(_with_captions([*whole.photos, *(photo for story in apart for photo in story.photos)]))
     others = (story for story in stories if not _is_text(story) and story not in apart)
-    article = _photo_news(dataclasses.replace(whole, photos=photos), given)
+    jumps = (text for story in apart for jump in (story.continued_from, story.continued_on) for text in _as_text(jump))
+    whole = dataclasses.replace(whole, photos=photos, paragraphs=(*whole.paragraphs, *jumps))
+    article = _photo_news(whole, given)
     return (dataclasses.replace(article, genre=genre_of(article)) if _is_text(article) else article, *others)
 
 
