@@ -45,6 +45,7 @@ GUARDS = {
     "containers.ocr.mets.LIMIT_BYTES": "a tree takes many times the memory of its file",
     "containers.ocr.mineru._DEEPEST": "blocks may nest without end",
     "containers.ocr.ocr_json.LIMIT_BYTES": "a file is read as a whole",
+    "containers.plain.bracketed_head._LONGEST_CHARS": "a line of any length would go through a page head's expressions",
     "containers.own.exported._LONGEST_CHARS": "a large book of stories would fill the memory",
     "containers.own.own_pictures.HEAD_BYTES": "no more than the head of a file is read to know what made it",
     "containers.own.own_pictures.OWN_LIMIT_BYTES": "an export is read as a whole",

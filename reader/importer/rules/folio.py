@@ -49,16 +49,17 @@ def apply(state: State) -> None:
 def _masthead(state: State) -> int:
     """Return the line of the page's top that is a newspaper's name alone, a line of date or page beside it; else -1."""
     for at in range(min(_HEAD_LINES, len(state.blocks))):
-        if not state.free(at) or (name := name_in(state.blocks[at].plain)) is None:
+        plain = state.blocks[at].plain
+        if not state.free(at) or len(plain) > _LONGEST_CHARS or (name := name_in(plain)) is None:
             continue
-        if name.text == state.blocks[at].plain and (_states_issue(state, at + 1) or _states_issue(state, at - 1)):
+        if name.text == plain and (_states_issue(state, at + 1) or _states_issue(state, at - 1)):
             return at
     return -1
 
 
 def _states_issue(state: State, at: int) -> bool:
     """Return True for a line that states date or page and holds nothing else of a story."""
-    if not state.free(at) or state.blocks[at].image is not None:
+    if not state.free(at) or state.blocks[at].image is not None or len(state.blocks[at].plain) > _LONGEST_CHARS:
         return False
     head = read_page_head(state.blocks[at].plain, first=False, joined=True)
     return head is not None and head.newspaper is None and bool(head.date or head.number)

@@ -13,16 +13,22 @@ _WHOLE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 _MOST_ABOVE = 3
 """Lines with text above it: kicker, headline and deck. Further down the brackets name a text that is quoted."""
 
+_LONGEST_CHARS = 120
+"""Code points. Guard: a page head with slogan and address has some 100, and its expressions are slow on long lines."""
+
 
 def bracketed_head(lines: Sequence[str]) -> tuple[int, tuple[Guess, ...]]:
     """Return the number of that line (from 1) and the facts that it states; 0 and none if there is no such line.
 
-    A text with a page head above is a page, and what stands in brackets there is a story's source.
+    A text with a page head above is a page, and what stands in brackets there is a story's source. Below the first
+    long line, which is a paragraph, none is looked for.
     """
     above = 0
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
+        if len(line) > _LONGEST_CHARS:
+            return 0, ()
         plain = half_width(line)
         whole = _WHOLE.fullmatch(plain)
         head = _facts(whole[1]) if whole and above else None
