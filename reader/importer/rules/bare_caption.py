@@ -8,13 +8,12 @@ Leaves    the first line of a story.
 
 import re
 
-from reader.importer.rules.state import Part, State
+from reader.importer.rules.state import ABOVE_TEXT, State
 from reader.importer.shapes.caption import shows_scene
 from reader.importer.shapes.sentence import is_finished, starts_item
 
 _CLAUSES = re.compile(r"[，,]")
 _STOPS = re.compile(r"[。！？!?]")
-_STACK = (Part.HEADLINE, Part.DECK, Part.LABEL, Part.BYLINE)
 
 _LONGEST_CHARS = 45
 """Code points of a caption without a credit of its own, which stands beside other captions: one plain sentence."""
@@ -26,7 +25,7 @@ _LONGEST_SAYING_CHARS = 120
 def opens_text(state: State, at: int) -> bool:
     """Return True for the first line under a headline stack."""
     above = state.above(at)
-    return above >= 0 and state.parts[above] in _STACK
+    return above >= 0 and state.parts[above] in ABOVE_TEXT
 
 
 def is_bare_caption(state: State, at: int) -> bool:

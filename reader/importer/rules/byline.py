@@ -7,12 +7,9 @@ Leaves    names at a text's end (文末署名), names within a text, a third lin
 """
 
 from reader.importer.rules.standing import byline_of
-from reader.importer.rules.state import Part, State
+from reader.importer.rules.state import HEAD_PARTS, Part, State
 from reader.importer.shapes.dateline import opening
 from reader.importer.shapes.head_line import may_be_head, signs_articles
-
-_STACK = (Part.HEADLINE, Part.DECK, Part.LABEL)
-_ABOVE = (*_STACK, Part.KICKER, Part.JUMP, Part.BYLINE)
 
 _MOST_LINES = 2
 """Byline lines of a story: reporters, and correspondents or the photographer under them."""
@@ -41,9 +38,9 @@ def _is_under_stack(state: State, at: int) -> bool:
     lines = 0
     while (at := state.above(at)) >= 0:
         part = state.parts[at]
-        if part in _STACK:
+        if part in HEAD_PARTS:
             return lines < _MOST_LINES
-        if part not in _ABOVE:
+        if part not in (Part.JUMP, Part.BYLINE):
             return False
         lines += part is Part.BYLINE
     return False

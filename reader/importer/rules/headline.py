@@ -13,7 +13,7 @@ import re
 from reader.importer.blocks.block import Block, Setting
 from reader.importer.rules.stack import Follows, assign, under
 from reader.importer.rules.standing import byline_of, weight_of
-from reader.importer.rules.state import Part, State
+from reader.importer.rules.state import HEAD_PARTS, Part, State
 from reader.importer.shapes.byline_line import names_reporters
 from reader.importer.shapes.column_label import LabelWeight, marked_label, may_be_label
 from reader.importer.shapes.credit import has_loose_credit, is_credit, split_credit
@@ -67,7 +67,6 @@ _PRESIDES = re.compile(
 )
 """Post and name of who presided over what the headline says."""
 _DATED = re.compile(r"[年日]|\d{4}")
-_STACK = (Part.KICKER, Part.HEADLINE, Part.DECK, Part.LABEL)
 
 
 def apply(state: State) -> None:
@@ -184,7 +183,7 @@ def _may_stand_above(plain: str) -> bool:
 def _ends_text(state: State, at: int) -> bool:
     """Return True if no text that could run on stands at `at`: it is finished, claimed by a rule, or not there."""
     if not state.is_text(at):
-        return not (at >= 0 and state.parts[at] in _STACK)
+        return not (at >= 0 and state.parts[at] in HEAD_PARTS)
     plain = state.blocks[at].plain
     return is_finished(plain) or not may_be_head(plain) or trailing_jump(plain) is not None
 

@@ -6,10 +6,8 @@ Cases     jumps.md, and every other.
 Leaves    nothing.
 """
 
-from reader.importer.rules.state import Part, State
+from reader.importer.rules.state import ABOVE_TEXT, Part, State
 from reader.importer.shapes.jump_line import whole_jump
-
-_STACK = (Part.HEADLINE, Part.DECK, Part.LABEL, Part.KICKER, Part.BYLINE)
 
 
 def apply(state: State) -> None:
@@ -17,7 +15,7 @@ def apply(state: State) -> None:
     for at, block in enumerate(state.blocks):
         if state.parts[at] is None:
             state.claim(at, Part.TEXT)
-        elif state.parts[at] is Part.JUMP and (at == 0 or state.parts[at - 1] not in _STACK):
+        elif state.parts[at] is Part.JUMP and (at == 0 or state.parts[at - 1] not in ABOVE_TEXT):
             jump = whole_jump(block.plain)
             # A 下转 line ends what runs above it.
             if jump and jump.backward:

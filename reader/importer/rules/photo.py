@@ -14,7 +14,7 @@ from reader.domain.house_style import Standing
 from reader.importer.blocks.block import Block
 from reader.importer.rules.bare_caption import is_bare_caption, is_scene, opens_text
 from reader.importer.rules.photo_block import ends_story, open_block, title_at
-from reader.importer.rules.state import Part, State
+from reader.importer.rules.state import CAPTION_PARTS, HEAD_PARTS, Part, State
 from reader.importer.shapes.caption import (
     covers_all,
     is_artwork,
@@ -36,7 +36,6 @@ _MOST_VERSE, _LEAST_VERSE = 12, 2
 
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _DATED = re.compile(rf"(?:\d{{4}}年)?{_NUMBER}月{_NUMBER}日")
-_STACK = (Part.KICKER, Part.HEADLINE, Part.DECK, Part.LABEL)
 _GOES_ON = ("图为", "以上图片")
 """Beginnings of a caption that has another above it."""
 _VERSE_HEAD = re.compile(r"这正是[:]?$")
@@ -166,7 +165,7 @@ def _below_headline(state: State, top: int, credit: int) -> int | None:
 def _is_picture_over_stack(state: State, at: int) -> bool:
     """Return True if over the headline above the line at `at` nothing but a picture stands."""
     above = at - 1
-    while above >= 0 and state.parts[above] in _STACK:
+    while above >= 0 and state.parts[above] in HEAD_PARTS:
         above -= 1
     return above >= 0 and state.blocks[above].image is not None
 
@@ -204,11 +203,11 @@ def _claim_captions(state: State) -> None:
         if not state.is_text(at):
             continue
         if is_source_note(block.plain):
-            if _is_picture(state, at - 1) or _is_picture(state, at + 1) or state.is_text(at + 1):
+            if _is_of_photo(state, at - 1) or _is_of_photo(state, at + 1) or state.is_text(at + 1):
                 state.claim(at, Part.CAPTION)
         elif is_caption(block.plain):
             state.claim(at, Part.CAPTION)
-            if is_artwork(block.plain) and ends_story(state, at + 1) and at and not _is_picture(state, at - 1):
+            if is_artwork(block.plain) and ends_story(state, at + 1) and at and not _is_of_photo(state, at - 1):
                 open_block(state, at)
 
 
@@ -222,5 +221,5 @@ def _claim_covered(state: State) -> None:
                 above -= 1
 
 
-def _is_picture(state: State, at: int) -> bool:
-    return 0 <= at < len(state.blocks) and state.parts[at] in (Part.PICTURE, Part.CAPTION, Part.CREDIT)
+def _is_of_photo(state: State, at: int) -> bool:
+    return 0 <= at < len(state.blocks) and state.parts[at] in CAPTION_PARTS

@@ -10,11 +10,9 @@ Leaves    the first paragraph of a story, speech, photos with a title.
 from reader.domain.story import StoryKind
 from reader.importer.rules.bare_caption import is_bare_caption, opens_text
 from reader.importer.rules.photo_block import ends_story
-from reader.importer.rules.state import Part, State
+from reader.importer.rules.state import CAPTION_PARTS, Part, State
 from reader.importer.shapes.pairs import han_pairs
 from reader.importer.shapes.sentence import is_finished, starts_item
-
-_PHOTO = (Part.CAPTION, Part.CREDIT, Part.PICTURE)
 
 _LEAST_SHARED = 3
 """Pairs that paragraph and caption share and the story lacks: a name of four characters, or two words."""
@@ -23,7 +21,7 @@ _LEAST_SHARED = 3
 def apply(state: State) -> None:
     """Give each photo at a story's end its first paragraph."""
     for at in range(len(state.blocks)):
-        if state.parts[at] in _PHOTO and ends_story(state, at + 1):
+        if state.parts[at] in CAPTION_PARTS and ends_story(state, at + 1):
             _claim_lead(state, at)
 
 
@@ -33,7 +31,7 @@ def _claim_lead(state: State, last: int) -> None:
     while first in state.tied:
         first -= 1
     lead = first - 1
-    if state.parts[first] not in _PHOTO or not _may_lead(state, lead) or not _coheres(state, lead, first, last):
+    if state.parts[first] not in CAPTION_PARTS or not _may_lead(state, lead) or not _coheres(state, lead, first, last):
         return
     is_other = is_bare_caption(state, lead)
     state.claim(lead, Part.CAPTION)

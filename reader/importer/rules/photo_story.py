@@ -11,7 +11,7 @@ import re
 from itertools import pairwise
 
 from reader.importer.rules.bare_caption import is_scene
-from reader.importer.rules.state import Part, State
+from reader.importer.rules.state import CAPTION_PARTS, Part, State
 
 _BY_ONE = re.compile(r"摄影(?:报道|/文)$|文/图$|图/文$|图文$")
 _FOR_PAGE = re.compile(r"本版(?:图片|照片|摄影)[^。]{0,4}[均皆由为系除]")
@@ -40,7 +40,7 @@ def _is_by_one(state: State, first: int, end: int) -> bool:
 def _claim_last(state: State, first: int, end: int) -> None:
     """Claim the captions at a story's end, past what stands beside it."""
     for at in range(end - 1, first, -1):
-        if at in state.beside or state.parts[at] in (Part.CAPTION, Part.CREDIT, Part.PICTURE):
+        if at in state.beside or state.parts[at] in CAPTION_PARTS:
             continue
         if not is_scene(state, at):
             return

@@ -9,10 +9,7 @@ Leaves    pictures with no caption beside them; a story's first paragraph under 
 """
 
 from reader.importer.rules.bare_caption import is_bare_caption, is_scene, opens_text
-from reader.importer.rules.state import Part, State
-
-_PHOTO = (Part.PHOTO_TITLE, Part.CAPTION, Part.CREDIT, Part.PICTURE)
-_STACK = (Part.KICKER, Part.HEADLINE, Part.DECK, Part.LABEL, Part.BYLINE)
+from reader.importer.rules.state import ABOVE_TEXT, PHOTO_PARTS, Part, State
 
 
 def apply(state: State) -> None:
@@ -60,10 +57,10 @@ def _captions_below(state: State, at: int, most: int) -> list[int]:
 
 def _photos_below(state: State, at: int) -> list[int]:
     """Return the first lines of the photos from `at` on, one after the other; over them a headline may stand."""
-    while at < len(state.blocks) and state.parts[at] in _STACK:
+    while at < len(state.blocks) and state.parts[at] in ABOVE_TEXT:
         at += 1
     heads: list[int] = []
-    while at < len(state.blocks) and state.parts[at] in _PHOTO and not _is_picture(state, at):
+    while at < len(state.blocks) and state.parts[at] in PHOTO_PARTS and not _is_picture(state, at):
         if at not in state.tied or not heads:
             heads.append(at)
         at += 1
@@ -73,7 +70,7 @@ def _photos_below(state: State, at: int) -> list[int]:
 def _photo_above(state: State, at: int) -> int | None:
     """Return the first line of the photo right above, if it has no picture yet."""
     head = at - 1
-    if head < 0 or state.parts[head] not in _PHOTO or _is_picture(state, head):
+    if head < 0 or state.parts[head] not in PHOTO_PARTS or _is_picture(state, head):
         return None
     while head in state.tied:
         head -= 1

@@ -27,6 +27,16 @@ class Part(StrEnum):
     OTHER = "other"
 
 
+HEAD_PARTS = (Part.KICKER, Part.HEADLINE, Part.DECK, Part.LABEL)
+"""Parts of a headline stack."""
+
+ABOVE_TEXT = (*HEAD_PARTS, Part.BYLINE)
+"""Parts of a story that stand above its text."""
+
+CAPTION_PARTS = (Part.CAPTION, Part.CREDIT, Part.PICTURE)
+PHOTO_PARTS = (Part.PHOTO_TITLE, *CAPTION_PARTS)
+"""Parts of a photo, with its title."""
+
 _OTHER_THAN_TEXT = frozenset((Stated.TABLE, Stated.CAPTION, Stated.CREDIT))
 
 

@@ -20,7 +20,7 @@ from reader.domain.story import (
 )
 from reader.importer.blocks.block import Block
 from reader.importer.rules.standing import byline_of
-from reader.importer.rules.state import Part, State
+from reader.importer.rules.state import PHOTO_PARTS, Part, State
 from reader.importer.shapes.byline_line import parse_byline
 from reader.importer.shapes.column_label import bare_label, leading_label, trailing_label
 from reader.importer.shapes.credit import split_credit
@@ -36,7 +36,6 @@ _SERIES = re.compile(
     r"系列(?:报道|评论|述评|访谈|谈)?(?:之[一二三四五六七八九十]{1,3}|[①-⑳])?"  # 系列报道之二
     r"|(?<!分)之[一二三四五六七八九十]{1,3}(?=[)）]|$)|[(（][上中下][)）]|[①-⑳]$"  # (上), ②; not 百分之九
 )
-_PHOTO_PARTS = (Part.PHOTO_TITLE, Part.CAPTION, Part.CREDIT, Part.PICTURE)
 
 
 @dataclass(slots=True)
@@ -230,7 +229,7 @@ def _photos(state: State, indices: list[int]) -> tuple[Photo, ...]:
     groups: dict[int, list[int]] = {}
     head = last = 0
     for at in indices:
-        if state.parts[at] not in _PHOTO_PARTS or state.pictures.get(at, at) != at:
+        if state.parts[at] not in PHOTO_PARTS or state.pictures.get(at, at) != at:
             continue
         near = at - 1 == last or state.parts[at] is Part.CREDIT
         head = head if near and at in state.tied and head in groups else at
