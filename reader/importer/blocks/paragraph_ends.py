@@ -4,7 +4,7 @@ from reader.importer.blocks.block import Block
 from reader.importer.shapes.byline_line import parse_byline
 from reader.importer.shapes.caption import is_caption
 from reader.importer.shapes.column_label import LabelWeight, label_weight
-from reader.importer.shapes.credit import has_loose_credit, is_credit, split_credit
+from reader.importer.shapes.credit import has_credit, is_credit, split_credit
 from reader.importer.shapes.dateline import opening
 from reader.importer.shapes.head_line import is_bracketed, may_be_head
 from reader.importer.shapes.sentence import is_finished, starts_item
@@ -59,7 +59,7 @@ def _parts(group: list[Block], start: int, at: int, *, is_indented: bool, whole_
 def _is_end(above: str) -> bool:
     """Return True if a paragraph may end here: a sentence does, or the credit of a photo."""
     is_sentence = is_finished(above) and above[-1] not in _LEADS_ON
-    return is_sentence or _ends_in_credit(above) or has_loose_credit(above)
+    return is_sentence or has_credit(above)
 
 
 def _ends_in_credit(plain: str) -> bool:

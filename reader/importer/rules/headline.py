@@ -16,7 +16,7 @@ from reader.importer.rules.standing import byline_of, weight_of
 from reader.importer.rules.state import HEAD_PARTS, Part, State
 from reader.importer.shapes.byline_line import names_reporters
 from reader.importer.shapes.column_label import LabelWeight, marked_label, may_be_label
-from reader.importer.shapes.credit import has_loose_credit, is_credit, split_credit
+from reader.importer.shapes.credit import has_credit, split_credit
 from reader.importer.shapes.dateline import opening
 from reader.importer.shapes.head_line import (
     is_bracketed,
@@ -107,7 +107,7 @@ def _is_photo_below(state: State, at: int) -> bool:
         block = state.blocks[line]
         if opening(block.text, block.plain) is not None or byline_of(block) is not None:
             return False
-        if is_credit(block.plain) or split_credit(block.plain) is not None or has_loose_credit(block.plain):
+        if has_credit(block.plain):
             below = line + 1
             return below >= len(state.blocks) or not state.is_text(below) or _is_flush_head(state, below)
     return False

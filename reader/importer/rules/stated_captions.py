@@ -10,7 +10,7 @@ Leaves    quotations of a page none of which has a credit.
 from reader.importer.blocks.block import Stated
 from reader.importer.rules.photo_block import ends_story, open_block, title_at
 from reader.importer.rules.state import Part, State
-from reader.importer.shapes.credit import has_loose_credit, is_credit, split_credit
+from reader.importer.shapes.credit import has_credit, is_credit, split_credit
 from reader.importer.shapes.sentence import is_verse_line
 
 _STATED = (Stated.CAPTION, Stated.CREDIT)
@@ -18,7 +18,7 @@ _STATED = (Stated.CAPTION, Stated.CREDIT)
 
 def apply(state: State) -> None:
     """Claim the stated captions, photo by photo."""
-    if any(block.stated is Stated.QUOTATION and _has_credit(block.plain) for block in state.blocks):
+    if any(block.stated is Stated.QUOTATION and has_credit(block.plain) for block in state.blocks):
         for at, block in enumerate(state.blocks):
             if block.stated is Stated.QUOTATION and state.is_text(at):
                 block.stated = Stated.CAPTION
@@ -28,10 +28,6 @@ def apply(state: State) -> None:
         if end > at:
             _claim_run(state, at, end)
         at = max(end, at + 1)
-
-
-def _has_credit(plain: str) -> bool:
-    return is_credit(plain) or split_credit(plain) is not None or has_loose_credit(plain)
 
 
 def _end_of_run(state: State, at: int) -> int:
@@ -52,12 +48,12 @@ def _claim_run(state: State, start: int, end: int) -> None:
     for at in range(start, end):
         plain = state.blocks[at].plain
         by_itself = is_credit(plain) or state.blocks[at].stated is Stated.CREDIT
-        has_credit = by_itself or split_credit(plain) is not None
-        state.claim(at, Part.CREDIT if by_itself else Part.PICTURE if has_credit else Part.CAPTION)
+        ends_photo = by_itself or split_credit(plain) is not None
+        state.claim(at, Part.CREDIT if by_itself else Part.PICTURE if ends_photo else Part.CAPTION)
         together = together or _opens_verse(plain)
         if by_itself or together:
             state.tied.update(range(top + 1, at + 1))
-        if has_credit:
+        if ends_photo:
             top, together = at + 1, False
     if ends_story(state, end) and (has_title or not _runs_above(state, start)):
         open_block(state, start)

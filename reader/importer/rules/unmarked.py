@@ -19,7 +19,7 @@ from reader.importer.rules.standing import byline_of, weight_of
 from reader.importer.rules.state import Part, State
 from reader.importer.rules.story_parts import signs_note, without_parts
 from reader.importer.shapes.column_label import LabelWeight, label_weight, trailing_label
-from reader.importer.shapes.credit import has_loose_credit, is_credit, split_credit
+from reader.importer.shapes.credit import has_credit
 from reader.importer.shapes.dateline import opening
 from reader.importer.shapes.head_line import is_bracketed, is_editors_line, is_sender, may_be_head
 from reader.importer.shapes.jump_line import trailing_jump, whole_jump
@@ -229,8 +229,7 @@ def _is_other_head(state: State, end: int) -> bool:
 
 def _is_photo_below(state: State, at: int) -> bool:
     """Return True if the text is a caption: a credit ends it, or stands under it."""
-    lines = [block.plain for block in state.blocks[at : at + _LOOK_FOR_CREDIT]]
-    return any(is_credit(line) or split_credit(line) is not None or has_loose_credit(line) for line in lines)
+    return any(has_credit(block.plain) for block in state.blocks[at : at + _LOOK_FOR_CREDIT])
 
 
 def _wide_gap(gaps: list[int]) -> int:

@@ -167,6 +167,11 @@ def _may_give(words: str) -> bool:
     return bool(giver) and not _GIVES.search(giver) and (_GIVER.search(giver) is not None or looks_like_name(giver))
 
 
+def has_credit(plain: str) -> bool:
+    """Return True for a credit, and for a caption that ends in one or names its source in other words."""
+    return is_credit(plain) or split_credit(plain) is not None or has_loose_credit(plain)
+
+
 def photographers(credit: str) -> list[str]:
     """Return the names in a credit line: 本报记者 田国全 本报通讯员 杜凯摄 gives 田国全, 杜凯."""
     words = re.split(r"[\s、,，]+", re.sub(r"[(（][^()（）]*[)）]", " ", credit).strip())
