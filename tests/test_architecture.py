@@ -201,6 +201,21 @@ assert not heavy, heavy
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def test_a_page_of_text_is_read_without_the_libraries_of_other_formats() -> None:
+    code = """
+import sys
+from pathlib import Path
+from reader.importer.stages import read_pages
+
+assert list(read_pages(Path(sys.argv[1]), print))
+loaded = {name.partition(".")[0] for name in sys.modules}
+foreign = sorted(loaded & {"docx", "ijson", "markdown_it", "python_calamine", "typst", "whoosh"})
+assert not foreign, foreign
+"""
+    done = run_python(code, str(next((ROOT / "seeds").glob("*.txt"))))
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 def test_no_machine_path_and_no_download_address_is_kept() -> None:
     files = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.split()
     if not files:

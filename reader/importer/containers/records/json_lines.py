@@ -5,8 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
-import ijson
-
 from reader.domain.newspaper import Page
 from reader.errors import FileReason, FileRefused
 from reader.importer.containers.records.json_records import is_own_page, records, row_of
@@ -135,7 +133,9 @@ def _items_of(data: bytes, path: Path) -> list[Any]:
 
 
 def _listed(file: BinaryIO, path: Path, start: bytes) -> Iterator[Any]:
-    """Yield the items of a large list."""
+    """Yield the items of a large list. The library that parses it piece by piece is loaded with the first such list."""
+    import ijson
+
     if start.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] != b"[":
         raise FileRefused(path, FileReason.TOO_LARGE, f"one value of more than {WHOLE_BYTES} bytes")
     file.seek(len(start) - len(start.removeprefix(b"\xef\xbb\xbf")))
