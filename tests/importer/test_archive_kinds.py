@@ -169,6 +169,14 @@ def test_a_dictionary_of_any_size_is_not_made(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr(seven_zip_reader, "_DICTIONARY_LIMIT_BYTES", 1000)
     with pytest.raises(FileRefused) as refused:
         read_file(written(tmp_path / "a.7z", seven_zip({"1.md": PAGE})))
+    assert refused.value.reason == "unknown_packing"
+    assert refused.value.detail == "a dictionary of 1048576 bytes, the limit is 1000"
+
+
+def test_a_packing_that_states_no_dictionary_is_damage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(packed.METHODS, packed.LZMA2, (b"", packed.METHODS[packed.LZMA2][1]))
+    with pytest.raises(FileRefused) as refused:
+        read_file(written(tmp_path / "a.7z", seven_zip({"1.md": PAGE})))
     assert refused.value.reason == "damaged"
 
 

@@ -53,7 +53,10 @@ DAMAGE = (
     OverflowError,
     NotImplementedError,
 )
-"""Errors of Python's own readers over a file that is no archive, or not sound: they believe its sizes and versions."""
+"""Errors of Python's own readers over a file that is no archive, or not sound: they believe its sizes and versions.
+
+NotImplementedError is zipfile's word for a version or packing that it does not know.
+"""
 
 CHUNK_BYTES = 256 * 1024
 

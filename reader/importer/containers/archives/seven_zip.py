@@ -34,6 +34,7 @@ from reader.importer.containers.archives.seven_zip_header import (
     Directory,
     Entry,
     Folder,
+    NotUnpackedError,
     TooManyError,
     directory,
 )
@@ -97,7 +98,7 @@ def _lzma(properties: bytes) -> Any:
 
 
 def _lzma2(properties: bytes, *before: dict[str, int]) -> Any:
-    bits = properties[0]
+    (bits,) = properties
     size = (2 | bits & 1) << (bits // 2 + _LZMA2_SHIFT)
     packer = {"id": lzma.FILTER_LZMA2, "dict_size": _held(size)}
     return lzma.LZMADecompressor(lzma.FORMAT_RAW, filters=[*before, packer])
@@ -105,7 +106,7 @@ def _lzma2(properties: bytes, *before: dict[str, int]) -> Any:
 
 def _held(dictionary: int) -> int:
     if dictionary > _DICTIONARY_LIMIT_BYTES:
-        raise NotImplementedError(f"{dictionary} bytes, the limit is {_DICTIONARY_LIMIT_BYTES}")
+        raise NotUnpackedError(f"a dictionary of {dictionary} bytes, the limit is {_DICTIONARY_LIMIT_BYTES}")
     return max(dictionary, _SMALLEST_DICTIONARY_BYTES)
 
 
@@ -138,7 +139,7 @@ def seven_zip(path: Path, file: BinaryIO, allowance: Allowance) -> Iterator[Arch
         found = _directory(path, file)
     except TooManyError as many:
         raise FileRefused(path, FileReason.TOO_MANY_MEMBERS, f"{many}, the limit is {MOST_MEMBERS}") from many
-    except NotImplementedError as unknown:
+    except NotUnpackedError as unknown:
         raise FileRefused(path, FileReason.UNKNOWN_PACKING, str(unknown)) from unknown
     except DAMAGE as problem:
         raise FileRefused(path, FileReason.NOT_AN_ARCHIVE, str(problem)) from problem
@@ -228,6 +229,8 @@ class _Run:
                 if crc is not None and crc != found:
                     raise ValueError("wrong CRC")
                 self._starts.append(start)
+        except NotUnpackedError as unknown:
+            self._problem = FileRefused(self._path, FileReason.UNKNOWN_PACKING, str(unknown))
         except (FileRefused, *DAMAGE) as problem:
             self._problem = problem
 

@@ -47,6 +47,10 @@ class TooManyError(ValueError):
     """More members, or folders, than the limit."""
 
 
+class NotUnpackedError(ValueError):
+    """A sound packing that is not unpacked here; its text names the method, or the memory that it takes."""
+
+
 @dataclass(slots=True)
 class Folder:
     """A packed stream: `coders` are pairs of method and properties; `start` counts from the end of the first header.
@@ -229,7 +233,7 @@ def _folder(header: _Bytes) -> tuple[Folder, int]:
         flags = header.byte()
         method = header.take(flags & _METHOD_BYTES)
         if flags & _HAS_STREAMS and (header.number(), header.number()) != (1, 1):
-            raise NotImplementedError(f"method {method.hex()}")
+            raise NotUnpackedError(f"7z {method.hex()}")
         coders.append((method, header.take(header.number()) if flags & _HAS_PROPERTIES else b""))
     bound = {(header.number(), header.number())[1] for _ in range(count - 1)}
     last = next((at for at in range(count) if at not in bound), 0)
