@@ -12,7 +12,7 @@ from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.house_style import Standing
 from reader.domain.newspaper import Guess
 from reader.domain.story import StoryKind
-from reader.importer.blocks.block import Block, Stated
+from reader.importer.blocks.block import Stated
 from reader.importer.facts.newspaper_names import name_in
 from reader.importer.rules.state import State
 from reader.importer.shapes.page_head import PageHead, is_day_alone, is_page_name, is_section, read_page_head
@@ -100,10 +100,10 @@ def _claim_line(state: State, at: int, known: set[str], *, sure: bool = False, h
     state.set_beside(at, StoryKind.FOLIO)
     if head.odd:
         state.find(head.odd, at)
-    for name, value in head.facts():
-        if value and name not in known:
-            known.add(name)
-            state.guesses.append(_stated(name, value, state.blocks[at]))
+    for guess in head.guesses(EvidenceSource.PAGE_HEAD, state.blocks[at].text):
+        if guess.field not in known:
+            known.add(guess.field)
+            state.guesses.append(guess)
     return True
 
 
@@ -115,7 +115,7 @@ def _claim_section(state: State, at: int, known: set[str]) -> bool:
     if block.standing is not Standing.SECTION and not _stands_as_section(state, at, known):
         return False
     state.set_beside(at, StoryKind.FOLIO)
-    state.guesses.append(_stated("section", block.text, block))
+    state.guesses.append(Guess("section", block.text, (Evidence(EvidenceSource.PAGE_HEAD, block.text),), 1.0))
     known.add("section")
     return True
 
@@ -125,7 +125,3 @@ def _stands_as_section(state: State, at: int, known: set[str]) -> bool:
     if not known or not is_section(plain) or not _SHORTEST_SECTION_CHARS <= len(plain) <= _LONGEST_SECTION_CHARS:
         return False
     return _head_at(state, at + 1, known) is not None
-
-
-def _stated(field: str, value: str, block: Block) -> Guess:
-    return Guess(field, value, (Evidence(EvidenceSource.PAGE_HEAD, block.text),), 1.0)

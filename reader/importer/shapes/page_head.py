@@ -2,8 +2,11 @@
 
 import datetime
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reader.domain.evidence import Evidence, EvidenceSource
+from reader.domain.newspaper import Guess
 from reader.importer.shapes.jump_line import whole_jump
 from reader.text.numerals import CHINESE, iso_date, page_number
 
@@ -79,13 +82,15 @@ class PageHead:
     known: int = 0
     odd: str | None = None
 
-    def facts(self) -> tuple[tuple[str, str | None], ...]:
-        return (
+    def guesses(self, source: EvidenceSource, quote: str) -> Iterator[Guess]:
+        """Yield the facts that the line states plainly; `quote` is the line as it stands in its source."""
+        facts = (
             ("newspaper", self.newspaper),
             ("date", self.date),
             ("page", self.number),
             ("section", self.section),
         )
+        return (Guess(field, value, (Evidence(source, quote),), 1.0) for field, value in facts if value)
 
 
 def read_page_head(line: str, *, first: bool, joined: bool) -> PageHead | None:

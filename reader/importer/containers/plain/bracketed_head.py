@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from reader.domain.evidence import Evidence, EvidenceSource
+from reader.domain.evidence import EvidenceSource
 from reader.domain.newspaper import Guess
 from reader.importer.shapes.half_width import half_width
 from reader.importer.shapes.page_head import PageHead, read_page_head
@@ -33,7 +33,7 @@ def bracketed_head(lines: Sequence[str]) -> tuple[int, tuple[Guess, ...]]:
         whole = _WHOLE.fullmatch(plain)
         head = _facts(whole[1]) if whole and above else None
         if head:
-            return number, tuple(_guess(field, value, line.strip()) for field, value in head.facts() if value)
+            return number, tuple(head.guesses(EvidenceSource.ARTICLE_HEAD, line.strip()))
         above += 1
         if above > _MOST_ABOVE or read_page_head(plain.strip("# "), first=True, joined=True):
             break
@@ -43,7 +43,3 @@ def bracketed_head(lines: Sequence[str]) -> tuple[int, tuple[Guess, ...]]:
 def _facts(plain: str) -> PageHead | None:
     head = read_page_head(plain.strip(), first=False, joined=False)
     return head if head and head.newspaper and head.date and head.number else None
-
-
-def _guess(field: str, value: str, quote: str) -> Guess:
-    return Guess(field, value, (Evidence(EvidenceSource.ARTICLE_HEAD, quote),), 1.0)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from reader.domain.evidence import Evidence, EvidenceSource
+from reader.domain.evidence import EvidenceSource
 from reader.domain.newspaper import Guess
 from reader.importer.containers.head_fields import field_of, given_head, guesses_from
 from reader.importer.containers.web.saving_marks import Saved
@@ -81,10 +81,8 @@ def _page_head(title: str) -> PageHead | None:
 
 
 def _stated(title: str, head: PageHead, values: Mapping[str, str]) -> Iterator[Guess]:
-    """Yield the facts of a page head that no field of its own states."""
-    for name, value in head.facts():
-        if value and name not in values:
-            yield Guess(name, value, (Evidence(EvidenceSource.FRONT_MATTER, title),), 1.0)
+    """Return the facts of a page head that no field of its own states."""
+    return (guess for guess in head.guesses(EvidenceSource.FRONT_MATTER, title) if guess.field not in values)
 
 
 def _end(lines: list[str]) -> int:

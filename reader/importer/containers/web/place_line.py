@@ -2,7 +2,7 @@
 
 import re
 
-from reader.domain.evidence import Evidence, EvidenceSource
+from reader.domain.evidence import EvidenceSource
 from reader.domain.newspaper import Guess
 from reader.importer.containers.head_fields import day_in, guesses_from
 from reader.importer.shapes.half_width import half_width
@@ -43,9 +43,7 @@ def page_line(text: str) -> tuple[Guess, ...]:
     head = read_page_head(_NAMED.sub(" ", half_width(text)), first=False, joined=False)
     if head is None or not head.number or not (head.date or head.newspaper):
         return ()
-    return tuple(
-        Guess(name, value, (Evidence(EvidenceSource.PAGE_HEAD, text),), 1.0) for name, value in head.facts() if value
-    )
+    return tuple(head.guesses(EvidenceSource.PAGE_HEAD, text))
 
 
 def guesses(place: re.Match[str]) -> tuple[Guess, ...]:
