@@ -15,6 +15,11 @@ class Standing(StrEnum):
     AGENCY = "agency"
 
 
+def closed_up(line: str) -> str:
+    """Return a line without its spaces: the same line may be set wide on one page and narrow on another."""
+    return "".join(line.split())
+
+
 @dataclass(frozen=True, slots=True)
 class HouseStyle:
     """Standing lines of one newspaper, without spaces, each with its part; empty for a newspaper that is not known."""
@@ -23,4 +28,4 @@ class HouseStyle:
 
     def part_of(self, text: str) -> Standing | None:
         """Return the part of a line, however it is spaced; None if it is no standing line."""
-        return self.lines.get("".join(text.split())) if self.lines else None
+        return self.lines.get(closed_up(text)) if self.lines else None

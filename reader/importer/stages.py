@@ -18,7 +18,6 @@ from reader.domain.newspaper import Page, PageFacts
 from reader.errors import FileReason, FileRefused
 from reader.importer.blocks.block import Block
 from reader.importer.blocks.reading import split_blocks
-from reader.importer.blocks.repeated_labels import mark_repeated
 from reader.importer.blocks.standing_lines import mark_standing
 from reader.importer.blocks.wrapping import unwrap
 from reader.importer.containers.plain import text as plain_text
@@ -112,8 +111,8 @@ def _holds_something(page: Page) -> bool:
 def page_from(manuscript: Manuscript | Page, path: Path, styles: Styles = _no_style) -> Page:
     """Return a manuscript's page, its facts weighed from page, container, path and text; a whole page as it is.
 
-    The page says itself, in the end, which newspaper's it is. If lines of that paper's house style stand on it that
-    the rules took for something else, it is read a second time.
+    The newspaper is known only once the page is read. If lines of its house style stand there that the rules took for
+    something else, the page is read a second time.
     """
     if isinstance(manuscript, Page):
         return manuscript
@@ -167,7 +166,6 @@ def parse_blocks(
 ) -> Page:
     """Recover a page from the blocks of a source; `text` is what is kept and shown as its original."""
     mark_standing(blocks, style or HouseStyle())
-    mark_repeated(blocks)
     state = State(blocks)
     label(state)
     stories = build_stories(state, words or _words)

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from reader.domain.house_style import HouseStyle, Standing
+from reader.domain.house_style import HouseStyle, Standing, closed_up
 from reader.domain.newspaper import Page
 from reader.domain.story import Role, Story, StoryKind
 from reader.ports.settings import SettingStore
@@ -103,7 +103,7 @@ def _lines_of(story: Story) -> Iterator[_Part]:
 
 
 def _line(part: Standing, text: str) -> Iterator[_Part]:
-    line = "".join(text.split())
+    line = closed_up(text)
     if 1 < len(line) <= _LONGEST_CHARS:
         yield part, line
 

@@ -1,6 +1,6 @@
 """Labels and bylines of blocks: by the paper's house style if the line stands on many of its pages, else by wording."""
 
-from reader.domain.house_style import Standing
+from reader.domain.house_style import Standing, closed_up
 from reader.domain.story import Byline, Role
 from reader.importer.blocks.block import Block
 from reader.importer.shapes.byline_line import parse_byline
@@ -16,5 +16,5 @@ def byline_of(block: Block) -> tuple[Byline, ...] | None:
     """Return the names of a byline with their roles; None if the block is something else."""
     names = parse_byline(block.plain) if block.standing is not Standing.LABEL else None
     if names is None and block.standing is Standing.NAME:
-        return (Byline(Role.AUTHOR, "".join(block.text.split())),)
+        return (Byline(Role.AUTHOR, closed_up(block.text)),)
     return names

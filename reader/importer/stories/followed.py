@@ -1,6 +1,6 @@
 """Check of a page against its newspaper's house style: did the rules take its standing lines for what they are?"""
 
-from reader.domain.house_style import HouseStyle, Standing
+from reader.domain.house_style import HouseStyle, Standing, closed_up
 from reader.domain.newspaper import Page
 from reader.importer.blocks.standing_lines import standing_lines
 
@@ -15,14 +15,10 @@ def follows(page: Page, style: HouseStyle) -> bool:
 def _found(page: Page) -> dict[Standing, set[str]]:
     """Return the labels, section, names and agencies of a page, without spaces."""
     found: dict[Standing, set[str]] = {part: set() for part in Standing}
-    found[Standing.SECTION].add(_closed_up(page.facts.section))
+    found[Standing.SECTION].add(closed_up(page.facts.section or ""))
     for story in page.stories:
-        found[Standing.LABEL].add(_closed_up(story.column_label))
+        found[Standing.LABEL].add(closed_up(story.column_label or ""))
         found[Standing.NAME].update(byline.name for byline in story.bylines)
         found[Standing.AGENCY].update(byline.name for byline in story.bylines)
-        found[Standing.AGENCY].update(_closed_up(photo.credit) for photo in story.photos)
+        found[Standing.AGENCY].update(closed_up(photo.credit or "") for photo in story.photos)
     return found
-
-
-def _closed_up(text: str | None) -> str:
-    return "".join((text or "").split())
