@@ -122,6 +122,9 @@ def _ends(path: Path) -> tuple[bytes, bytes]:
     """Return the first and the last bytes of a file: they show the format if the name states none, or a wrong one."""
     with open_regular(path, STREAM_LIMIT_BYTES) as file:
         head = file.read(SHOWN_BYTES)
+        if len(head) < SHOWN_BYTES:
+            # Most pages: the last bytes are among the first.
+            return head, head[-foreign.TAIL_BYTES :]
         size = file.seek(0, SEEK_END)
         file.seek(max(0, size - foreign.TAIL_BYTES))
         return head, file.read(foreign.TAIL_BYTES)
@@ -139,6 +142,8 @@ def _limit(path: Path, kind: Kind) -> int:
     """Return the bytes that a file may have: exported HTML carries its pictures, as tools' JSON may."""
     if kind is Kind.RECOGNISED:
         return ocr_json.LIMIT_BYTES
+    if file_size(path) <= PAGE_LIMIT_BYTES:
+        return PAGE_LIMIT_BYTES
     with open_regular(path, STREAM_LIMIT_BYTES) as file:
         return OWN_LIMIT_BYTES if is_own(file.read(HEAD_BYTES)) else PAGE_LIMIT_BYTES
 

@@ -34,12 +34,15 @@ _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 """Tab and the line ends stay."""
 
-_MISLEADING = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # controls
+_MISLEADING = (
+    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # controls
     "\u200b\u2060\ufeff\ufff9-\ufffb\ufffe\uffff"  # invisible joints, annotation marks, non-characters
     "\u202a-\u202e\u2066-\u2069\u061c"  # bidi overrides: text would show in another order than it is searched
-    "\ud800-\udfff]"  # halves of characters, which no encoder takes
+    "\ud800-\udfff"  # halves of characters, which no encoder takes
 )
+_TAKEN_OUT = re.compile(f"[{_MISLEADING}]")
+_UNCLEAN = re.compile(f"[{_MISLEADING}\r\x0b\x0c\x85\u2028\u2029]")
+"""Signs that cleaning changes; most texts hold none, and one look at each sign shows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +69,19 @@ class Decoded:
 
 def clean(text: str) -> str:
     """Leave one kind of line end, and no control characters, lone surrogates or direction overrides."""
-    return _MISLEADING.sub("", _LINE_ENDS.sub("\n", text))
+    return _TAKEN_OUT.sub("", _LINE_ENDS.sub("\n", text)) if _UNCLEAN.search(text) else text
 
 
 def decode(document: Document) -> Decoded:
     """Decode a document; FileRefused 'not_text' for pictures, programs and the like, 'empty' for nothing."""
     text, encoding = _decoded(document.data)
     damaged = text.count("\ufffd")
-    odd = damaged + len(_CONTROLS.findall(text))
+    is_clean = not _UNCLEAN.search(text)
+    odd = damaged + (0 if is_clean else len(_CONTROLS.findall(text)))
     if odd > max(2, len(text) * _MOST_DAMAGE):
         raise FileRefused(document.path, FileReason.NOT_TEXT)
-    sheets = tuple(cleaned for sheet in text.split("\x0c") if (cleaned := clean(sheet)).strip())
+    cleaned = [text] if is_clean else map(clean, text.split("\x0c"))
+    sheets = tuple(sheet for sheet in cleaned if sheet.strip())
     if not sheets:
         raise FileRefused(document.path, FileReason.EMPTY)
     return Decoded(sheets, encoding, damaged)
