@@ -47,6 +47,12 @@ _NO_SECTION = re.compile(
     re.VERBOSE,
 )
 """Words of a page head that name no fact which is looked for."""
+_STOP = re.compile("[。!?！？；“”]")
+"""Signs of sentences, which no part of a page head but those of `_RUNS_ON` holds."""
+
+_RUNS_ON = re.compile("国内统一|CN|http|www|农历|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年")
+"""Beginnings of the parts that may hold any sign."""
+
 _TRIM = " |/\\·•,，;:：、-—－_─━()[]【】<>《》■●◆▲▶◀★"
 _PIECE_CHARS = 3
 """Code points of a newspaper's name that a reading machine cut off: 日报, 晚报, 都市报."""
@@ -98,7 +104,7 @@ def read_page_head(line: str, *, first: bool, joined: bool) -> PageHead | None:
 
     `first`: it opens the page; `joined`: another line of the page head stands above it.
     """
-    if whole_jump(line):
+    if (_STOP.search(line) and not _RUNS_ON.search(line)) or whole_jump(line):
         return None
     head = PageHead()
     rest = _take_date(_NO_SECTION.sub(" ", line), head)
@@ -151,7 +157,7 @@ def _check_weekday(line: str, head: PageHead) -> None:
 
 
 def _take_page(line: str, head: PageHead) -> str:
-    for pattern in (_OF_MANY, _PAGE, _PAGE_WORD):
+    for pattern in (_OF_MANY, _PAGE, _PAGE_WORD) if "版" in line else (_PAGE_WORD,):
         match = pattern.search(line)
         found = next((value for value in match.groupdict().values() if value), None) if match else None
         page = page_number(match["page"] or found or "") if match and found else None

@@ -13,6 +13,7 @@ from reader.importer.shapes.page_head import PageHead, is_page_name, read_page_h
 _MAY_STATE = re.compile(
     r"版|^[\s#]*[A-Z]?\d{1,3}(?:\s|$)|\d{4}\s?[年./-]|(?:19|20)\d{6}|[〇○◯零一二三四五六七八九]{4}年|[日晚晨早商时都]\s?报"
 )
+_DIGIT = re.compile(r"\d")
 _LONGEST_CHARS = 120
 """Characters of a line that may be a page head, wide gaps between its facts included; a longer line is a paragraph."""
 
@@ -116,12 +117,19 @@ def _places(lines: Sequence[str], said: Sequence[int]) -> Iterator[_Place]:
 
 
 def _stated(line: str, *, joined: bool) -> PageHead | None:
-    if len(line) > _LONGEST_CHARS or not _MAY_STATE.search(line):
+    if len(line) > _LONGEST_CHARS or not _may_state(line):
         return None
     marked = any(sign in line for sign in "#*<_")
     plain = " ".join(block.plain for block in split_blocks(line)) if marked else half_width(line.strip())
     head = read_page_head(plain, first=not joined, joined=joined) if plain and plain[0] not in "([" else None
     return head if head and (head.number or head.date or head.newspaper) else None
+
+
+def _may_state(line: str) -> bool:
+    """Return True for a line with words or figures of a page head; most lines show at once that they have none."""
+    if "版" in line:
+        return True
+    return ("年" in line or "报" in line or bool(_DIGIT.search(line))) and _MAY_STATE.search(line) is not None
 
 
 def _is_page_heading(line: str) -> bool:
