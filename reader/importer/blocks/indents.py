@@ -33,7 +33,11 @@ def paragraph_sign(texts: Sequence[str], full: Collection[int]) -> str | None:
 
     `texts` are a page's lines, '' what is no text; `full` has the lines that may go on below.
     """
-    leads = Counter(white for text in texts if text.strip() and len((white := lead(text)).encode("gb18030")) > 1)
+    leads = Counter(
+        white
+        for text in texts
+        if text[:1].isspace() and text.strip() and len((white := lead(text)).encode("gb18030")) > 1
+    )
     sign, count = leads.most_common(1)[0] if leads else ("", 0)
     if count < _FEWEST:
         return None

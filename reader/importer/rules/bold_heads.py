@@ -24,7 +24,7 @@ _MOST_BETWEEN = 1
 
 def apply(state: State) -> None:
     """Give bold lines the level of a heading if the page's headlines are set so."""
-    bold = [at for at, block in enumerate(state.blocks) if state.is_text(at) and _may_head(block)]
+    bold = [at for at, block in enumerate(state.blocks) if _is_bold(block) and state.is_text(at) and _may_head(block)]
     headings = [at for at, block in enumerate(state.blocks) if block.level and state.free(at)]
     if not headings:
         raised = bold if 2 * sum(_is_bold(block) for block in state.blocks) <= len(state.blocks) else []
@@ -48,7 +48,7 @@ def _is_bold(block: Block) -> bool:
 
 def _may_head(block: Block) -> bool:
     plain = block.plain
-    return _is_bold(block) and len(plain) <= _LONGEST_CHARS and plain[-1] not in "。,;" and not names_reporters(plain)
+    return len(plain) <= _LONGEST_CHARS and plain[-1] not in "。,;" and not names_reporters(plain)
 
 
 def _is_beside_heading(state: State, at: int) -> bool:

@@ -31,11 +31,9 @@ def apply(state: State) -> None:
 
 
 def _is_head(state: State, at: int) -> bool:
-    if not state.is_text(at):
-        return False
     plain = state.blocks[at].plain
     head = _HEAD.match(plain) if ":" in plain else None
-    if head is None or len(plain) > _LONGEST_CHARS:
+    if head is None or len(plain) > _LONGEST_CHARS or not state.is_text(at):
         return False
     rest = plain[head.end() :].strip()
     return not rest or (not is_finished(rest) and names_guest(rest))

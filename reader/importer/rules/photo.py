@@ -69,7 +69,7 @@ def _claim_credits(state: State) -> None:
 
     The last one comes first: a photo ends the story above it, and so the photo above stands by itself as well.
     """
-    credits = [at for at, block in enumerate(state.blocks) if _is_credit(block) and state.is_text(at)]
+    credits = [at for at, block in enumerate(state.blocks) if state.is_text(at) and _is_credit(block)]
     for at in reversed(credits):
         if state.is_text(at) and not covers_all(state.blocks[at].plain):
             _claim_credit(state, at)

@@ -14,6 +14,8 @@ from reader.importer.rules.state import ABOVE_TEXT, PHOTO_PARTS, Part, State
 
 def apply(state: State) -> None:
     """Give each picture its caption."""
+    if all(block.image is None for block in state.blocks):
+        return
     at = 0
     while at < len(state.blocks):
         end = at

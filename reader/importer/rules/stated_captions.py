@@ -22,6 +22,8 @@ def apply(state: State) -> None:
         for at, block in enumerate(state.blocks):
             if block.stated is Stated.QUOTATION and state.is_text(at):
                 block.stated = Stated.CAPTION
+    if all(block.stated is Stated.TEXT for block in state.blocks):
+        return
     at = 0
     while at < len(state.blocks):
         end = _end_of_run(state, at)

@@ -118,7 +118,8 @@ def _is_long_text(state: State, at: int) -> bool:
 
 def _stack_over(state: State, at: int) -> int | None:
     """Return the top of the stack over the anchor at `at`; None if `at` is no anchor, has none, or heads a part."""
-    if state.blocks[at].level or not _is_anchor(state, at):
+    # The line above is asked first: most paragraphs stand under another one.
+    if state.blocks[at].level or not _may_be_head(state, at - 1) or not _is_anchor(state, at):
         return None
     top = _top_of_stack(state, at)
     return top if top < at and not _PART_NUMBER.match(state.blocks[top].plain) else None

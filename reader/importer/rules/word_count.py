@@ -17,5 +17,5 @@ _LINE = re.compile(r"[(【\[]?\s*(?:本文|全文)?(?:总|共)?字\s?数\s?(?:�
 def apply(state: State) -> None:
     """Claim each such line."""
     for at, block in enumerate(state.blocks):
-        if state.is_text(at) and "数" in block.plain and _LINE.match(block.plain):
+        if "数" in block.plain and _LINE.match(block.plain) and state.is_text(at):
             state.set_beside(at, StoryKind.FOLIO)

@@ -71,15 +71,17 @@ def make_paragraphs(blocks: list[Block], words: Words | None) -> list[Paragraph]
 
 
 def _stands_apart(block: Block) -> bool:
-    in_bold = block.emphasis is Emphasis.BOLD and len(block.plain) <= _LONGEST_CROSSHEAD_CHARS
-    return block.level > 0 or block.stated is Stated.TABLE or in_bold
+    if block.level > 0 or block.stated is Stated.TABLE:
+        return True
+    return block.emphasis is Emphasis.BOLD and len(block.plain) <= _LONGEST_CROSSHEAD_CHARS
 
 
 def _append(draft: _Draft, block: Block, reason: str) -> None:
     if reason:
         draft.seams.append(Seam(draft.length, draft.lines[-1].last, block.first, reason))
         draft.listed = False
-    draft.seams += [Seam(draft.length + join.offset, join.before, join.after, "hard wrap") for join in block.joins]
+    if block.joins:
+        draft.seams += [Seam(draft.length + join.offset, join.before, join.after, "hard wrap") for join in block.joins]
     draft.texts.append(block.text)
     draft.length += len(block.text)
     draft.ended = block.ended

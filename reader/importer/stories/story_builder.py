@@ -127,14 +127,16 @@ def _plain_paragraph(block: Block) -> Paragraph:
 
 
 def _trail(state: State, indices: list[int]) -> tuple[AppliedRule, ...]:
-    trail: list[AppliedRule] = []
-    for before, at in zip([None, *indices], indices, strict=False):
-        block = state.blocks[at]
-        if before == at - 1 and trail[-1].rule == state.rules[at]:
-            trail[-1] = AppliedRule(trail[-1].rule, SourceLines(trail[-1].lines.first, block.last))
-        else:
-            trail.append(AppliedRule(state.rules[at], SourceLines(block.first, block.last)))
-    return tuple(trail)
+    blocks, rules = state.blocks, state.rules
+    runs: list[tuple[int, int]] = []
+    first = before = indices[0]
+    for at in indices[1:]:
+        if before != at - 1 or rules[before] != rules[at]:
+            runs.append((first, before))
+            first = at
+        before = at
+    runs.append((first, before))
+    return tuple(AppliedRule(rules[top], SourceLines(blocks[top].first, blocks[last].last)) for top, last in runs)
 
 
 def _texts(state: State, indices: list[int], part: Part) -> list[str]:
