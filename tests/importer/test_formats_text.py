@@ -132,6 +132,11 @@ def test_a_rule_between_form_feeds_is_no_page(tmp_path: Path) -> None:
     assert [story.headline.main for story in stories(page)] == ["春耕"]
 
 
+def test_a_sheet_of_signs_is_kept(tmp_path: Path) -> None:
+    *_, last = pages_of(tmp_path, "a.md", f"# 春耕\n\n{FIRST}\n\x0c★\n")
+    assert [paragraph.text for story in last.stories for paragraph in story.paragraphs] == ["★"]
+
+
 def test_html_under_the_name_of_a_text_file_is_html(tmp_path: Path) -> None:
     text = f"<!DOCTYPE html><html><body><h1>春耕</h1><div id='ozoom'><p>{FIRST}</p></div></body></html>"
     [page] = pages_of(tmp_path, "a.txt", text)

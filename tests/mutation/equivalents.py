@@ -116,7 +116,7 @@ EQUIVALENTS = (
     ),
     Equivalent(
         _RULES + "headline.py",
-        "return not (at >= 0 and state.parts[at] in _STACK)",
+        "return not (at >= 0 and state.parts[at] in HEAD_PARTS)",
         ("⟦0 → -1⟧",),
         "the last block is in no stack while the first is looked at",
     ),

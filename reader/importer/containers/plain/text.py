@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from reader.domain.newspaper import Guess, Page
 from reader.domain.span import SourceLines
 from reader.importer.blocks.line_marks import is_rule
+from reader.importer.blocks.reading import read_text
 from reader.importer.containers import saved_from
 from reader.importer.containers.own.own_markdown import own_pages
 from reader.importer.containers.plain.article_heads import articles
@@ -34,7 +35,9 @@ def manuscripts(document: Document) -> Iterator[Manuscript | Page]:
         yield from own[1:]
         return
     # A rule alone between two form feeds is no page.
-    sheets = [sheet for sheet in decoded.sheets if any(map(str.isalnum, sheet))] or decoded.sheets
+    sheets = [
+        sheet for sheet in decoded.sheets if any(map(str.isalnum, sheet)) or read_text(sheet).blocks
+    ] or decoded.sheets
     for manuscript in (page for sheet in sheets for page in _pages(sheet, document)):
         yield dataclasses.replace(manuscript, problems=problems)
         problems = ()
