@@ -39,8 +39,9 @@ def doubles(
     """
     held: dict[str, str] = {}
     lists = [name for name in names if name.endswith(_LIST)]
+    present = frozenset(names)
     for name in names:
-        holder = _holder(name, names, lists)
+        holder = _holder(name, present, lists)
         if holder is None or holder == name or not is_page(holder):
             continue
         if PurePath(name).suffix.lower() in _MARKDOWN and changed(name) > changed(holder) + CORRECTED_S:
@@ -50,7 +51,7 @@ def doubles(
     return {name: holder for name, holder in held.items() if holder not in held}
 
 
-def _holder(name: str, names: Collection[str], lists: list[str]) -> str | None:
+def _holder(name: str, names: frozenset[str], lists: list[str]) -> str | None:
     """Return the JSON that holds the page of a file, by its name."""
     if name in (_FULL, _LAYOUT):
         return lists[0] if len(lists) == 1 else _LAYOUT if name == _FULL and _LAYOUT in names else None
