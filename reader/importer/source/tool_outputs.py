@@ -10,9 +10,10 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path, PurePath
 
 from reader.errors import FileRefused
+from reader.importer.source.foreign import HEAD_BYTES
 from reader.importer.source.kinds import Kind, kind_of_bytes
 from reader.importer.source.links import link_within
-from reader.importer.source.safe_files import PAGE_LIMIT_BYTES, read_document
+from reader.importer.source.safe_files import PAGE_LIMIT_BYTES, open_regular
 
 _LINK = re.compile(rb"""href\s{0,9}=\s{0,9}["']([^"'<>]{1,500}\.xml)["']""", re.IGNORECASE)
 
@@ -67,14 +68,17 @@ def _holder(name: str, names: frozenset[str], lists: list[str]) -> str | None:
 def pages_of_issue(file: Path) -> Iterator[Path]:
     """Yield the XML files that a METS file names: pages that it holds. Nothing for another file."""
     try:
-        data = read_document(file, PAGE_LIMIT_BYTES).data
+        with open_regular(file, PAGE_LIMIT_BYTES) as opened:
+            head = opened.read(HEAD_BYTES)
+            if kind_of_bytes(head) is not Kind.METS:
+                return
+            data = head + opened.read(PAGE_LIMIT_BYTES)
     except FileRefused:
         return
-    if kind_of_bytes(data) is Kind.METS:
-        for link in _LINK.findall(data):
-            name = link_within(file.name, bare_link(link.decode("utf-8", "replace")))
-            if name:
-                yield file.parent / name
+    for link in _LINK.findall(data):
+        name = link_within(file.name, bare_link(link.decode("utf-8", "replace")))
+        if name:
+            yield file.parent / name
 
 
 def bare_link(link: str) -> str:
