@@ -4,10 +4,11 @@ import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path, PurePath
 
 from reader.errors import FileReason, FileRefused
-from reader.importer.source.json_kinds import TOOLS, json_kind_of
+from reader.importer.source.json_kinds import TOOLS, JsonKind, json_kind_of
 from reader.importer.source.kinds import Kind, is_json_name, is_page_name, is_visible, known_kind
 from reader.importer.source.natural_order import natural_key
 from reader.importer.source.passed_over import PassedKind, kind_by_name
@@ -19,6 +20,9 @@ _PARTS = re.compile(r"(?:_files|\.files|_文件)$")
 OnRefused = Callable[[FileRefused], None]
 OnPassed = Callable[[Path], None]
 """Called with the path of a member of an archive that is passed over."""
+
+_JsonOf = Callable[[Path], JsonKind | None]
+"""From a JSON file to what it holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +101,14 @@ def _listed(folder: Path) -> _Listed:
     """
     files: list[Found] = []
     folders: list[str] = []
+    json = cache(json_kind_of)
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False) and is_visible(entry.name):
                 folders.append(entry.name)
             else:
-                files.append(_judged(folder, entry))
-    files = _without_doubles(files)
+                files.append(_judged(folder, entry, json))
+    files = _without_doubles(files, json)
     pages = (each.path for each in files if each.is_read)
     saved = {path.stem for path in pages if known_kind(path) is Kind.HTML}
     parts = {name for name in folders if _PARTS.search(name) and _PARTS.sub("", name) in saved}
@@ -113,10 +118,10 @@ def _listed(folder: Path) -> _Listed:
     )
 
 
-def _without_doubles(files: list[Found]) -> list[Found]:
+def _without_doubles(files: list[Found], json: _JsonOf) -> list[Found]:
     """Pass over what a tool wrote besides of a page whose JSON is read."""
     read = {each.path.name: each.path for each in files if each.is_read}
-    held = doubles(read, lambda name: json_kind_of(read[name]) in TOOLS, lambda name: _time(read[name]))
+    held = doubles(read, lambda name: json(read[name]) in TOOLS, lambda name: _time(read[name]))
     return [Found(each.path, False, PassedKind.SAME_PAGE) if each.path.name in held else each for each in files]
 
 
@@ -128,7 +133,7 @@ def _time(path: Path) -> float:
         return 0.0
 
 
-def _judged(folder: Path, entry: os.DirEntry[str]) -> Found:
+def _judged(folder: Path, entry: os.DirEntry[str], json: _JsonOf) -> Found:
     path = folder / entry.name
     if entry.is_symlink():
         return Found(path, False, PassedKind.LINK)
@@ -136,7 +141,7 @@ def _judged(folder: Path, entry: os.DirEntry[str]) -> Found:
         return Found(path, False, PassedKind.HIDDEN)
     if not entry.is_file():
         return Found(path, False, PassedKind.DEVICE)
-    if is_page_name(PurePath(entry.name)) or (is_json_name(PurePath(entry.name)) and json_kind_of(path)):
+    if is_page_name(PurePath(entry.name)) or (is_json_name(PurePath(entry.name)) and json(path)):
         return Found(path)
     return Found(path, False, kind_by_name(entry.name))
 
