@@ -11,6 +11,7 @@ import pytest
 from reader.domain.newspaper import Page
 from reader.domain.story import ParagraphStyle, StoryKind
 from reader.errors import FileRefused
+from reader.importer.containers import sheets
 from reader.importer.containers.ocr import docling, mineru, paddle
 from reader.importer.source.json_kinds import JsonKind, json_kind
 from reader.importer.source.passed_over import PassedKind
@@ -149,6 +150,16 @@ def test_a_tools_page_is_taken_once_out_of_an_archive(tmp_path: Path) -> None:
     assert [heads(page) for page in pages] == [[MAIN], [OTHER]]
     images = [photo.image for page in pages for story in page.stories for photo in story.photos]
     assert images == ["人民日报/images/a.png"]
+
+
+def test_json_in_an_archive_counts_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = json.dumps(content_list() * 200, ensure_ascii=False)
+    file = make_zip(tmp_path / "a.zip", {"人民日报/02.md": TEXT, "人民日报/02.json": page})
+    monkeypatch.setattr(sheets, "TEXT_LIMIT_BYTES", len(page.encode()))
+    found = [sheet.read for sheet in sheets.sheets(file, pytest.fail, {}, lambda _: None)]
+    assert len(found) == 2
+    assert found[-1] is not None
+    assert 0 < found[-1] <= file.stat().st_size
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ import struct
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Generator, Iterator, Mapping
+from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -140,6 +140,11 @@ class Archive:
             pieces.append(piece)
         return b"".join(pieces)
 
+    def start(self, name: str) -> bytes:
+        """Return the first bytes of a member, CHUNK_BYTES at the most, which count as nothing read. As `read`."""
+        with closing(self._pieces(name, MEMBER_LIMIT_BYTES)) as pieces:
+            return next(pieces, b"")
+
     def copy(self, name: str, out: BinaryIO) -> None:
         """Write the bytes of a member that is an archive itself to `out`, and go back to its start. As `read`."""
         where = self.where(name)
@@ -157,16 +162,16 @@ class Archive:
         member = self._members.get(name)
         return member.changed if member else None
 
-    def _pieces(self, name: str, limit: int) -> Iterator[bytes]:
+    def _pieces(self, name: str, limit: int) -> Generator[bytes, None, None]:
         where = self.where(name)
         member = self._members.get(name)
         if member is None:
             raise FileRefused(where, FileReason.NOT_FOUND)
         _check(member, name, where, limit)
-        self.packed_read += member.packed
         try:
             with member.open() as file:
                 yield from _counted(file, member.packed, where, limit)
+            self.packed_read += member.packed
         except FileRefused as refusal:
             raise FileRefused(where, refusal.reason, refusal.detail) from refusal
         except DAMAGE as problem:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path, PurePath, PurePosixPath
 
 from reader.domain.newspaper import Page
@@ -58,9 +58,10 @@ class Members:
         """
         top = top or archive.path
         empty = True
-        held = _doubles(archive)
+        json = cache(partial(_json_kind, archive))
+        held = _doubles(archive, json)
         for name in archive.names:
-            kind = None if name in held else _kind(archive, name)
+            kind = None if name in held else _kind(archive, name, json)
             if kind is None:
                 self.passed(archive.where(name))
                 continue
@@ -92,37 +93,41 @@ class Members:
         yield from (Found(manuscript, where, start) for manuscript in found)
 
 
-def _kind(archive: Archive, name: str) -> Kind | None:
+_JsonOf = Callable[[str], JsonKind | None]
+"""From the name of a JSON member to what it holds."""
+
+
+def _kind(archive: Archive, name: str, json: _JsonOf) -> Kind | None:
     """Return the format of a member; None for one that is no page, by its name or, of JSON, its content."""
     where = PurePosixPath(name)
     if archive.single:
         # A person, or its own name, said that it is to be read: 02.gz is 02.
         return kind_of(where)
-    is_read = is_page_name(where) or (is_json_name(where) and _json_kind(archive, name) is not None)
+    is_read = is_page_name(where) or (is_json_name(where) and json(name) is not None)
     return known_kind(where) if is_read else None
 
 
 def _json_kind(archive: Archive, name: str) -> JsonKind | None:
     try:
-        return json_kind(archive.read(name))
+        return json_kind(archive.start(name))
     except FileRefused:
         return None
 
 
-def _doubles(archive: Archive) -> set[str]:
+def _doubles(archive: Archive, json: _JsonOf) -> set[str]:
     """Return what tools wrote of pages besides the JSON that is read, folder by folder."""
     folders: dict[PurePosixPath, list[str]] = {}
     for path in map(PurePosixPath, archive.names):
         folders.setdefault(path.parent, []).append(path.name)
     held: set[str] = set()
     for folder, names in folders.items():
-        is_page = partial(_is_tools_page, archive, folder)
+        is_page = partial(_is_tools_page, json, folder)
         held.update(str(folder / name) for name in doubles(names, is_page, _no_time))
     return held
 
 
-def _is_tools_page(archive: Archive, folder: PurePosixPath, name: str) -> bool:
-    return _json_kind(archive, str(folder / name)) in TOOLS
+def _is_tools_page(json: _JsonOf, folder: PurePosixPath, name: str) -> bool:
+    return json(str(folder / name)) in TOOLS
 
 
 def _no_time(_name: str) -> float:
@@ -131,7 +136,8 @@ def _no_time(_name: str) -> float:
 
 def packed(archive: Archive) -> int:
     """Return the number of packed bytes of all pages in an archive."""
-    return sum(archive.packed(name) for name in archive.names if is_page_name(PurePosixPath(name)))
+    paths = {name: PurePosixPath(name) for name in archive.names}
+    return sum(archive.packed(name) for name, path in paths.items() if is_page_name(path) or is_json_name(path))
 
 
 def no_pages(archive: Archive) -> FileRefused:
