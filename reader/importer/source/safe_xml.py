@@ -1,6 +1,6 @@
 """XML of other hands, read with expat: never with a DOCTYPE, so no entities and no remote parts."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any, cast
 from xml.etree import ElementTree
@@ -29,8 +29,8 @@ def tree(document: Document, limit: int = TREE_LIMIT_BYTES) -> ElementTree.Eleme
         raise FileRefused(document.path, FileReason.DAMAGED, str(problem)) from problem
 
 
-def children(document: Document, parent: str, limit: int) -> Iterator[ElementTree.Element]:
-    """Yield the elements below the element named `parent` one at a time: the tree holds no more than one of them.
+def children(document: Document, parents: Collection[str], limit: int) -> Iterator[ElementTree.Element]:
+    """Yield the elements right below those named in `parents` one at a time: the tree holds no more than one of them.
 
     Names are without their namespaces. FileRefused as `tree`, perhaps after some elements.
     """
@@ -42,7 +42,7 @@ def children(document: Document, parent: str, limit: int) -> Iterator[ElementTre
                 raise FileRefused(document.path, FileReason.DAMAGED, f"more than {_DEEPEST} elements in one another")
             continue
         around.pop()
-        if around and local(around[-1]) == parent:
+        if around and local(around[-1]) in parents:
             yield element
             around[-1].remove(element)
 

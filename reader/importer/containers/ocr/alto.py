@@ -22,6 +22,7 @@ from reader.importer.source.safe_files import PAGE_LIMIT_BYTES, Document
 from reader.importer.source.safe_xml import children, local
 from reader.text.numerals import page_number
 
+_PARTS = ("Styles", "Tags", "Layout")
 _MARGINS = ("TopMargin", "BottomMargin", "LeftMargin", "RightMargin")
 _PICTURES = ("Illustration", "GraphicalElement")
 _HALF_POINTS = 2
@@ -65,21 +66,19 @@ def manuscripts(document: Document) -> Iterator[Manuscript]:
 
 
 def pages_of(document: Document) -> Iterator[AltoPage]:
-    """Yield the pages of an ALTO file. FileRefused as `safe_xml`."""
-    sizes, labels = _styles(document), _labels(document)
-    for number, page in enumerate(children(document, "Layout", PAGE_LIMIT_BYTES), 1):
-        yield AltoPage(list(_pieces(page, number, sizes, labels)), tuple(_guesses(page)))
-
-
-def _styles(document: Document) -> dict[str, float]:
-    """Return the sizes of type by the styles that state them."""
-    styles = children(document, "Styles", PAGE_LIMIT_BYTES)
-    return {each.get("ID", ""): _number(each.get("FONTSIZE")) or 0.0 for each in styles if local(each) == "TextStyle"}
-
-
-def _labels(document: Document) -> dict[str, str]:
-    """Return what tags say, by their identifiers."""
-    return {each.get("ID", ""): each.get("LABEL", "") for each in children(document, "Tags", PAGE_LIMIT_BYTES)}
+    """Yield the pages of an ALTO file, whose schema puts styles and tags before them. FileRefused as `safe_xml`."""
+    sizes: dict[str, float] = {}
+    labels: dict[str, str] = {}
+    number = 0
+    for element in children(document, _PARTS, PAGE_LIMIT_BYTES):
+        key = element.get("ID", "")
+        if local(element) == "Page":
+            number += 1
+            yield AltoPage(list(_pieces(element, number, sizes, labels)), tuple(_guesses(element)))
+        elif local(element) == "TextStyle":
+            sizes[key] = _number(element.get("FONTSIZE")) or 0.0
+        else:
+            labels[key] = element.get("LABEL", "")
 
 
 def _pieces(page: ElementTree.Element, number: int, sizes: dict[str, float], labels: dict[str, str]) -> Iterator[Piece]:

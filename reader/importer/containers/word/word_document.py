@@ -74,7 +74,7 @@ class WordDocument:
 
     def _content(self, name: str, parent: str) -> Iterator[WordParagraph | WordTable]:
         document = Document(self._archive.where(name), self._archive.read(name))
-        for element in children(document, parent, MEMBER_LIMIT_BYTES):
+        for element in children(document, (parent,), MEMBER_LIMIT_BYTES):
             yield from content(element)
 
     def _office_document(self) -> str:
