@@ -13,7 +13,7 @@ class TableRows:
 
     def open_row(self) -> None:
         """Open a row. Columns that a cell above reaches down into stay empty in it."""
-        self.close_cell()
+        self._close_row()
         self._rows.append([])
         self._taken = {at: columns for at, (columns, _) in self._reaching.items()}
         self._reaching = {at: (columns, rows - 1) for at, (columns, rows) in self._reaching.items() if rows > 1}
@@ -24,8 +24,7 @@ class TableRows:
         if not self._rows:
             self.open_row()
         row = self._rows[-1]
-        while len(row) in self._taken:
-            row += [""] * self._taken.pop(len(row))
+        self._step_over()
         if rows > 1:
             self._reaching[len(row)] = (columns, rows - 1)
         row.append("")
@@ -43,7 +42,23 @@ class TableRows:
             self._rows[-1][-1] += text
         return self._in_cell
 
+    def rows(self) -> list[list[str]]:
+        """Return the cells row by row, those of the last row closed."""
+        self._close_row()
+        return self._rows
+
     def text(self) -> str:
         """Return the table without empty rows."""
-        rows = ("\t".join(" ".join(cell.split()) for cell in row).rstrip() for row in self._rows)
+        rows = ("\t".join(" ".join(cell.split()) for cell in row).rstrip() for row in self.rows())
         return "\n".join(row for row in rows if row)
+
+    def _close_row(self) -> None:
+        self.close_cell()
+        if self._rows:
+            self._step_over()
+
+    def _step_over(self) -> None:
+        """Leave empty the columns of the open row that cells above reach down into."""
+        row = self._rows[-1]
+        while len(row) in self._taken:
+            row += [""] * self._taken.pop(len(row))

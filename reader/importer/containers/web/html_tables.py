@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from itertools import islice
 
+from reader.importer.blocks.table_rows import TableRows
 from reader.importer.containers.web.html_tree import Element, tag_of
 
 _LONGEST_CELL_CHARS = 60
@@ -54,35 +55,20 @@ def _is_plain_data(table: Element, rows: list[list[str]]) -> bool:
 
 def _laid_out(table: Element, text_of: Callable[[Element], str]) -> list[list[str]]:
     """Return the grid of a table's cells; rows of which nothing is filled are left out."""
-    grid: list[list[str]] = []
-    below: dict[int, int] = {}
+    grid = TableRows()
     left = _MOST_CELLS
     for row in _rows(table):
-        cells: list[str] = []
-        under, below = below, {}
+        grid.open_row()
         for cell in row:
             if tag_of(cell) not in ("td", "th"):
                 continue
-            _step_over(cells, under, below)
-            width, height = _span(cell, "colspan"), _span(cell, "rowspan")
+            width = _span(cell, "colspan")
             left -= width
             if left < 0:
                 return []
-            if height > 1:
-                below.update((at, height - 1) for at in range(len(cells), len(cells) + width))
-            cells += [text_of(cell), *[""] * (width - 1)]
-        _step_over(cells, under, below)
-        if any(cells):
-            grid.append(cells)
-    return grid
-
-
-def _step_over(cells: list[str], under: dict[int, int], below: dict[int, int]) -> None:
-    """Leave out the columns that cells of the rows above reach down into."""
-    while (height := under.get(len(cells), 0)) > 0:
-        if height > 1:
-            below[len(cells)] = height - 1
-        cells.append("")
+            grid.open_cell(width, _span(cell, "rowspan"))
+            grid.write(text_of(cell))
+    return [row for row in grid.rows() if any(row)]
 
 
 def _rows(table: Element) -> list[Element]:
