@@ -17,7 +17,7 @@ GUARDS = {
     "blocks.emphasis._MOST_OPEN": "a line may hold any number of stars",
     "blocks.formulas._MOST_CHARS": "a page may have any text between two dollars",
     "blocks.formulas._MOST_GROUPS": "groups within groups are read by recursion",
-    "blocks.html_tags.MOST_SPAN": "a cell may ask for any number of columns",
+    "blocks.table_rows.MOST_SPAN": "a cell may ask for any number of columns",
     "blocks.inline_marks._MOST_ASKED": "a line may hold any number of marks",
     "blocks.reading._MOST_JOINED": "a tag may never end",
     "blocks.paragraph_ends._LOOKED_AT_LINES": "a paragraph of any length would be searched at each seam",

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from reader.importer.blocks.block import Emphasis, Stated
+from reader.importer.blocks.table_rows import span_of
 
 _INLINE = (
     "a abbr b bdi bdo big cite code del dfn em font i img input ins kbd label mark nobr q rp rt ruby s samp small span "
@@ -44,9 +45,6 @@ _EMPHASIS = dict.fromkeys(("b", "strong"), Emphasis.BOLD) | dict.fromkeys(("i", 
 _ATTRIBUTE = re.compile(r"""([A-Za-z][\w:-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 
-MOST_SPAN = 40
-"""Columns or rows of one cell. Guard: a few signs could ask for millions of empty cells."""
-
 TAG = re.compile(rf"<(?P<end>/?)(?P<name>{NAMES})(?P<rest>(?=[\s/>])[^<>]*)>", re.IGNORECASE)
 
 OPEN_AT_END = re.compile(rf"<(?:{NAMES})(?:\s[^<>]*)?$", re.IGNORECASE)
@@ -79,9 +77,8 @@ class Tag:
         return self.name == "center" or align.lower() == "center" or _CENTRED.search(style) is not None
 
     def span(self, name: str) -> int:
-        """Return how many columns or rows a cell takes: 1 if its tag does not say, or says nonsense."""
-        value = self.attributes.get(name, "")
-        return max(1, min(int(value), MOST_SPAN)) if value.isdecimal() and value.isascii() else 1
+        """Return the columns or rows that a cell takes."""
+        return span_of(self.attributes.get(name))
 
 
 def tag_of(match: re.Match[str]) -> Tag:

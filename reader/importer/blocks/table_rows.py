@@ -1,5 +1,18 @@
 """Tables as text: a line for each row, a tab between cells, an empty cell where a merged one goes on."""
 
+import re
+
+MOST_SPAN = 40
+"""Columns or rows of one cell. Guard: a few signs could ask for millions of empty cells."""
+
+_SPAN = re.compile(r"\s{0,3}(\d{1,3})", re.ASCII)
+
+
+def span_of(stated: str | None, most: int = MOST_SPAN) -> int:
+    """Return the columns or rows that a cell takes, `most` at the most; 1 if its source states none, or nonsense."""
+    found = _SPAN.match(stated or "")
+    return max(1, min(int(found[1]), most)) if found else 1
+
 
 class TableRows:
     """Cells gathered row by row."""

@@ -214,6 +214,14 @@ def test_a_table_has_a_line_for_each_row_and_a_tab_between_cells() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("span", "taken"), [("2", 2), (" 3 ", 3), ("0", 1), ("-2", 1), ("many", 1), ("٣", 1), ("9" * 5000, 40)]
+)
+def test_a_cell_takes_the_columns_that_its_tag_states(span: str, taken: int) -> None:
+    [table] = read_text(f'<table><tr><td colspan="{span}">镇</td><td>亩</td></tr></table>').blocks
+    assert table.text == "镇" + "\t" * taken + "亩"
+
+
 def test_a_table_of_several_lines_keeps_its_caption_and_its_place() -> None:
     text = "<table>\n<caption>表1 播种面积</caption>\n<tr><th>镇</th></tr>\n<tr><td>东</td></tr>\n</table>\n完。"
     caption, table, last = read_text(text).blocks

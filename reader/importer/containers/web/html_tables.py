@@ -1,10 +1,9 @@
 """Tables of data among the tables that old pages are laid out with: a row a line, `rowspan` and `colspan` laid out."""
 
-import re
 from collections.abc import Callable
 from itertools import islice
 
-from reader.importer.blocks.table_rows import TableRows
+from reader.importer.blocks.table_rows import TableRows, span_of
 from reader.importer.containers.web.html_tree import Element, tag_of
 
 _LONGEST_CELL_CHARS = 60
@@ -19,7 +18,6 @@ _MOST_CELLS = 4000
 _SECTIONS = frozenset(("thead", "tbody", "tfoot"))
 _NONE_OF_DATA = "boolean(.//table | .//img | .//h1 | .//h2 | .//h3 | .//form | .//ul | .//ol | .//blockquote)"
 _SAYS_SO = "boolean(.//th | ./thead | ./caption)"
-_SPAN = re.compile(r"\s{0,3}(\d{1,3})")
 
 
 def rows_of(table: Element, text_of: Callable[[Element], str]) -> list[list[str]] | None:
@@ -62,11 +60,11 @@ def _laid_out(table: Element, text_of: Callable[[Element], str]) -> list[list[st
         for cell in row:
             if tag_of(cell) not in ("td", "th"):
                 continue
-            width = _span(cell, "colspan")
+            width = span_of(cell.get("colspan"), _MOST_CELLS)
             left -= width
             if left < 0:
                 return []
-            grid.open_cell(width, _span(cell, "rowspan"))
+            grid.open_cell(width, span_of(cell.get("rowspan"), _MOST_CELLS))
             grid.write(text_of(cell))
     return [row for row in grid.rows() if any(row)]
 
@@ -80,8 +78,3 @@ def _rows(table: Element) -> list[Element]:
         elif tag in _SECTIONS:
             rows += [row for row in each if tag_of(row) == "tr"]
     return list(islice(rows, _MOST_CELLS))
-
-
-def _span(cell: Element, name: str) -> int:
-    found = _SPAN.match(cell.get(name) or "")
-    return max(int(found[1]), 1) if found else 1
