@@ -116,6 +116,17 @@ def test_tables_stay_tables_and_laid_out_pages_are_text(tmp_path: Path) -> None:
     assert MORE * 7 in texts(page)
 
 
+@pytest.mark.parametrize(
+    ("columns", "taken"), [("2", 2), ("3", 3), ("", 1), ("0", 1), ("-2", 1), ("many", 1), ("9" * 5000, 40)]
+)
+def test_a_cell_over_several_columns_keeps_those_beside_it_in_theirs(tmp_path: Path, columns: str, taken: int) -> None:
+    merged = table(("地区", "水量"), ("临河", "城关", "95.6%"))
+    merged = merged.replace("<w:tc>", f'<w:tc><w:tcPr><w:gridSpan w:val="{columns}"/></w:tcPr>', 1)
+    [page] = read_file(word_file(tmp_path / "a.docx", paragraph("冬灌用水", style="1"), paragraph(TEXT), merged))
+    [rows] = [each.text for story in page.stories for each in story.paragraphs if each.style is ParagraphStyle.TABLE]
+    assert [row.rstrip() for row in rows.split("\n")] == ["地区" + "\t" * taken + "水量", "临河\t城关\t95.6%"]
+
+
 def test_pictures_are_found_with_their_captions(tmp_path: Path) -> None:
     body = (
         paragraph("冬灌用水", style="1"),

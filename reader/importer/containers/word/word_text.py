@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
+from reader.importer.blocks.table_rows import TableRows, span_of
 from reader.importer.containers.word.word_styles import Look, WordStyles, look_of
 from reader.importer.source.safe_xml import local, named
 
@@ -47,30 +48,41 @@ class WordParagraph:
 
 
 @dataclass(slots=True)
-class WordTable:
-    """A table: its rows of cells, each the paragraphs in it."""
+class WordCell:
+    """A cell: the paragraphs and tables in it, and the number of columns that it takes."""
 
-    rows: list[list[list["WordParagraph | WordTable"]]]
+    parts: list["WordParagraph | WordTable"]
+    columns: int = 1
+
+    def text(self) -> str:
+        return " ".join(part.text if isinstance(part, WordParagraph) else part.text() for part in self.parts)
+
+
+@dataclass(slots=True)
+class WordTable:
+    """A table: its rows of cells. A cell that reaches down has an empty one in each row below."""
+
+    rows: list[list[WordCell]]
 
     def parts(self) -> Iterator["WordParagraph | WordTable"]:
         """Yield what stands in the cells, row by row."""
-        return (part for row in self.rows for cell in row for part in cell)
+        return (part for row in self.rows for cell in row for part in cell.parts)
 
     def is_layout(self, longest: int) -> bool:
         """Return True if a page is laid out in it: one cell a row, a picture, or a cell over `longest` characters."""
         return all(len(row) <= 1 for row in self.rows) or any(
-            len(_cell_text(cell)) > longest or any(_has_picture(part) for part in cell)
-            for row in self.rows
-            for cell in row
+            len(cell.text()) > longest or any(map(_has_picture, cell.parts)) for row in self.rows for cell in row
         )
 
     def text(self) -> str:
         """Return the table: a line for each row, a tab between cells."""
-        return "\n".join("\t".join(" ".join(_cell_text(cell).split()) for cell in row) for row in self.rows)
-
-
-def _cell_text(cell: list["WordParagraph | WordTable"]) -> str:
-    return " ".join(part.text if isinstance(part, WordParagraph) else part.text() for part in cell)
+        grid = TableRows()
+        for row in self.rows:
+            grid.open_row()
+            for cell in row:
+                grid.open_cell(cell.columns)
+                grid.write(cell.text())
+        return grid.text()
 
 
 def _has_picture(part: "WordParagraph | WordTable") -> bool:
@@ -92,8 +104,13 @@ def content(element: ElementTree.Element) -> Iterator[WordParagraph | WordTable]
             waiting += reversed(one)
 
 
-def _row(row: ElementTree.Element) -> list[list[WordParagraph | WordTable]]:
-    return [[each for part in cell for each in content(part)] for cell in _wrapped(row, "tc")]
+def _row(row: ElementTree.Element) -> list[WordCell]:
+    return [WordCell([each for part in cell for each in content(part)], _columns(cell)) for cell in _wrapped(row, "tc")]
+
+
+def _columns(cell: ElementTree.Element) -> int:
+    properties = next((child for child in cell if local(child) == "tcPr"), ())
+    return span_of(next((named(each, "val") for each in properties if local(each) == "gridSpan"), None))
 
 
 def _wrapped(element: ElementTree.Element, name: str) -> Iterator[ElementTree.Element]:
