@@ -26,7 +26,7 @@ TEXT = "春耕开始了。\n".encode()
         ("图.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>", "picture"),
         ("稿.doc", OLE, "document"),
         ("稿.dat", OLE, "document"),
-        ("表.xls", OLE, "spreadsheet"),
+        ("表.et", OLE, "spreadsheet"),
         ("讲.ppt", OLE, "slides"),
         ("讲.odp", ZIP, "slides"),
         ("包.rar", b"Rar!\x1a\x07\x01\x00", "archive"),

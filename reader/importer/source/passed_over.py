@@ -51,11 +51,11 @@ class PassedKind(StrEnum):
 _ENDINGS = {
     PassedKind.PDF: "pdf",
     PassedKind.PICTURE: "jpg jpeg jpe jfif png gif bmp tif tiff webp heic heif avif jp2 j2k djvu djv psd svg ico dng",
-    PassedKind.DOCUMENT: "doc docx docm dot dotx odt ott rtf wps wpt pages uof",
-    PassedKind.SPREADSHEET: "xls xlsx xlsm xlsb xlt ods ots et ett numbers csv tsv",
+    PassedKind.DOCUMENT: "doc dot odt ott rtf wps wpt pages uof",
+    PassedKind.SPREADSHEET: "xlsb xlt ots et ett numbers",
     PassedKind.SLIDES: "ppt pptx pptm pps ppsx odp dps key",
-    PassedKind.ARCHIVE: "rar 7z tar gz tgz bz2 tbz tbz2 xz txz zst lz lzma z cab iso dmg arj lzh cbz cbr cb7 zip",
-    PassedKind.EBOOK: "mobi azw azw3 azw4 kfx prc caj kdh nh teb fb2 lit chm pdg ceb cebx xps oxps epub",
+    PassedKind.ARCHIVE: "rar lz lzma z cab iso dmg arj lzh cbz cbr cb7",
+    PassedKind.EBOOK: "mobi azw azw3 azw4 kfx prc caj kdh nh teb fb2 lit chm pdg ceb cebx xps oxps",
     PassedKind.MEDIA: "mp3 m4a aac wav flac ogg oga opus wma mid mp4 m4v mkv avi mov wmv flv webm rm rmvb mpg mpeg 3gp",
     PassedKind.DATABASE: "sqlite sqlite3 db db3 mdb accdb dbf sql",
     PassedKind.PROGRAM: (
@@ -64,10 +64,11 @@ _ENDINGS = {
         "lock map lnk url desktop"
     ),
 }
+"""Endings of names by the kind that they state; those of formats that are read stand in `kinds.SUFFIXES` alone."""
 _KINDS = {f".{ending}": kind for kind, endings in _ENDINGS.items() for ending in endings.split()}
 
-_WRITTEN = (PassedKind.PROGRAM, PassedKind.DATABASE, PassedKind.SPREADSHEET, PassedKind.EBOOK, PassedKind.PICTURE)
-"""Kinds of which some are text: source, SQL, CSV, FictionBook, SVG. Text shows nothing against such a name."""
+_WRITTEN = (PassedKind.PROGRAM, PassedKind.DATABASE, PassedKind.EBOOK, PassedKind.PICTURE)
+"""Kinds of which some are text: source, SQL, FictionBook, SVG. Text shows nothing against such a name."""
 
 _SHOWN = {
     FileReason.IS_PDF: PassedKind.PDF,
