@@ -21,7 +21,7 @@ from reader.importer.blocks.reading import split_blocks
 from reader.importer.blocks.standing_lines import mark_standing
 from reader.importer.blocks.wrapping import unwrap
 from reader.importer.containers.plain import text as plain_text
-from reader.importer.containers.sheets import Sheet, sheets, shown_kind
+from reader.importer.containers.sheets import Sheet, kind_by_start, sheets
 from reader.importer.facts.weighing import chosen, settled
 from reader.importer.manuscript import GivenHead, Manuscript, Part
 from reader.importer.rules.state import State
@@ -142,7 +142,7 @@ def page_again(kept: str, path: Path, styles: Styles = _no_style) -> Page | None
     if known_kind(path) is not Kind.TEXT or not kept.strip():
         return None
     document = Document(path, kept.encode("utf-8", "replace"))
-    if shown_kind(document, Kind.TEXT) is not Kind.TEXT:
+    if kind_by_start(document, Kind.TEXT) is not Kind.TEXT:
         return None
     try:
         manuscripts = list(plain_text.manuscripts(document))

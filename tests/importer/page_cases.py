@@ -13,7 +13,7 @@ from pathlib import Path
 from reader.domain.newspaper import Page
 from reader.domain.story import Dateline, Paragraph, ParagraphStyle, Story
 from reader.errors import FileRefused
-from reader.importer.containers.sheets import document_pages, shown_kind
+from reader.importer.containers.sheets import document_pages, kind_by_start
 from reader.importer.source.kinds import kind_of
 from reader.importer.source.safe_files import Document
 from reader.importer.stages import page_from, parse_text
@@ -45,7 +45,7 @@ class Case:
         """Describe the pages of the file as its format's reader parts them; a refusal by its reason."""
         path = Path(self.path)
         document = Document(path, self.page.encode())
-        found = document_pages(document, shown_kind(document, kind_of(path)), {}, _pass_over)
+        found = document_pages(document, kind_by_start(document, kind_of(path)), {}, _pass_over)
         try:
             for number, manuscript in enumerate(found):
                 page = page_from(manuscript, path)

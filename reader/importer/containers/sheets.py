@@ -97,7 +97,7 @@ def kind_shown(path: Path) -> Kind:
     refuse_named(path)
     kind = _kind(path, head)
     asks = kind in (Kind.TEXT, Kind.HTML, Kind.JSON_LINES, Kind.FEED)
-    return shown_kind(Document(path, head), kind) if asks else kind
+    return kind_by_start(Document(path, head), kind) if asks else kind
 
 
 def document_pages(document: Document, kind: Kind, said: Said, on_refused: OnRefused) -> Iterator[Manuscript | Page]:
@@ -148,7 +148,7 @@ def _limit(path: Path, kind: Kind) -> int:
         return OWN_LIMIT_BYTES if is_own(file.read(HEAD_BYTES)) else PAGE_LIMIT_BYTES
 
 
-def shown_kind(document: Document, kind: Kind) -> Kind:
+def kind_by_start(document: Document, kind: Kind) -> Kind:
     """Return what a file shows by its start: of text HTML, a feed or a table of articles, of JSON a page of a tool."""
     start = document.data[:SHOWN_BYTES]
     if kind is Kind.JSON_LINES:
@@ -217,6 +217,6 @@ def _of_archive(archive: Archive, on_refused: OnRefused, said: Said, on_passed: 
 def _of_member(on_refused: OnRefused, said: Said, member: Document) -> tuple[bool, Iterator[Manuscript | Page]]:
     """Return a member's pages, and True if links in them start from the member."""
     refuse_foreign(member.path, member.data[: foreign.HEAD_BYTES], member.data[-foreign.TAIL_BYTES :])
-    kind = shown_kind(member, kind_of(member.path))
+    kind = kind_by_start(member, kind_of(member.path))
     found = document_pages(member, kind, said, on_refused)
     return kind not in tables.KINDS, found if kind in tables.KINDS else iter(tuple(found))
