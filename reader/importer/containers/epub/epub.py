@@ -21,7 +21,7 @@ from reader.importer.containers.own import own_epub
 from reader.importer.containers.page_title import PageTitle, page_named
 from reader.importer.containers.web import address
 from reader.importer.containers.web.composed import Sheet
-from reader.importer.containers.web.html_lines import Line, lines_of
+from reader.importer.containers.web.html_lines import Line, lines_of, unspaced
 from reader.importer.containers.web.html_tree import tree_of
 from reader.importer.containers.web.line_furniture import are_links
 from reader.importer.containers.web.picture_captions import with_captions
@@ -175,8 +175,7 @@ def _given(lines: Sequence[Line], listed: Sequence[Entry]) -> GivenHead | None:
     named = [entry.title for entry in listed if page_named(entry.title) is None]
     if first is None or len(named) != 1:
         return None
-    same = "".join(first.text.split()) == "".join(named[0].split())
-    return GivenHead(headline=first.text) if same else None
+    return GivenHead(headline=first.text) if unspaced(first.text) == unspaced(named[0]) else None
 
 
 def _guesses(package: Package) -> Iterator[Guess]:

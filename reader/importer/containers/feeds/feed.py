@@ -19,7 +19,7 @@ from reader.importer.containers.page_title import PageTitle, page_named
 from reader.importer.containers.web import address
 from reader.importer.containers.web.composed import Article, Use, composed, head_lines
 from reader.importer.containers.web.fragment import read_fragment
-from reader.importer.containers.web.html_lines import Line
+from reader.importer.containers.web.html_lines import Line, unspaced
 from reader.importer.facts.newspaper_names import newspaper_named
 from reader.importer.facts.weighing import chosen, merged
 from reader.importer.furniture import Furniture, LeftOut
@@ -126,7 +126,7 @@ def _metadata(item: Item, feed: Feed) -> tuple[str | None, str | None, list[str]
 def _without_title(lines: list[tuple[Line, Use]], title: str) -> tuple[list[tuple[Line, Use]], list[LeftOut]]:
     """Return an item's lines without a first one that repeats its title."""
     first = lines[0][0] if lines else None
-    if first is None or first.image is not None or "".join(first.text.split()) != "".join(title.split()):
+    if first is None or first.image is not None or unspaced(first.text) != unspaced(title):
         return lines, []
     return lines[1:], [LeftOut(Furniture.REPEATED, first.text)]
 

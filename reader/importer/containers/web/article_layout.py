@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from reader.domain.newspaper import Guess
 from reader.importer.containers.web import line_furniture, place_line
 from reader.importer.containers.web.composed import Use, head_lines
-from reader.importer.containers.web.html_lines import Line
+from reader.importer.containers.web.html_lines import Line, unspaced
 from reader.importer.containers.web.html_tree import Element
 from reader.importer.containers.web.page_parts import PageParts
 from reader.importer.furniture import Furniture, LeftOut
@@ -71,12 +71,12 @@ def sorted_lines(lines: Sequence[Line], layout: Layout, parts: PageParts) -> Sor
     for text in layout.beside:
         found.keep(Line(text), Use.BESIDE)
     given = layout.given
-    stated = [_plain(text) for text in (given.kicker, given.headline, given.deck, given.byline) if text]
-    shown = [*stated, *map(_plain, layout.beside)]
+    stated = [unspaced(text) for text in (given.kicker, given.headline, given.deck, given.byline) if text]
+    shown = [*stated, *map(unspaced, layout.beside)]
     again = set(stated)
     behind: list[Line] = []
     for line in lines:
-        plain = _plain(line.text)
+        plain = unspaced(line.text)
         if layout.is_text(line) and line.image is None and plain in again:
             again.discard(plain)
             found.leave_out(line, Furniture.REPEATED)
@@ -124,7 +124,3 @@ def _is_shown(plain: str, shown: list[str]) -> bool:
     for at in used:
         shown[at] = ""
     return True
-
-
-def _plain(text: str) -> str:
-    return "".join(text.split())

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from reader.importer.containers.web.composed import Use
-from reader.importer.containers.web.html_lines import Line
+from reader.importer.containers.web.html_lines import Line, unspaced
 from reader.importer.containers.web.line_furniture import is_link
 from reader.importer.containers.web.type_sizes import PLAIN_PX
 from reader.importer.containers.web.window_title import is_site, sites, without_site
@@ -54,7 +54,7 @@ class Head:
     def repeats(self, line: Line) -> bool:
         """Return True if a line has the headline's words."""
         headline = self.given.headline if self.given else None
-        return headline is not None and _plain(line.text) == _plain(headline)
+        return headline is not None and unspaced(line.text) == unspaced(headline)
 
 
 def head_of(lines: Sequence[Line], first: int, last: int, known: Head) -> Head:
@@ -87,11 +87,11 @@ def head_of(lines: Sequence[Line], first: int, last: int, known: Head) -> Head:
 
 def _by_title(lines: Sequence[Line], last: int, known: Head) -> int | None:
     """Return the line that opens the title, or is the stated headline: a heading before others, the longest of them."""
-    titles = [_plain(text) for text in (known.stated, known.title, without_site(known.title)) if text]
+    titles = [unspaced(text) for text in (known.stated, known.title, without_site(known.title)) if text]
     best: tuple[bool, int, int] | None = None
     for at in range(min(last + 1, len(lines))):
         line = lines[at]
-        plain = _plain(line.text)
+        plain = unspaced(line.text)
         if line.image is not None or len(plain) < _LEAST_CHARS or is_site(plain):
             continue
         if any(title.startswith(plain) for title in titles):
@@ -170,7 +170,3 @@ def _deck(lines: Sequence[Line], at: int, known: Head) -> int | None:
         return None
     below = range(at + 1, min(at + 1 + _DECK_WITHIN, len(lines)))
     return next((each for each in below if lines[each].text == known.deck), None)
-
-
-def _plain(text: str) -> str:
-    return "".join(text.split())

@@ -72,7 +72,7 @@ class Line:
     @property
     def chars(self) -> int:
         """Characters, white space apart."""
-        return len("".join(self.text.split()))
+        return len(unspaced(self.text))
 
     def marked(self) -> str:
         """Return the line with the marks of Markdown, for a source that is text otherwise."""
@@ -253,7 +253,7 @@ def _joined(words: list[_Words]) -> str:
 
 def _linked(words: list[_Words]) -> int:
     """Count the characters of links, white space apart."""
-    return sum(len("".join(each.text.split())) for each in words if each.linked)
+    return sum(len(unspaced(each.text)) for each in words if each.linked)
 
 
 def _size(words: list[_Words]) -> float | None:
@@ -304,6 +304,11 @@ def _is_centred(element: Element) -> bool | None:
 def text_of(element: Element) -> str:
     """Return all text below an element in one line."""
     return " ".join(line.text for line in lines_of(element) if line.image is None)
+
+
+def unspaced(text: str) -> str:
+    """Return a text without white space, as lines are counted and compared."""
+    return "".join(text.split())
 
 
 def tidy(text: str) -> str:

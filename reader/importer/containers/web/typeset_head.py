@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from reader.importer.containers.web import line_furniture, place_line
-from reader.importer.containers.web.html_lines import Line
+from reader.importer.containers.web.html_lines import Line, unspaced
 from reader.importer.containers.web.html_tree import Element
 from reader.importer.containers.web.type_sizes import PLAIN_PX
 from reader.importer.containers.web.window_title import is_site, without_site
@@ -54,8 +54,8 @@ def _may_stand(line: Line) -> bool:
 
 def _headline(above: Sequence[Line], title: str) -> int | None:
     """Return the last line that is the title's headline, else the first of the largest type that is larger than all."""
-    named = _plain(without_site(title))
-    same = [at for at, line in enumerate(above) if named and _plain(line.text) == named]
+    named = unspaced(without_site(title))
+    same = [at for at, line in enumerate(above) if named and unspaced(line.text) == named]
     if same:
         return same[-1]
     sizes = [line.size or PLAIN_PX for line in above]
@@ -73,7 +73,3 @@ def _part(line: Line, over: bool) -> str:
     if parse_byline(half_width(line.text).strip(_MARKS)):
         return "byline"
     return "kicker" if over else "deck"
-
-
-def _plain(text: str) -> str:
-    return "".join(text.split())
