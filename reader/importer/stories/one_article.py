@@ -9,7 +9,7 @@ from reader.domain.span import SourceLines
 from reader.domain.story import Byline, Genre, Headline, JumpLine, Paragraph, ParagraphStyle, Role, Story, StoryKind
 from reader.importer.manuscript import GivenHead, Part
 from reader.importer.shapes.byline_line import parse_byline
-from reader.importer.shapes.column_label import leading_label, trailing_label
+from reader.importer.shapes.column_label import LabelWeight, label_weight, leading_label, trailing_label
 from reader.importer.shapes.credit import is_credit
 from reader.importer.shapes.half_width import half_width
 from reader.importer.shapes.names import close_up
@@ -99,8 +99,10 @@ def _under_head(story: Story, given: GivenHead) -> Story:
     read = story.headline
     kicker = _apart(read.kicker, byline) if given.kicker is None else given.kicker
     deck = _apart(read.deck, byline) if given.deck is None else given.deck
-    named = given.column_label or label or _apart(story.column_label, byline)
-    taken = {given.headline, main, kicker, deck, byline, named}
+    whole = trailing_label(given.headline or "") if main == given.headline else None
+    read_label = None if whole and story.column_label == whole[1] else story.column_label
+    named = given.column_label or label or _apart(read_label, byline)
+    taken = {given.headline, main, kicker, deck, byline, named, *(whole or ())}
     stated = (given.kicker, given.headline, given.deck)
     heads = [each for each, other in zip((read.kicker, read.main, read.deck), stated, strict=True) if other is not None]
     loose = [text for text in (story.column_label, *heads) if text and text not in taken]
@@ -116,10 +118,16 @@ def _under_head(story: Story, given: GivenHead) -> Story:
 
 
 def _parted(given: GivenHead) -> tuple[str | None, str | None]:
-    """Return the stated headline without a label that stands at its end or before it, and that label."""
+    """Return the stated headline without a label that stands at its end or before it, and that label.
+
+    A bracket at its end that is not worded as labels are (王长河) is part of what the container states.
+    """
     if not given.headline or given.column_label:
         return given.headline, None
-    return trailing_label(given.headline) or leading_label(given.headline) or (given.headline, None)
+    trailing = trailing_label(given.headline)
+    if trailing and label_weight(trailing[1]) >= LabelWeight.LIKELY:
+        return trailing
+    return leading_label(given.headline) or (given.headline, None)
 
 
 def _apart(read: str | None, byline: str) -> str | None:
