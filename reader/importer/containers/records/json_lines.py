@@ -31,15 +31,11 @@ def items(file: BinaryIO, path: Path, said: Mapping[str, str], on_refused: OnRef
     'not_json' if the file holds nothing of both, 'too_large' for a line over LONGEST_LINE_BYTES or for one value over
     WHOLE_BYTES that is no list.
     """
-    if not _is_in_lines(file):
-        yield from _whole(file, path, said, on_refused)
-        return
+    values = _values_of_lines(file, path) if _is_in_lines(file) else enumerate(_values_of_whole(file, path), 1)
     broken: list[int] = []
     found = False
-    for number, line in enumerate(_lines_of(file, path), 1):
-        if not line.strip():
-            continue
-        inside = list(_known(_value(line), number, file.tell(), said))
+    for number, value in values:
+        inside = list(_known(value, number, file.tell(), said))
         if inside:
             found = True
             _refuse(broken, path, on_refused)
@@ -96,28 +92,14 @@ def _has_records(stories: object) -> bool:
     return isinstance(stories, list) and any(isinstance(story, dict) for story in stories)
 
 
-def _whole(file: BinaryIO, path: Path, said: Mapping[str, str], on_refused: OnRefused) -> Iterator[Item]:
+def _values_of_whole(file: BinaryIO, path: Path) -> Iterator[Any]:
     """Yield what one value holds: at once if it is small, else one item of its list after another."""
     start = file.read(WHOLE_BYTES)
     if len(start) == WHOLE_BYTES and file.read(1):
         file.seek(0)
-        values = _listed(file, path, start)
+        yield from _listed(file, path, start)
     else:
-        values = iter(_items_of(start, path))
-    broken: list[int] = []
-    found = False
-    for number, value in enumerate(values, 1):
-        inside = list(_known(value, number, file.tell(), said))
-        if inside:
-            found = True
-            _refuse(broken, path, on_refused)
-            broken = []
-            yield from inside
-        else:
-            broken.append(number)
-    if not found:
-        raise FileRefused(path, FileReason.NOT_JSON)
-    _refuse(broken, path, on_refused)
+        yield from _items_of(start, path)
 
 
 def _items_of(data: bytes, path: Path) -> list[Any]:
@@ -150,11 +132,13 @@ def _refuse(broken: Iterable[int], path: Path, on_refused: OnRefused) -> None:
         on_refused(FileRefused(path.with_name(f"{path.name}:{number}"), FileReason.NOT_JSON))
 
 
-def _lines_of(file: BinaryIO, path: Path) -> Iterator[bytes]:
-    while line := file.readline(LONGEST_LINE_BYTES + 1):
+def _values_of_lines(file: BinaryIO, path: Path) -> Iterator[tuple[int, Any]]:
+    """Yield the values of the lines that are not blank, None for one that is no JSON, with the lines' numbers."""
+    for number, line in enumerate(iter(lambda: file.readline(LONGEST_LINE_BYTES + 1), b""), 1):
         if len(line) > LONGEST_LINE_BYTES:
             raise FileRefused(path, FileReason.TOO_LARGE, f"a line has more than {LONGEST_LINE_BYTES} bytes")
-        yield line
+        if line.strip():
+            yield number, _value(line)
 
 
 def _value(data: bytes) -> Any:
