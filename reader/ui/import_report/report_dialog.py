@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from reader.ui.workbench.workbench import Workbench
 
 _WIDTH_PX, _HEIGHT_PX = 860, 560
+_MOST_GIVEN = 5
+"""Names of what was imported that are shown: a person may drop files by the thousand."""
 
 
 class ImportReportDialog(QDialog):
@@ -83,7 +85,8 @@ class ImportReportDialog(QDialog):
 
 
 def _origin(kept: ImportFiles) -> str:
-    return f"{kept.when.astimezone():%Y-%m-%d %H:%M} · {tr(', ').join(kept.given)}"
+    more = ("…",) if len(kept.given) > _MOST_GIVEN else ()
+    return f"{kept.when.astimezone():%Y-%m-%d %H:%M} · {tr(', ').join((*kept.given[:_MOST_GIVEN], *more))}"
 
 
 def _refused(report: ImportReport) -> dict[Group, list[FileOutcome]]:

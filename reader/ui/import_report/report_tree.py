@@ -1,6 +1,6 @@
 """The tree of a report: statuses, kinds of what was passed over, files; a group gets its files when it is opened."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from pathlib import PurePath
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
@@ -31,7 +31,7 @@ class ReportTree(QTreeWidget):
         self.setItemDelegateForColumn(1, _Wrapping(self))
         self.setColumnWidth(0, _NAME_WIDTH_PX)
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        self._files, self._given = files, given
+        self._files, self._given = files, frozenset(given)
         self._waiting: dict[int, FileGroup] = {}
         """Groups whose files are not in the tree yet, by the id of their item."""
         self.itemExpanded.connect(self._fill)
@@ -107,12 +107,10 @@ def _embolden(item: QTreeWidgetItem) -> None:
     item.setFont(0, font)
 
 
-def _below(path: str, given: Sequence[str]) -> str:
+def _below(path: str, given: Set[str]) -> str:
     """Return the path from the folder that was imported; the whole path of a file that was named itself."""
-    for folder in given:
-        if path != folder and PurePath(path).is_relative_to(folder):
-            return str(PurePath(path).relative_to(folder))
-    return path
+    folder = next((each for each in PurePath(path).parents if str(each) in given), None)
+    return str(PurePath(path).relative_to(folder)) if folder else path
 
 
 def _counts(outcome: FileOutcome) -> str:

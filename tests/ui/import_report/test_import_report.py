@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QTreeWidgetItem
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QTreeWidgetItem
 
 from reader.errors import FileReason
 from reader.importer.source.passed_over import PassedKind
@@ -136,6 +136,20 @@ def test_it_can_be_seen_again(session: Session, papers: Path, english: None) -> 
     assert again
     assert again.tree.topLevelItem(0).text(0) == "Refused (1)"
     again.close()
+
+
+def test_it_names_the_first_of_many_files_that_were_imported(session: Session, papers: Path, english: None) -> None:
+    files = [papers / f"{number}.pdf" for number in range(6)]
+    for file in files:
+        file.write_bytes(PDF)
+    session.window.library.import_paths(files)
+    dialog = shown(session)
+    assert dialog
+    labels = [label.text() for label in dialog.findChildren(QLabel)]
+    named = ", ".join(map(str, files[:5]))
+    assert [text for text in labels if text.endswith(f" · {named}, …")]
+    assert texts(dialog.tree.topLevelItem(0)) == list(map(str, files))
+    dialog.close()
 
 
 def test_the_whole_report_is_copied_and_saved(
