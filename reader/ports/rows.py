@@ -51,7 +51,10 @@ class PageRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssueRow:
-    """One day of one newspaper, with the numbers of its pages and stories in the library."""
+    """One day of one newspaper, with the numbers of its pages and stories in the library.
+
+    Parts of one page, of known newspaper, day and number, count as that page, whatever file they came in.
+    """
 
     newspaper: str | None
     date: str | None

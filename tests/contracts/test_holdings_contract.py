@@ -53,6 +53,14 @@ def test_lists_issues_and_pages_in_order(store: Store) -> None:
     assert [row.title for row in store.holdings.story_rows()] == ["甲5"]
 
 
+def test_parts_of_one_page_count_as_that_page(store: Store) -> None:
+    undated = PageFacts(newspaper=DAILY, number="1")
+    where = (facts("1"), facts("1"), facts("2"), facts(None), facts(None), undated, undated)
+    put_file(store, source(), [page(story(f"甲{at}"), where=place) for at, place in enumerate(where)])
+    assert len(store.holdings.pages(DAILY, DAY)) == 5
+    assert [(issue.date, issue.page_count) for issue in store.holdings.issues()] == [(DAY, 4), (None, 2)]
+
+
 def test_lists_in_windows(store: Store) -> None:
     days = ["2023-02-15", "2023-02-16", "2023-02-17"]
     pages = [

@@ -31,7 +31,7 @@ class FakeHoldings:
                 IssueRow(
                     newspaper=newspaper or None,
                     date=date or None,
-                    page_count=len(mine),
+                    page_count=len({(newspaper and date and row.number) or row.id for row in mine}),
                     story_count=sum(row.story_count for row in mine),
                 )
             )

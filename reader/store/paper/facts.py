@@ -48,10 +48,14 @@ def contradict(one: PageFacts, other: PageFacts) -> bool:
     return any(mine and theirs and mine != theirs for mine, theirs in zip(page_key(one), page_key(other), strict=True))
 
 
+UNNUMBERED = "~"
+"""The order of a page whose number is not known."""
+
+
 def number_order(number: str | None) -> str:
     """Return a text that sorts page numbers as people do: 2 before 10, 10 before A1; unknown last."""
     if not number:
-        return "~"
+        return UNNUMBERED
     return _NUMBER.sub(lambda digits: digits.group().zfill(5), number)
 
 

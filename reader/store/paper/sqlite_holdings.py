@@ -10,7 +10,7 @@ from reader.ports.rows import HeldStory, IssueRow, ListOrder, PageRow, StoryRow
 from reader.store.crossing import CorrectionsOfStories
 from reader.store.file.database import Database, Row
 from reader.store.file.sql import chunks, known, placeholders
-from reader.store.paper.facts import overlaid
+from reader.store.paper.facts import UNNUMBERED, overlaid
 from reader.store.paper.page_rows import PAGE_COLUMNS, PageRows
 from reader.store.paper.paper_columns import FACTS, GUESSES, PROBLEMS, STORY
 from reader.store.paper.sqlite_chains import SqliteChains
@@ -84,8 +84,10 @@ class SqliteHoldings:
 
     def issues(self) -> list[IssueRow]:
         rows = self._paper.all(
-            "SELECT newspaper, date, count(*), sum(story_count) FROM page"
-            " GROUP BY date, newspaper ORDER BY date DESC, newspaper"
+            "SELECT newspaper, date, iif(newspaper = '' OR date = '', count(*),"
+            " count(DISTINCT nullif(number_order, ?)) + sum(number_order = ?)), sum(story_count) FROM page"
+            " GROUP BY date, newspaper ORDER BY date DESC, newspaper",
+            (UNNUMBERED, UNNUMBERED),
         )
         return [
             IssueRow(newspaper=known(row[0]), date=known(row[1]), page_count=row[2], story_count=row[3]) for row in rows
