@@ -32,9 +32,10 @@ class Part:
 
     `lines[n]` says where line n+1 of `text` stands in the manuscript's text; empty if nothing was moved. A source with
     marks of its own (HTML, Word, a tool's JSON) gives `blocks` in place of `text`, with the numbers of their lines in
-    the manuscript's text. With `given` the part is one article with this head. `origin` is the address that this part
-    was saved from, if it has one of its own. `continued_from` and `continued_on` are the marks of pages between which
-    its container parts the article. `has_crossheads` is False if each of its lines is a paragraph.
+    the manuscript's text, or numbers of which `lines` says the same. With `given` the part is one article with this
+    head. `origin` is the address that this part was saved from, if it has one of its own. `continued_from` and
+    `continued_on` are the marks of pages between which its container parts the article. `has_crossheads` is False if
+    each of its lines is a paragraph.
     """
 
     text: str = ""

@@ -1,19 +1,23 @@
 """One row of a table as an article: its lines in the page's text, its head, its body in paragraphs, what is left."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reader.domain.article_table import Field
 from reader.domain.origin import Origin
 from reader.domain.span import SourceLines
+from reader.importer.blocks.block import Block
 from reader.importer.containers import saved_from
 from reader.importer.containers.head_fields import head_lines
 from reader.importer.containers.records.cell_values import issue_of, newspaper_of, page_of
 from reader.importer.containers.records.known_columns import Columns, whole_day
 from reader.importer.containers.records.row import Row
-from reader.importer.containers.web.html_lines import lines_of
+from reader.importer.containers.web.composed import Sheet, Use
+from reader.importer.containers.web.composed import head_lines as marked_head
+from reader.importer.containers.web.html_lines import Line, lines_of
 from reader.importer.containers.web.html_tree import tree_of
+from reader.importer.containers.web.picture_captions import with_captions
 from reader.importer.furniture import Furniture, LeftOut
 from reader.importer.manuscript import GivenHead, Part
 from reader.importer.source.decoding import clean
@@ -67,16 +71,14 @@ def article_of(row: Row, columns: Columns) -> RowArticle:
     head = written.places(columns, values, Field.TITLE) or SourceLines(1, max(1, len(written.lines)))
     given = _given(values)
     body = _body(values, columns, written)
-    repeated = [line for line in body if given.headline and _same(line.text, given.headline)][:1]
-    if repeated and body.index(repeated[0]) < _NEAR_TOP:
-        body.remove(repeated[0])
-    else:
-        repeated = []
+    repeated = [one for one in body.lines[:_NEAR_TOP] if given.headline and _same(one[0].text, given.headline)][:1]
+    if repeated:
+        body.lines.remove(repeated[0])
     unsaid = {name for name, text in row.cells if columns.is_unsaid(name, text)}
     names = {name for name, _ in beside} | {name for name, _ in row.cells if columns.of(name).field in kept} - unsaid
     left = [(written.first[name], f"{name}: {_one_line(text)}") for name, text in row.cells if name in names]
-    left += [(line.place.first, line.text) for line in repeated]
-    part = _part(given, body, head, _origin(values)) if given.headline or body else None
+    left += [(place.first, line.text) for line, place in repeated]
+    part = _part(given, body, head, _origin(values)) if given.headline or body.lines else None
     facts_said = [
         text for name, text in row.cells if name in unsaid or (columns.of(name).field in _FACTS and name not in names)
     ]
@@ -104,11 +106,14 @@ _NEAR_TOP = 2
 
 
 @dataclass(frozen=True, slots=True)
-class _BodyLine:
-    """A line of the article's text, as Markdown, and its place in the page's text."""
+class _Body:
+    """The lines of the article's text with their places in the page's text.
 
-    text: str
-    place: SourceLines
+    Of HTML they come with what its marks say; else they are text that may hold Markdown.
+    """
+
+    lines: list[tuple[Line, SourceLines]]
+    is_html: bool = False
 
 
 class _Lines:
@@ -194,23 +199,23 @@ def _unmarked(text: str) -> str:
     return "\n".join(line.text for line in lines_of(tree)) if tree is not None else text
 
 
-def _body(values: Mapping[Field, str], columns: Columns, written: _Lines) -> list[_BodyLine]:
-    """Return the lines of the article's text: paragraphs of HTML, or lines parted where paragraphs begin."""
+def _body(values: Mapping[Field, str], columns: Columns, written: _Lines) -> _Body:
+    """Return the article's text: paragraphs of HTML, or lines parted where paragraphs begin."""
     text = values.get(Field.TEXT, "")
     place = written.places(columns, values, Field.TEXT) if text else None
     if place is None:
-        return []
+        return _Body([])
     tree = tree_of(text) if _MARKED_UP.search(text) else None
     if tree is not None:
-        return [_BodyLine(line.marked(), place) for line in lines_of(tree)]
+        return _Body([(line, place) for line in with_captions(lines_of(tree))], is_html=True)
     lines = text.split("\n")
     first = place.last - len(lines) + 1
     is_exact = place.last - place.first in (len(lines), 0)
-    found: list[_BodyLine] = []
+    found: list[tuple[Line, SourceLines]] = []
     for at, line in enumerate(lines, first):
         here = SourceLines(at, at) if is_exact else place
-        found += [_BodyLine(piece, here) for piece in _paragraphs(line)]
-    return found
+        found += [(Line(piece), here) for piece in _paragraphs(line)]
+    return _Body(found)
 
 
 def _paragraphs(line: str) -> list[str]:
@@ -219,14 +224,26 @@ def _paragraphs(line: str) -> list[str]:
     return pieces if len(pieces) > 1 else [line]
 
 
-def _part(given: GivenHead, body: Sequence[_BodyLine], head: SourceLines, origin: Origin | None) -> Part:
+def _part(given: GivenHead, body: _Body, head: SourceLines, origin: Origin | None) -> Part:
+    if body.is_html:
+        return _part_of_blocks(given, body, head, origin)
     texts = head_lines(given)
     return Part(
-        text="\n".join([*texts, *(line.text for line in body)]),
-        lines=[*[head] * len(texts), *(line.place for line in body)],
+        text="\n".join([*texts, *(line.text for line, _ in body.lines)]),
+        lines=[*[head] * len(texts), *(place for _, place in body.lines)],
         given=given,
         origin=origin,
     )
+
+
+def _part_of_blocks(given: GivenHead, body: _Body, head: SourceLines, origin: Origin | None) -> Part:
+    sheet = Sheet()
+    blocks: list[Block] = []
+    places: list[SourceLines] = []
+    for line, place in [*((line, head) for line, use in marked_head(given) if use is Use.PARSED), *body.lines]:
+        blocks.append(sheet.put(line))
+        places += [place] * (len(sheet.lines) - len(places))
+    return Part(blocks=blocks, lines=places, given=given, origin=origin)
 
 
 def _same(text: str, headline: str) -> bool:

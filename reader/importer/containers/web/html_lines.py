@@ -74,12 +74,6 @@ class Line:
         """Characters, white space apart."""
         return len(unspaced(self.text))
 
-    def marked(self) -> str:
-        """Return the line with the marks of Markdown, for a source that is text otherwise."""
-        if self.image is not None:
-            return f"![{self.text}]({self.image})"
-        return f"{'#' * self.level} {self.text}" if self.level else self.text
-
 
 def lines_of(root: Element, *, hidden: bool = False) -> list[Line]:
     """Return the lines below an element, in order, empty ones left out. The element's own tag opens none.
