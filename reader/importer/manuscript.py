@@ -1,6 +1,6 @@
 """Stage 3, manuscript: text with the lines that it comes from, and what its container itself states."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reader.domain.newspaper import Guess
@@ -46,6 +46,33 @@ class Part:
     continued_from: JumpLine | None = None
     continued_on: JumpLine | None = None
     has_crossheads: bool = True
+
+
+PlacedLine = tuple[str, SourceLines]
+"""A line of a part's text, and its place in the manuscript's text."""
+
+
+def part_of(
+    written: Iterable[PlacedLine],
+    given: GivenHead | None = None,
+    *,
+    origin: Origin | None = None,
+    has_crossheads: bool = True,
+) -> Part:
+    """Return the part that these lines are the text of."""
+    lines = list(written)
+    return Part(
+        text="\n".join(text for text, _ in lines),
+        lines=[place for _, place in lines],
+        given=given,
+        origin=origin,
+        has_crossheads=has_crossheads,
+    )
+
+
+def placed(lines: Sequence[str], indices: Iterable[int], start: int = 0) -> list[PlacedLine]:
+    """Return some of a file's lines by their indices (from 0); `start` is the index of the manuscript's first line."""
+    return [(lines[at], SourceLines(at - start + 1, at - start + 1)) for at in indices]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

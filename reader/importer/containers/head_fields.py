@@ -5,7 +5,8 @@ from collections.abc import Mapping
 
 from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess
-from reader.importer.manuscript import GivenHead
+from reader.domain.span import SourceLines
+from reader.importer.manuscript import GivenHead, PlacedLine
 from reader.text.numerals import iso_date, page_number
 
 NAMES = {
@@ -88,7 +89,7 @@ def _number(text: str) -> str | None:
     return page_number(match.group(1)) if match else None
 
 
-def head_lines(given: GivenHead, *, with_headline: bool = True) -> list[str]:
-    """Return a stated head as lines of a page: the headline as heading, the byline below it."""
-    lines = [f"# {given.headline}", ""] if given.headline and with_headline else [""]
-    return [*lines, given.byline, ""] if given.byline else lines
+def head_lines(given: GivenHead, place: SourceLines) -> list[PlacedLine]:
+    """Return a stated head, which stands at `place`, as lines of a part: the headline as heading, then the byline."""
+    lines = [f"# {given.headline}", ""] if given.headline else [""]
+    return [(line, place) for line in ([*lines, given.byline, ""] if given.byline else lines)]

@@ -17,7 +17,7 @@ from reader.domain.span import SourceLines
 from reader.importer.containers import saved_from
 from reader.importer.containers.head_fields import NAMES, field_of, given_head, guesses_from, head_lines
 from reader.importer.containers.plain.repeated_title import repeated_lines
-from reader.importer.manuscript import Manuscript, Part, furniture
+from reader.importer.manuscript import Manuscript, Part, furniture, part_of, placed
 from reader.importer.shapes.half_width import half_width
 
 _PAGE = re.compile(r"^\s*第\s?([A-Z]?\d{1,3})\s?版\s?[(（]([^()（）]{0,20})[)）]\s*$")
@@ -179,16 +179,8 @@ def _article(lines: Sequence[str], head: _Head, end: int, start: int) -> Part:
     """Return the headline, author and body as the page parser reads them."""
     given = dataclasses.replace(given_head(head.values), headline=_headline(lines, head))
     at_head = SourceLines(head.first - start + 1, head.end - start)
-    top, *below = [(line, at_head) for line in head_lines(given)]
-    stacked = head.title[_marked(lines, head) :] if head.title else ()
-    numbered = [
-        [(lines[number], SourceLines(number - start + 1, number - start + 1)) for number in numbers]
-        for numbers in (stacked, range(_body(lines, head, end), end))
-    ]
-    written = [top, *numbered[0], *below, *numbered[1]]
-    return Part(
-        text="\n".join(line for line, _ in written),
-        lines=[place for _, place in written],
-        given=given,
-        origin=saved_from.origin(head.values.get("url"), head.values.get("accessed")),
-    )
+    top, *below = head_lines(given, at_head)
+    stacked = placed(lines, head.title[_marked(lines, head) :] if head.title else (), start)
+    body = placed(lines, range(_body(lines, head, end), end), start)
+    origin = saved_from.origin(head.values.get("url"), head.values.get("accessed"))
+    return part_of([top, *stacked, *below, *body], given, origin=origin)

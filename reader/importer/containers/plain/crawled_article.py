@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from reader.domain.span import SourceLines
 from reader.importer.containers.head_fields import head_lines
-from reader.importer.manuscript import GivenHead, Part
+from reader.importer.manuscript import GivenHead, Part, part_of, placed
 from reader.importer.shapes.byline_line import parse_byline
 from reader.importer.shapes.half_width import half_width
 from reader.importer.shapes.sentence import is_finished
@@ -33,13 +33,8 @@ def crawled_article(lines: Sequence[str], stem: str) -> Part | None:
     given = _head([" ".join(line.split()) for line in lines[:end]])
     if given is None:
         end, given = 0, GivenHead()
-    head = head_lines(given) if given.headline else []
-    numbers = range(end + 1, len(lines) + 1)
-    return Part(
-        text="\n".join([*head, *lines[end:]]),
-        lines=[*[SourceLines(1, end or 1)] * len(head), *(SourceLines(number, number) for number in numbers)],
-        given=given,
-    )
+    head = head_lines(given, SourceLines(1, end or 1)) if given.headline else []
+    return part_of([*head, *placed(lines, range(end, len(lines)))], given)
 
 
 def _is_text(line: str) -> bool:

@@ -16,7 +16,7 @@ from reader.domain.span import SourceLines
 from reader.domain.story import JumpLine
 from reader.importer.containers.head_fields import head_lines
 from reader.importer.facts.weighing import PROPOSED
-from reader.importer.manuscript import GivenHead, Manuscript, Part, furniture
+from reader.importer.manuscript import GivenHead, Manuscript, Part, furniture, part_of, placed
 
 _PAGE = re.compile(r"\s*Page (\d{1,3})\s*$")
 _HEAD = re.compile(r"\s*\[([^\[\]\n]{1,80})\][ \t]*(?:\[\s*([^\[\]\n]{1,40})\])?\s*(.*)$")
@@ -105,17 +105,12 @@ def _parts(lines: Sequence[str], sheet: _Sheet, before: _Sheet | None, after: _S
 
 def _part(lines: Sequence[str], article: _Article, start: int) -> Part:
     given = _head(article.head) if article.head else GivenHead(headline="")
-    body = [(at, lines[at]) for at in range(article.first + bool(article.head), article.end)]
-    if article.head and article.head[3].strip():
-        body.insert(0, (article.first, article.head[3]))
+    body = placed(lines, range(article.first + bool(article.head), article.end), start)
     at_head = SourceLines(article.first - start + 1, article.first - start + 1)
-    head = head_lines(given)
-    return Part(
-        text="\n".join([*head, *(f"{line}\n" for _, line in body)]),
-        lines=[*[at_head] * len(head), *(SourceLines(at - start + 1, at - start + 1) for at, _ in body for _ in "12")],
-        given=given,
-        has_crossheads=False,
-    )
+    if article.head and article.head[3].strip():
+        body.insert(0, (article.head[3], at_head))
+    parted = [one for line, place in body for one in ((line, place), ("", place))]
+    return part_of([*head_lines(given, at_head), *parted], given, has_crossheads=False)
 
 
 def _head(head: re.Match[str]) -> GivenHead:

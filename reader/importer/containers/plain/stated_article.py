@@ -7,7 +7,7 @@ from reader.domain.span import SourceLines
 from reader.importer.containers.head_fields import head_lines
 from reader.importer.containers.plain.front_matter import FrontMatter
 from reader.importer.containers.plain.repeated_title import repeated_lines, same_title
-from reader.importer.manuscript import Part
+from reader.importer.manuscript import Part, part_of, placed
 
 _HEADING = re.compile(r"(#{1,6})\s")
 
@@ -22,14 +22,9 @@ def part_below(lines: Sequence[str], matter: FrontMatter) -> tuple[Part, tuple[i
     is_article = matter.given.headline is not None and not _is_page(lines, numbers, repeats)
     if not is_article:
         repeats = ()
-    kept = [number for number in numbers if number not in repeats]
-    head = head_lines(matter.given) if is_article else []
-    part = Part(
-        text="\n".join([*head, *(lines[number - 1] for number in kept)]),
-        lines=[*[SourceLines(1, matter.lines)] * len(head), *(SourceLines(number, number) for number in kept)],
-        given=matter.given if is_article else None,
-    )
-    return part, tuple(repeats)
+    head = head_lines(matter.given, SourceLines(1, matter.lines)) if is_article else []
+    kept = placed(lines, (number - 1 for number in numbers if number not in repeats))
+    return part_of([*head, *kept], matter.given if is_article else None), tuple(repeats)
 
 
 def _repeats(lines: Sequence[str], numbers: Sequence[int], title: str) -> Sequence[int]:

@@ -8,7 +8,6 @@ import dataclasses
 from collections.abc import Iterator
 
 from reader.domain.newspaper import Guess, Page
-from reader.domain.span import SourceLines
 from reader.importer.blocks.line_marks import is_rule
 from reader.importer.blocks.reading import read_text
 from reader.importer.containers import saved_from
@@ -21,7 +20,7 @@ from reader.importer.containers.plain.page_breaks import pages_in
 from reader.importer.containers.plain.shenbao_text import shenbao_pages
 from reader.importer.containers.plain.stated_article import part_below
 from reader.importer.containers.plain.titled_articles import titled_articles
-from reader.importer.manuscript import Manuscript, Part, furniture
+from reader.importer.manuscript import Manuscript, Part, furniture, part_of, placed
 from reader.importer.source.decoding import decode
 from reader.importer.source.safe_files import Document
 
@@ -81,9 +80,5 @@ def _plain_part(text: str, lines: list[str]) -> tuple[Part, tuple[int, ...], tup
     stated, guesses = bracketed_head(lines)
     if not stated:
         return Part(text=text), (), ()
-    kept = [number for number in range(1, len(lines) + 1) if number != stated]
-    part = Part(
-        text="\n".join(lines[number - 1] for number in kept),
-        lines=[SourceLines(number, number) for number in kept],
-    )
-    return part, (stated,), guesses
+    kept = placed(lines, (at for at in range(len(lines)) if at != stated - 1))
+    return part_of(kept), (stated,), guesses

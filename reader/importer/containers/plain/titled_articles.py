@@ -14,7 +14,7 @@ from reader.domain.span import SourceLines
 from reader.importer.containers import saved_from
 from reader.importer.containers.head_fields import NAMES, field_of, given_head, guesses_from, head_lines
 from reader.importer.facts.newspaper_names import newspaper_named
-from reader.importer.manuscript import Manuscript, Part, furniture
+from reader.importer.manuscript import Manuscript, Part, furniture, part_of, placed
 from reader.importer.shapes.half_width import half_width
 from reader.importer.shapes.head_line import may_be_head
 from reader.importer.shapes.page_head import is_day_alone, read_page_head
@@ -126,12 +126,7 @@ def _page(lines: Sequence[str], heads: Sequence[_Head], ends: Mapping[int, int],
 def _article(lines: Sequence[str], head: _Head, end: int, start: int) -> Part:
     title = " ".join(_MARK.sub("", lines[head.title].strip()).split())
     given = given_head({**head.values, "headline": title})
-    top = head_lines(given)
-    body = range(head.facts[-1] + 1, end)
-    at_head = SourceLines(head.title - start + 1, head.facts[-1] - start + 1)
-    return Part(
-        text="\n".join([*top, *(lines[at] for at in body)]),
-        lines=[*[at_head] * len(top), *(SourceLines(at - start + 1, at - start + 1) for at in body)],
-        given=given,
-        origin=saved_from.origin(head.values.get("url"), head.values.get("accessed")),
-    )
+    top = head_lines(given, SourceLines(head.title - start + 1, head.facts[-1] - start + 1))
+    body = placed(lines, range(head.facts[-1] + 1, end), start)
+    origin = saved_from.origin(head.values.get("url"), head.values.get("accessed"))
+    return part_of([*top, *body], given, origin=origin)

@@ -19,7 +19,7 @@ from reader.importer.containers.web.html_lines import Line, lines_of
 from reader.importer.containers.web.html_tree import tree_of
 from reader.importer.containers.web.picture_captions import with_captions
 from reader.importer.furniture import Furniture, LeftOut
-from reader.importer.manuscript import GivenHead, Part
+from reader.importer.manuscript import GivenHead, Part, part_of
 from reader.importer.source.decoding import clean
 
 _MARKED_UP = re.compile(r"</?(?:p|div|br|span|img|table|h[1-6]|strong|b|font)\b[^<>]{0,500}>", re.IGNORECASE)
@@ -227,13 +227,8 @@ def _paragraphs(line: str) -> list[str]:
 def _part(given: GivenHead, body: _Body, head: SourceLines, origin: Origin | None) -> Part:
     if body.is_html:
         return _part_of_blocks(given, body, head, origin)
-    texts = head_lines(given)
-    return Part(
-        text="\n".join([*texts, *(line.text for line, _ in body.lines)]),
-        lines=[*[head] * len(texts), *(place for _, place in body.lines)],
-        given=given,
-        origin=origin,
-    )
+    lines = ((line.text, place) for line, place in body.lines)
+    return part_of([*head_lines(given, head), *lines], given, origin=origin)
 
 
 def _part_of_blocks(given: GivenHead, body: _Body, head: SourceLines, origin: Origin | None) -> Part:
