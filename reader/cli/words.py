@@ -57,6 +57,11 @@ def mark(text: str) -> str:
     return text
 
 
+def mark_n(one: str, many: str) -> tuple[str, str]:
+    """Mark the two forms of a text of a table; `tr_n` translates them when a number is known."""
+    return one, many
+
+
 def listed(parts: Iterable[str]) -> str:
     """Return an enumeration, with the commas of the language."""
     return tr(", ").join(parts)

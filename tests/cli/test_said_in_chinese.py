@@ -111,7 +111,7 @@ def _bare_in(tree: ast.AST) -> Iterator[str]:
 def _translated(node: ast.AST) -> Iterator[ast.AST]:
     """Nodes below this one that are no texts for people, or are translated at their use."""
     match node:
-        case ast.Call(func=ast.Name(id="tr" | "tr_n" | "mark" | "NotHeld")):
+        case ast.Call(func=ast.Name(id="tr" | "tr_n" | "mark" | "mark_n" | "NotHeld")):
             yield node
         case ast.Call(func=ast.Attribute(attr="debug" | "info" | "warning" | "error" | "exception" | "critical")):
             # The log is for those who mend the program.

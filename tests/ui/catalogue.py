@@ -24,7 +24,7 @@ def texts() -> set[Text]:
 
 
 def texts_in(folder: Path) -> set[Text]:
-    """The arguments of `tr`, `mark` and `tr_n` in the modules of a folder and below it."""
+    """The arguments of `tr`, `mark`, `tr_n` and `mark_n` in the modules of a folder and below it."""
     files = folder.rglob("*.py")
     return {text for file in files for text in _texts_in(ast.parse(file.read_text(encoding="utf-8")))}
 
@@ -77,7 +77,7 @@ def _texts_in(tree: ast.AST) -> Iterator[Text]:
             literals = [arg.value for arg in node.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
             if node.func.id in ("tr", "mark") and literals:
                 yield literals[0]
-            elif node.func.id == "tr_n":
+            elif node.func.id in ("tr_n", "mark_n") and literals:
                 yield literals[0], literals[1]
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from reader.cli.printing.anchor_words import on_one_line
 from reader.cli.printing.error_sentences import refusal
-from reader.cli.words import explained, labelled, listed, mark, sentence_of, tr, tr_n
+from reader.cli.words import explained, labelled, listed, mark, mark_n, sentence_of, tr, tr_n
 from reader.importer.source.passed_over import PassedKind
 from reader.library.import_outcomes import FileGroup, FileOutcome, FileStatus
 from reader.library.views import ImportReport
@@ -49,6 +49,29 @@ _WAY_OUT = {
 }
 """Kinds of which nothing can be had are not among these."""
 
+_COUNTS = {
+    PassedKind.PDF: mark_n("{n} PDF", "{n} PDFs"),
+    PassedKind.PICTURE: mark_n("{n} picture", "{n} pictures"),
+    PassedKind.DOCUMENT: mark_n("{n} Word document or the like", "{n} Word documents and the like"),
+    PassedKind.SPREADSHEET: mark_n("{n} Excel table or the like", "{n} Excel tables and the like"),
+    PassedKind.SLIDES: mark_n("{n} PowerPoint file or the like", "{n} PowerPoint files and the like"),
+    PassedKind.ARCHIVE: mark_n("{n} archive", "{n} archives"),
+    PassedKind.EBOOK: mark_n("{n} e-book", "{n} e-books"),
+    PassedKind.MEDIA: mark_n("{n} sound or film", "{n} sounds and films"),
+    PassedKind.DATABASE: mark_n("{n} database", "{n} databases"),
+    PassedKind.PROGRAM: mark_n("{n} file of a program", "{n} files of programs"),
+    PassedKind.JSON: mark_n("{n} JSON file", "{n} JSON files"),
+    PassedKind.SAME_PAGE: mark_n("{n} second form of a page", "{n} second forms of pages"),
+    PassedKind.UNNAMED: mark_n("{n} text under an unknown name", "{n} texts under unknown names"),
+    PassedKind.BESIDE: mark_n("{n} README or the like", "{n} READMEs and the like"),
+    PassedKind.EMPTY: mark_n("{n} empty file", "{n} empty files"),
+    PassedKind.HIDDEN: mark_n("{n} hidden file or folder", "{n} hidden files and folders"),
+    PassedKind.SAVED_PARTS: mark_n("{n} folder of a saved page's parts", "{n} folders of saved pages' parts"),
+    PassedKind.LINK: mark_n("{n} link", "{n} links"),
+    PassedKind.DEVICE: mark_n("{n} device or pipe", "{n} devices and pipes"),
+    PassedKind.OTHER: mark_n("{n} other file", "{n} other files"),
+}
+
 _STATUS = {
     FileStatus.TAKEN: mark("taken"),
     FileStatus.READ_AGAIN: mark("read again"),
@@ -61,60 +84,8 @@ OUTCOME_FIELDS = ("path", "status", "kind", "reason", "detail", "why", "way_out"
 
 
 def passed_count(kind: PassedKind, number: int) -> str:
-    """Return a number with the name of a kind: 40 PDFs, 2 text documents."""
-    match kind:
-        case PassedKind.PDF:
-            return tr_n("{n} PDF", "{n} PDFs", number)
-        case PassedKind.PICTURE:
-            return tr_n("{n} picture", "{n} pictures", number)
-        case PassedKind.DOCUMENT:
-            return tr_n("{n} Word document or the like", "{n} Word documents and the like", number)
-        case PassedKind.SPREADSHEET:
-            return tr_n("{n} Excel table or the like", "{n} Excel tables and the like", number)
-        case PassedKind.SLIDES:
-            return tr_n("{n} PowerPoint file or the like", "{n} PowerPoint files and the like", number)
-        case PassedKind.ARCHIVE:
-            return tr_n("{n} archive", "{n} archives", number)
-        case PassedKind.EBOOK:
-            return tr_n("{n} e-book", "{n} e-books", number)
-        case PassedKind.MEDIA:
-            return tr_n("{n} sound or film", "{n} sounds and films", number)
-        case PassedKind.DATABASE:
-            return tr_n("{n} database", "{n} databases", number)
-        case _:
-            return _rarer_count(kind, number)
-
-
-def _rarer_count(kind: PassedKind, number: int) -> str:
-    match kind:
-        case PassedKind.PROGRAM:
-            return tr_n("{n} file of a program", "{n} files of programs", number)
-        case PassedKind.JSON:
-            return tr_n("{n} JSON file", "{n} JSON files", number)
-        case PassedKind.SAME_PAGE:
-            return tr_n("{n} second form of a page", "{n} second forms of pages", number)
-        case PassedKind.UNNAMED:
-            return tr_n("{n} text under an unknown name", "{n} texts under unknown names", number)
-        case PassedKind.BESIDE:
-            return tr_n("{n} README or the like", "{n} READMEs and the like", number)
-        case PassedKind.EMPTY:
-            return tr_n("{n} empty file", "{n} empty files", number)
-        case _:
-            return _rarest_count(kind, number)
-
-
-def _rarest_count(kind: PassedKind, number: int) -> str:
-    match kind:
-        case PassedKind.HIDDEN:
-            return tr_n("{n} hidden file or folder", "{n} hidden files and folders", number)
-        case PassedKind.SAVED_PARTS:
-            return tr_n("{n} folder of a saved page's parts", "{n} folders of saved pages' parts", number)
-        case PassedKind.LINK:
-            return tr_n("{n} link", "{n} links", number)
-        case PassedKind.DEVICE:
-            return tr_n("{n} device or pipe", "{n} devices and pipes", number)
-        case _:
-            return tr_n("{n} other file", "{n} other files", number)
+    """Return a number with the name of a kind: 40 PDFs, 1 README or the like."""
+    return tr_n(*_COUNTS[kind], number)
 
 
 def passed_lines(report: ImportReport) -> list[str]:
