@@ -52,7 +52,9 @@ class HouseStyles:
         if not page.facts.newspaper or not page.facts.date:
             return
         newspaper = page.facts.newspaper
-        seen = self._seen.setdefault(newspaper, _kept(self._settings, newspaper))
+        if newspaper not in self._seen:
+            self._seen[newspaper] = _kept(self._settings, newspaper)
+        seen = self._seen[newspaper]
         for part in _lines(page):
             days = seen.pop(part, [])
             new = page.facts.date not in days and len(days) < LEAST_DAYS
