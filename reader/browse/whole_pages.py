@@ -38,4 +38,7 @@ def page_rows(library: Library, listing: Listing) -> list[StoryRow]:
     if listing.page_id is None:
         return []
     files = files_of_page(library, listing.newspaper, listing.date, listing.page_id)
-    return [row for page_id in files for row in library.story_rows(page_id=page_id)]
+    if len(files) == 1:
+        return library.story_rows(page_id=files[0])
+    issue = library.story_rows(newspaper=listing.newspaper, date=listing.date)
+    return [row for row in issue if row.page_id in files]
