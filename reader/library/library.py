@@ -14,6 +14,7 @@ from reader.library.bookmarks import Bookmarks
 from reader.library.corrections import Corrections, as_listed
 from reader.library.doubts import Doubts
 from reader.library.draft import ClippingDraft
+from reader.library.folder_facts import folder_of
 from reader.library.folders import Folders
 from reader.library.folding_choice import chosen_folding
 from reader.library.index_keeper import IndexKeeper
@@ -141,7 +142,7 @@ class Library:
 
     def columns_kept(self, path: Path) -> Mapping[str, str]:
         """Return the fields that a person gave to columns of tables, by the columns' names, as they hold for a file."""
-        return table_columns.recall(self.store, str(path.absolute()))
+        return table_columns.recall(self.store, folder_of(str(path.absolute())))
 
     def importing(self) -> "ImportRun":
         """Make what takes files in; for acts, which record the changes of an import."""

@@ -5,7 +5,6 @@ from collections.abc import Collection, Mapping
 from pathlib import PurePath
 
 from reader.domain.article_table import NOT_READ
-from reader.library.folder_facts import folder_of
 from reader.ports.store import HasSettings
 
 _PREFIX = "columns:"
@@ -22,9 +21,8 @@ def remember(store: HasSettings, folder: str, fields: Mapping[str, str], names: 
     store.settings.set(_PREFIX + folder, json.dumps(known, ensure_ascii=False) if known else None)
 
 
-def recall(store: HasSettings, path: str) -> Mapping[str, str]:
-    """Return the fields of columns that hold for a file, by the columns' names: of the nearest folder that has any."""
-    folder = folder_of(path)
+def recall(store: HasSettings, folder: str) -> Mapping[str, str]:
+    """Return the fields of columns, by the columns' names, of a folder or the nearest one above it that has any."""
     if not folder:
         return {}
     above = (str(each) for each in (PurePath(folder), *PurePath(folder).parents))

@@ -55,6 +55,8 @@ class FileReader:
     called: Mapping[Path, str] = field(default_factory=dict)
     columns: Mapping[str, str] = field(default_factory=dict)
     folders: set[str] = field(default_factory=set)
+    _recalled: dict[str, Mapping[str, str]] = field(default_factory=dict)
+    """Fields of columns by folder: a folder of thousands of files is asked about once."""
 
     def new_files(self, paths: Sequence[Path]) -> Iterator[Work]:
         """Yield the reading of each file in these files and folders."""
@@ -96,7 +98,10 @@ class FileReader:
 
     def _columns(self, path: str) -> Mapping[str, str]:
         """Return the fields that a person gave to columns of tables, as they hold for a file."""
-        return {**table_columns.recall(self.store, path), **self.columns}
+        folder = folder_facts.folder_of(path)
+        if folder not in self._recalled:
+            self._recalled[folder] = table_columns.recall(self.store, folder)
+        return {**self._recalled[folder], **self.columns}
 
     def _styles(self, path: str) -> Styles:
         """Return the house styles for pages of a file: a page that names no newspaper is of its folder's."""
