@@ -14,6 +14,7 @@ from tests.importer.books import read_file
         ("rules.md", "----\n\n***\n"),
         ("comment.md", "<!-- 一则按语 -->\n"),
         ("facts.jsonl", '{"newspaper": "海州日报", "date": "2024-03-06", "stories": []}\n'),
+        ("days.csv", "标题,日期,正文\n,2024-03-06,\n,2024-03-07,\n"),
         ("garbled.json", '{"newspaper": "海州日报", "stories": [{"headlnie": 1}]}'),
     ],
 )

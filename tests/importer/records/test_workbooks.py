@@ -92,3 +92,22 @@ def test_a_broken_workbook_is_damaged(tmp_path: Path, data: bytes) -> None:
     with pytest.raises(FileRefused) as caught:
         read_file(file)
     assert caught.value.reason is FileReason.DAMAGED
+
+
+def test_titles_above_the_names_and_a_sheet_of_notes(tmp_path: Path) -> None:
+    notes = [["本表由资料室整理，仅供内部使用。", "", ""], ["更新时间", 45357, ""]]
+    rows = [["海州剪报目录", "", ""], ["文章标题", "刊发日期", "全文"], ["灯火亮到村口", 45357, FIRST]]
+    more = [["日期", "标题", "正文"], ["2024-03-07", "早市开得早", SECOND]]
+    book = make_xlsx(tmp_path / "a.xlsx", {"说明": notes, "文章": rows, "续": more})
+    pages = read_file(book)
+    assert held(pages) == [("2024-03-06", None, ["灯火亮到村口"]), ("2024-03-07", None, ["早市开得早"])]
+    beside = [part.text for story in pages[0].stories if story.kind is StoryKind.FOLIO for part in story.paragraphs]
+    assert {"1: 本表由资料室整理，仅供内部使用。", "海州剪报目录"} <= set(beside)
+    preview = table_preview(book, {})
+    assert preview is not None
+    assert preview.readable
+    assert [column.name for column in preview.columns] == [
+        *("sheet", "文章标题", "刊发日期", "全文"),
+        *("日期", "标题", "正文"),
+    ]
+    assert preview.rows[0][1] == "灯火亮到村口"

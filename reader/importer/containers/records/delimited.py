@@ -12,11 +12,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from reader.errors import FileReason, FileRefused
-from reader.importer.containers.records.cell_values import day_of
 from reader.importer.containers.records.column_names import named_field
+from reader.importer.containers.records.header_row import header_at, is_name, names_of, title_row
 from reader.importer.containers.records.quoted_rows import records
-from reader.importer.containers.records.row import Row
-from reader.importer.containers.records.row_article import cell_text
+from reader.importer.containers.records.row import Aside, Row, named_cells
 from reader.importer.source.decoding import decode
 from reader.importer.source.safe_files import Document
 
@@ -31,22 +30,19 @@ _LONGEST_CELL_CHARS = 20 * 1024 * 1024
 SAMPLE_RECORDS = 50
 _FEWEST_ALIKE = 3
 """Lines, and cells of each, that make a table of a text whose first line names no known column."""
-_NUMBER = re.compile(r"[-+]?\d[\d.,]*%?$")
-_LONGEST_NAME_CHARS = 40
-"""Characters of a column's name; a longer cell in the first row is data."""
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
     """The form of a table of text: its encoding, its delimiter, the names of its columns.
 
-    `headed` is True if the names are its first row.
+    `titles` counts the rows with text above that of the names; None if no row names the columns.
     """
 
     encoding: str
     delimiter: str
     names: tuple[str, ...]
-    headed: bool
+    titles: int | None
 
 
 def form_of(file: BinaryIO, path: Path) -> Form:
@@ -65,10 +61,11 @@ def form_of(file: BinaryIO, path: Path) -> Form:
 def is_table(text: str) -> bool:
     """Return True if a text whose name does not say so is a table.
 
-    Its first line names columns of articles, or it parts several lines into the same number of cells, as no prose does.
+    A line at its top names columns of articles, or it parts several lines into the same number of cells, as no prose
+    does.
     """
-    first = text.lstrip("\ufeff\n").split("\n", 1)[0]
-    if not any(sign in first for sign in "".join(_DELIMITERS)):
+    first = text.lstrip("\ufeff\n").split("\n", _FEWEST_ALIKE)[:_FEWEST_ALIKE]
+    if not any(sign in line for line in first for sign in "".join(_DELIMITERS)):
         return False
     form = _form(text[:_SAMPLE_BYTES], "utf-8")
     if form is None:
@@ -76,7 +73,12 @@ def is_table(text: str) -> bool:
     if form.delimiter in _DELIMITERS[0] and len(form.names) >= _FEWEST_ALIKE and _all_alike(text, form):
         return True
     known = {found[0] for name in form.names if (found := named_field(name))}
-    return form.headed and len(known) > 1 and len(known) * 2 > len(form.names) - 2 and all(map(_is_name, form.names))
+    return (
+        form.titles is not None
+        and len(known) > 1
+        and len(known) * 2 > len(form.names) - 2
+        and all(map(is_name, form.names))
+    )
 
 
 def _all_alike(text: str, form: Form) -> bool:
@@ -85,8 +87,8 @@ def _all_alike(text: str, form: Form) -> bool:
     return widths == {len(form.names)} and text.count("\n") >= _FEWEST_ALIKE
 
 
-def rows(file: BinaryIO, path: Path, form: Form) -> Iterator[Row]:
-    """Yield the rows of a table. Raises FileRefused 'too_large' for a cell without end."""
+def rows(file: BinaryIO, path: Path, form: Form) -> Iterator[Aside | Row]:
+    """Yield the rows of a table, and those above its names. Raises FileRefused 'too_large' for a cell without end."""
     csv.field_size_limit(min(sys.maxsize, _LONGEST_CELL_CHARS))
     text = io.TextIOWrapper(io.BufferedReader(_Kept(file)), encoding=form.encoding, errors="replace", newline="")
     try:
@@ -95,21 +97,14 @@ def rows(file: BinaryIO, path: Path, form: Form) -> Iterator[Row]:
             if not any(cell.strip() for cell in cells):
                 continue
             number += 1
-            if number == 1 and form.headed:
-                continue
-            yield Row(number, tuple(_cells(form.names, cells)), file.tell())
+            if form.titles is not None and number <= form.titles:
+                yield Aside(title_row(cells), file.tell())
+            elif number - 1 != form.titles:
+                yield Row(number, tuple(named_cells(form.names, cells)), file.tell())
     except csv.Error as problem:
         raise FileRefused(path, FileReason.TOO_LARGE, str(problem)) from problem
     finally:
         text.detach()
-
-
-def _cells(names: Sequence[str], cells: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield names and texts; a cell beyond the names is a column of its own number."""
-    for at, cell in enumerate(cells):
-        text = cell_text(cell)
-        if text:
-            yield names[at] if at < len(names) else str(at + 1), text
 
 
 class _Kept(io.RawIOBase):
@@ -149,9 +144,9 @@ def _form(text: str, encoding: str) -> Form | None:
     if best is None:
         return None
     delimiter, rows = best
-    headed = is_headed(rows)
-    names = unlike(rows[0]) if headed else tuple(str(at) for at in range(1, max(map(len, rows)) + 1))
-    return Form(encoding, delimiter, names, headed)
+    titles = header_at(rows)
+    numbered = map(str, range(1, max(map(len, rows)) + 1))
+    return Form(encoding, delimiter, tuple(numbered) if titles is None else names_of(rows[titles]), titles)
 
 
 def _best(text: str, delimiters: str) -> tuple[str, list[list[str]]] | None:
@@ -182,34 +177,5 @@ def _regularity(records: Sequence[Sequence[str]]) -> tuple[float, int] | None:
     (width, times) = Counter(map(len, records)).most_common(1)[0]
     if width <= 1:
         return None
-    named = sum(1 for name in records[0] if named_field(name.strip()))
+    named = sum(1 for name in records[header_at(records) or 0] if named_field(name.strip()))
     return times / len(records) + named, width
-
-
-def is_headed(records: Sequence[Sequence[str]]) -> bool:
-    """Return True if the first row names the columns: one name at least is known, or it looks unlike those below."""
-    first = [cell.strip() for cell in records[0]]
-    if not all(map(_is_name, filter(None, first))) or len(set(first)) < len(first) - 1:
-        return False
-    if any(named_field(cell) for cell in first):
-        return not any(day_of(cell) for cell in first)
-    columns = [(name, [row[at] for row in records[1:] if at < len(row)]) for at, name in enumerate(first)]
-    return any(cells and not _is_datum(name) and all(map(_is_datum, cells)) for name, cells in columns)
-
-
-def _is_datum(cell: str) -> bool:
-    """Return True for what is no name of a column: a long text, a day, a number."""
-    plain = cell.strip()
-    return len(plain) > _LONGEST_NAME_CHARS or bool(day_of(plain)) or bool(_NUMBER.match(plain))
-
-
-def _is_name(cell: str) -> bool:
-    return len(cell.strip()) <= _LONGEST_NAME_CHARS and "\n" not in cell.strip() and "。" not in cell
-
-
-def unlike(names: Sequence[str]) -> tuple[str, ...]:
-    """Return the names, each once: a second column of a name, and one without, has its number beside it."""
-    found: list[str] = []
-    for at, name in enumerate((cell_text(name).lstrip("\ufeff") for name in names), 1):
-        found.append(name if name and name not in found else f"{name} {at}".strip())
-    return tuple(found)

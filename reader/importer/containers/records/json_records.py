@@ -6,8 +6,7 @@ from typing import Any
 from reader.domain.article_table import Field
 from reader.importer.containers.records.cell_values import day_of, page_of
 from reader.importer.containers.records.column_names import named_field
-from reader.importer.containers.records.row import Row
-from reader.importer.containers.records.row_article import cell_text
+from reader.importer.containers.records.row import Row, cell_text
 
 Record = dict[str, Any]
 

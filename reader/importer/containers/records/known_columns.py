@@ -43,6 +43,10 @@ class Columns:
         said = any(self.said.get(column.name) in (Field.TITLE, Field.TEXT) for column in self.columns)
         return bool(head) and (said or len(known) > 1)
 
+    def articles_among(self, rows: Sequence[Row]) -> Sequence[Row]:
+        """Return the rows that hold a known column, all of them if none does: others are notes on the table."""
+        return [row for row in rows if any(self.of(name).field for name, _ in row.cells)] or rows
+
     def is_unsaid(self, name: str, text: str) -> bool:
         """Return True for a cell that says nothing of the fact that its column states; texts may say anything."""
         return self.of(name).field not in (NOT_READ, Field.TITLE, Field.TEXT) and is_unsaid(text)
@@ -73,9 +77,10 @@ def guessed(rows: Sequence[Row], said: Mapping[str, str], names: Sequence[str] =
     """Return the columns of a table by its first rows; `names` are all of its columns, if the file lists them."""
     names = tuple(dict.fromkeys((*names, *columns_of(rows))))
     found = {name: _by_name(name, said) for name in names}
-    cells = {
-        name: [text for row in rows for one, text in row.cells if one == name and not is_unsaid(text)] for name in names
-    }
+    cells: dict[str, list[str]] = {name: [] for name in names}
+    for name, text in (cell for row in Columns(found).articles_among(rows) for cell in row.cells):
+        if not is_unsaid(text):
+            cells[name].append(text)
     _parted_day(found, cells)
     found |= {name: Column(name) for name in names if name not in said and not fits(found[name].field, cells[name])}
     taken = {column.field for column in found.values()}

@@ -29,19 +29,29 @@ class _Group:
     articles: list[RowArticle] = field(default_factory=list)
     chars: int = 0
 
+    @property
+    def holds_article(self) -> bool:
+        """Some of its rows is an article."""
+        return any(article.part for article in self.articles)
+
 
 def pages(
     articles: Iterable[tuple[RowArticle | Page, int]], problem: Problem | None, names: Sequence[str] = ()
 ) -> Iterator[tuple[Manuscript | Page, int]]:
     """Yield pages with the bytes of the file behind them, as the articles come. A whole page stays as it is.
 
-    `problem` goes with the first page of articles, and so do `names`, those of the table's columns.
+    `problem` goes with the first page of articles, and so do `names`, those of the table's columns. A row that is no
+    article goes with the page of the article above it, or of the first.
     """
     waiting: dict[Facts, _Group] = {}
+    newest = _Group(Facts())
     chars = read = 0
     for article, read in articles:
         if isinstance(article, Page):
             yield article, read
+            continue
+        if article.part is None:
+            newest.articles.append(article)
             continue
         key = dataclasses.replace(article.facts, section="") if article.facts.date else article.facts
         group = waiting.get(key)
@@ -49,7 +59,8 @@ def pages(
             for done in _full(waiting, key, article):
                 yield _page(done, problem, names), read
                 problem, names, chars = None, (), chars - done.chars
-            group = waiting.setdefault(key, _Group(article.facts))
+            group = waiting[key] = _Group(article.facts, [] if newest.holds_article else newest.articles)
+        newest = group
         size = sum(map(len, article.lines))
         group.articles.append(article)
         group.chars += size
@@ -87,7 +98,7 @@ def _page(group: _Group, problem: Problem | None, names: Sequence[str]) -> Manus
         beside += [(above + number, line) for number, line in article.beside]
     return Manuscript(
         text="\n".join(text),
-        parts=tuple(parts) or (Part(),),
+        parts=tuple(parts),
         furniture=furniture(beside),
         guesses=tuple(_guesses(group)),
         problems=(problem,) if problem else (),

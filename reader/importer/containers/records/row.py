@@ -1,10 +1,15 @@
 """Rows of a table of articles, whatever file they come from."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+from reader.importer.source.decoding import clean
 
 SAMPLE_ROWS = 200
 """Rows by which columns are guessed: enough for a day's paper, few enough to be read before the first page is shown."""
+
+_NOTHING = frozenset(("nan", "NaN", "None", "null", "NULL", "\\N", "NaT", "#N/A"))
+"""Words that programs write into empty cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +29,38 @@ class Row:
 def columns_of(rows: Sequence[Row]) -> tuple[str, ...]:
     """Return the names of the columns that hold anything in these rows, in order."""
     return tuple(dict.fromkeys(name for row in rows for name, _ in row.cells))
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A line of a table that is no record: a title or a note above the names of its columns. `read` as of a row."""
+
+    text: str
+    read: int = 0
+
+
+def named_cells(names: Sequence[str], texts: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield the cells that hold a text, each with its column's name: a cell beyond the names with its own number."""
+    for at, cell in enumerate(texts):
+        if text := cell_text(cell):
+            yield names[at] if at < len(names) else str(at + 1), text
+
+
+def cell_text(value: object) -> str:
+    """Return the text of a cell: clean, without white space around it; '' for nothing.
+
+    The texts of a list are lines; numbers among them are none.
+    """
+    match value:
+        case None:
+            return ""
+        case bool():
+            return str(value).lower()
+        case float() if value.is_integer():
+            return str(int(value))
+        case list() | tuple():
+            texts = [item for item in value if isinstance(item, str | list)]
+            return "\n".join(filter(None, map(cell_text, texts or value)))
+        case _:
+            text = clean(str(value)).strip()
+            return "" if text in _NOTHING else text

@@ -1,7 +1,7 @@
 """One row of a table as an article: its lines in the page's text, its head, its body in paragraphs, what is left."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.domain.article_table import Field
@@ -9,18 +9,15 @@ from reader.domain.origin import Origin
 from reader.domain.span import SourceLines
 from reader.importer.blocks.block import Block
 from reader.importer.containers import saved_from
-from reader.importer.containers.head_fields import head_lines
 from reader.importer.containers.records.cell_values import issue_of, newspaper_of, page_of
 from reader.importer.containers.records.known_columns import Columns, whole_day
 from reader.importer.containers.records.row import Row
-from reader.importer.containers.web.composed import Sheet, Use
-from reader.importer.containers.web.composed import head_lines as marked_head
+from reader.importer.containers.web.composed import Sheet
 from reader.importer.containers.web.html_lines import Line, lines_of
 from reader.importer.containers.web.html_tree import tree_of
 from reader.importer.containers.web.picture_captions import with_captions
 from reader.importer.furniture import Furniture, LeftOut
 from reader.importer.manuscript import GivenHead, Part, part_of
-from reader.importer.source.decoding import clean
 
 _MARKED_UP = re.compile(r"</?(?:p|div|br|span|img|table|h[1-6]|strong|b|font)\b[^<>]{0,500}>", re.IGNORECASE)
 _INDENTS = re.compile(
@@ -29,10 +26,10 @@ _INDENTS = re.compile(
 """White space within a line that stood before a paragraph when the line ends were taken out."""
 
 _WRITTEN_ENDS = re.compile(r"\\r\\n|\\n")
-_NOTHING = frozenset(("nan", "NaN", "None", "null", "NULL", "\\N", "NaT", "#N/A"))
-"""Words that programs write into empty cells."""
-
 _SIGNS = re.compile(r"[\W_]+")
+_COUNT = re.compile(
+    r"(?:共计?|合计|总计|总共|共計|合計|總計)\s?[:：]?\s?\d[\d,]{0,8}\s?[条篇则條則]?(?:记录|记錄|記錄)?[。.]?"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,15 +59,16 @@ class RowArticle:
 
 
 def article_of(row: Row, columns: Columns) -> RowArticle:
-    """Return the article of a row."""
-    values, beside = columns.values(row)
-    facts, kept = _facts(values)
+    """Return the article of a row, or no article for a row without headline and text, or one that counts the others."""
     written = _Lines()
     for name, text in row.cells:
         written.add(name, text)
-    head = written.places(columns, values, Field.TITLE) or SourceLines(1, max(1, len(written.lines)))
+    values, beside = columns.values(row)
     given = _given(values)
     body = _body(values, columns, written)
+    if not (given.headline or body.lines) or _counts(row):
+        return no_article(written.lines)
+    facts, kept = _facts(values)
     repeated = [one for one in body.lines[:_NEAR_TOP] if given.headline and _same(one[0].text, given.headline)][:1]
     if repeated:
         body.lines.remove(repeated[0])
@@ -78,20 +76,28 @@ def article_of(row: Row, columns: Columns) -> RowArticle:
     names = {name for name, _ in beside} | {name for name, _ in row.cells if columns.of(name).field in kept} - unsaid
     left = [(written.first[name], f"{name}: {_one_line(text)}") for name, text in row.cells if name in names]
     left += [(place.first, line.text) for line, place in repeated]
-    part = _part(given, body, head, _origin(values)) if given.headline or body.lines else None
     facts_said = [
         text for name, text in row.cells if name in unsaid or (columns.of(name).field in _FACTS and name not in names)
     ]
-    if part is None:
-        left = [(at, line) for at, line in enumerate(written.lines, 1) if line]
     return RowArticle(
         facts=facts,
         lines=tuple(written.lines),
-        part=part,
+        part=_part(given, _head(given, columns, values, written), body, _origin(values)),
         beside=tuple(left),
-        left_out=tuple(LeftOut(Furniture.FACT, text) for text in facts_said if part),
+        left_out=tuple(LeftOut(Furniture.FACT, text) for text in facts_said),
         is_from_web=saved_from.web_address(values.get(Field.URL)) is not None and not facts.page,
     )
+
+
+def no_article(lines: Sequence[str]) -> RowArticle:
+    """Return a row that is no article, all of its lines beside those of its page."""
+    beside = tuple((at, line) for at, line in enumerate(lines, 1) if line)
+    return RowArticle(facts=Facts(), lines=tuple(lines), part=None, beside=beside)
+
+
+def _counts(row: Row) -> bool:
+    """Return True for a row of one cell that counts the others, as databases write below their lists."""
+    return len(row.cells) == 1 and _COUNT.fullmatch(row.cells[0][1]) is not None
 
 
 _FACTS = frozenset(
@@ -100,6 +106,9 @@ _FACTS = frozenset(
         *(Field.PAGE, Field.SECTION, Field.URL, Field.SAVED),
     )
 )
+
+_Placed = tuple[Line, SourceLines]
+"""A line of an article, and its place in the text of its row."""
 
 _NEAR_TOP = 2
 """Lines at the top of a text among which it may repeat its headline: a kicker may stand above it."""
@@ -112,7 +121,7 @@ class _Body:
     Of HTML they come with what its marks say; else they are text that may hold Markdown.
     """
 
-    lines: list[tuple[Line, SourceLines]]
+    lines: list[_Placed]
     is_html: bool = False
 
 
@@ -211,7 +220,7 @@ def _body(values: Mapping[Field, str], columns: Columns, written: _Lines) -> _Bo
     lines = text.split("\n")
     first = place.last - len(lines) + 1
     is_exact = place.last - place.first in (len(lines), 0)
-    found: list[tuple[Line, SourceLines]] = []
+    found: list[_Placed] = []
     for at, line in enumerate(lines, first):
         here = SourceLines(at, at) if is_exact else place
         found += [(Line(piece), here) for piece in _paragraphs(line)]
@@ -224,18 +233,29 @@ def _paragraphs(line: str) -> list[str]:
     return pieces if len(pieces) > 1 else [line]
 
 
-def _part(given: GivenHead, body: _Body, head: SourceLines, origin: Origin | None) -> Part:
+def _head(given: GivenHead, columns: Columns, values: Mapping[Field, str], written: _Lines) -> list[_Placed]:
+    """Return the headline and the authors as lines of the article, each where its own cell stands."""
+    top = SourceLines(1, max(1, len(written.lines)))
+    title = written.places(columns, values, Field.TITLE) or top
+    author = written.places(columns, values, Field.AUTHOR) or title
+    lines = ((given.headline, 1, title), (given.byline, 0, author))
+    return [(Line(text, level=level), place) for text, level, place in lines if text]
+
+
+def _part(given: GivenHead, head: Sequence[_Placed], body: _Body, origin: Origin | None) -> Part:
     if body.is_html:
-        return _part_of_blocks(given, body, head, origin)
-    lines = ((line.text, place) for line, place in body.lines)
-    return part_of([*head_lines(given, head), *lines], given, origin=origin)
+        return _part_of_blocks(given, [*head, *body.lines], origin)
+    lines = [("", head[0][1])] if head and not head[0][0].level else []
+    for line, place in head:
+        lines += [(f"# {line.text}" if line.level else line.text, place), ("", place)]
+    return part_of([*lines, *((line.text, place) for line, place in body.lines)], given, origin=origin)
 
 
-def _part_of_blocks(given: GivenHead, body: _Body, head: SourceLines, origin: Origin | None) -> Part:
+def _part_of_blocks(given: GivenHead, lines: Iterable[_Placed], origin: Origin | None) -> Part:
     sheet = Sheet()
     blocks: list[Block] = []
     places: list[SourceLines] = []
-    for line, place in [*((line, head) for line, use in marked_head(given) if use is Use.PARSED), *body.lines]:
+    for line, place in lines:
         blocks.append(sheet.put(line))
         places += [place] * (len(sheet.lines) - len(places))
     return Part(blocks=blocks, lines=places, given=given, origin=origin)
@@ -248,23 +268,3 @@ def _same(text: str, headline: str) -> bool:
 
 def _origin(values: Mapping[Field, str]) -> Origin | None:
     return saved_from.origin(values.get(Field.URL), values.get(Field.SAVED))
-
-
-def cell_text(value: object) -> str:
-    """Return the text of a cell: clean, without white space around it; '' for nothing.
-
-    The texts of a list are lines; numbers among them are none.
-    """
-    match value:
-        case None:
-            return ""
-        case bool():
-            return str(value).lower()
-        case float() if value.is_integer():
-            return str(int(value))
-        case list() | tuple():
-            texts = [item for item in value if isinstance(item, str | list)]
-            return "\n".join(filter(None, map(cell_text, texts or value)))
-        case _:
-            text = clean(str(value)).strip()
-            return "" if text in _NOTHING else text

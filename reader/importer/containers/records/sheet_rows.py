@@ -7,9 +7,9 @@ from operator import itemgetter
 from reader.domain.article_table import Field
 from reader.importer.containers.records.cell_values import day_of
 from reader.importer.containers.records.column_names import named_field
-from reader.importer.containers.records.delimited import SAMPLE_RECORDS, is_headed, unlike
-from reader.importer.containers.records.row import Row
-from reader.importer.containers.records.row_article import cell_text
+from reader.importer.containers.records.delimited import SAMPLE_RECORDS
+from reader.importer.containers.records.header_row import header_at, names_of, title_row
+from reader.importer.containers.records.row import Aside, Row, named_cells
 
 SHEET = "sheet"
 """Name of the column with the name of the sheet, if the sheets have names of their own."""
@@ -17,18 +17,22 @@ SHEET = "sheet"
 _DEFAULT_NAMES = ("sheet", "工作表", "表")
 
 
-def named_rows(cells: Iterator[tuple[str, Sequence[str]]], read: int) -> Iterator[Row]:
-    """Yield the rows of all sheets, numbered through; `read` counts the bytes behind each of them."""
+def named_rows(cells: Iterator[tuple[str, Sequence[str]]], read: int) -> Iterator[Aside | Row]:
+    """Yield the rows of all sheets, numbered through, and those above names; `read` counts the bytes behind each."""
     number = 0
     for sheet, group in groupby(cells, key=itemgetter(0)):
         records = (list(row) for _, row in group)
         first = list(islice(records, SAMPLE_RECORDS))
-        headed = is_headed(first)
-        names = unlike(first[0]) if headed else ()
+        titles = header_at(first)
+        names: Sequence[str] = ()
+        if titles is not None:
+            names = names_of(first[titles])
+            yield from (Aside(title_row(row), read) for row in first[:titles])
+            first = first[titles + 1 :]
         said = tuple(_of_sheet(sheet, names))
-        for row in chain(first[headed:], records):
+        for row in chain(first, records):
             number += 1
-            yield Row(number, (*said, *_cells(names, row)), read)
+            yield Row(number, (*said, *named_cells(names, row)), read)
 
 
 def _of_sheet(sheet: str, names: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -36,9 +40,3 @@ def _of_sheet(sheet: str, names: Sequence[str]) -> Iterator[tuple[str, str]]:
     dated = any((named := named_field(name)) and named[0] is Field.DATE for name in names)
     if sheet and not sheet.lower().startswith(_DEFAULT_NAMES):
         yield (SHEET if dated or day_of(sheet) is None else Field.DATE.value), sheet
-
-
-def _cells(names: Sequence[str], row: Sequence[str]) -> Iterator[tuple[str, str]]:
-    for at, cell in enumerate(row):
-        if text := cell_text(cell):
-            yield (names[at] if at < len(names) else str(at + 1)), text

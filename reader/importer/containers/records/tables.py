@@ -14,8 +14,8 @@ from reader.importer.containers.records import clipping_text, delimited, field_t
 from reader.importer.containers.records.cell_values import is_unsaid
 from reader.importer.containers.records.known_columns import Columns, guessed
 from reader.importer.containers.records.page_groups import pages
-from reader.importer.containers.records.row import SAMPLE_ROWS, Row
-from reader.importer.containers.records.row_article import RowArticle, article_of
+from reader.importer.containers.records.row import SAMPLE_ROWS, Aside, Row, columns_of
+from reader.importer.containers.records.row_article import RowArticle, article_of, no_article
 from reader.importer.containers.records.sheet_rows import named_rows
 from reader.importer.furniture import Furniture, LeftOut
 from reader.importer.manuscript import Manuscript
@@ -33,11 +33,14 @@ _SHOWN_ROWS = 8
 """Rows of a preview."""
 
 
+_Item = Page | Aside | Row
+
+
 @dataclass(frozen=True, slots=True)
 class _Table:
     """The rows of one file, among them pages in this program's own shape; its columns' names if the file lists them."""
 
-    items: Iterator[Page | Row]
+    items: Iterator[_Item]
     names: Sequence[str] = ()
 
 
@@ -50,10 +53,10 @@ def manuscripts(
     """
     table = _opened(kind, file, path, said, on_refused)
     for item in table.items:
-        if isinstance(item, Row):
-            yield from _pages(item, table, path, said)
-        else:
+        if isinstance(item, Page):
             yield item, file.tell()
+        else:
+            yield from _pages(item, table, path, said)
 
 
 def preview(kind: Kind, file: BinaryIO, path: Path, said: Mapping[str, str]) -> TablePreview:
@@ -61,8 +64,10 @@ def preview(kind: Kind, file: BinaryIO, path: Path, said: Mapping[str, str]) -> 
     table = _opened(kind, file, path, said, _pass_over)
     sample = [item for item in islice(table.items, SAMPLE_ROWS) if isinstance(item, Row)]
     columns = guessed(sample, said, table.names)
-    listed = columns.columns
-    cells = tuple(tuple(dict(row.cells).get(one.name, "") for one in listed) for row in sample[:_SHOWN_ROWS])
+    shown = columns.articles_among(sample)
+    held = {*table.names, *columns_of(shown)}
+    listed = tuple(column for column in columns.columns if column.name in held)
+    cells = tuple(tuple(dict(row.cells).get(one.name, "") for one in listed) for row in shown[:_SHOWN_ROWS])
     return TablePreview(listed, cells, columns.are_articles)
 
 
@@ -71,7 +76,7 @@ def is_workbook(path: PurePath, head: bytes) -> bool:
     return known_kind(path) is Kind.WORKBOOK and head.startswith(_PACKED)
 
 
-def _of_workbook(file: BinaryIO, path: Path) -> Iterator[Row]:
+def _of_workbook(file: BinaryIO, path: Path) -> Iterator[Aside | Row]:
     """Yield the rows of a workbook; of a table in HTML or with tabs that is only called one."""
     data = file.read(workbook.LIMIT_BYTES + 1)
     if len(data) > workbook.LIMIT_BYTES:
@@ -93,28 +98,30 @@ def _opened(kind: Kind, file: BinaryIO, path: Path, said: Mapping[str, str], on_
     return _Table(delimited.rows(file, path, form), form.names)
 
 
-def _pages(first: Row, table: _Table, path: Path, said: Mapping[str, str]) -> Iterator[tuple[Manuscript | Page, int]]:
+def _pages(
+    first: Aside | Row, table: _Table, path: Path, said: Mapping[str, str]
+) -> Iterator[tuple[Manuscript | Page, int]]:
     """Yield the pages of the rows from `first` on."""
-    sample: list[Page | Row] = [first, *islice(table.items, SAMPLE_ROWS - 1)]
+    sample: list[_Item] = [first, *islice(table.items, SAMPLE_ROWS - 1)]
     columns = guessed([item for item in sample if isinstance(item, Row)], said, table.names)
     if not columns.are_articles:
         raise FileRefused(path, FileReason.NO_COLUMNS, ", ".join(columns.by_name))
     yield from pages(_articles(chain(sample, table.items), columns), _doubt(columns), table.names)
 
 
-def _articles(items: Iterable[Page | Row], columns: Columns) -> Iterator[tuple[RowArticle | Page, int]]:
+def _articles(items: Iterable[_Item], columns: Columns) -> Iterator[tuple[RowArticle | Page, int]]:
     read = 0
     for item in items:
-        if isinstance(item, Row):
-            read = item.read
-            if all(is_unsaid(text) for _, text in item.cells):
-                continue
+        if isinstance(item, Page):
+            yield item, read
+            continue
+        read = item.read
+        if isinstance(item, Aside):
+            yield no_article((item.text,)), read
+        elif not all(is_unsaid(text) for _, text in item.cells):
             article = article_of(item, columns)
             named = (LeftOut(Furniture.FIELD_NAME, name) for name in item.names)
-            article = replace(article, left_out=(*article.left_out, *named))
-            yield article, read
-        else:
-            yield item, read
+            yield replace(article, left_out=(*article.left_out, *named)), read
 
 
 def _pass_over(_refusal: FileRefused) -> None:
