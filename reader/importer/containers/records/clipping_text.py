@@ -13,20 +13,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from reader.importer.containers.records.cell_values import day_of
+from reader.importer.containers.records.fact_cells import (
+    NEWSPAPER,
+    are_facts,
+    cells_of,
+    facts_in,
+    has_section_with_page,
+    is_day,
+)
 from reader.importer.containers.records.row import Row
-from reader.importer.facts.newspaper_names import name_in
-from reader.text.numerals import page_number
 
 _NUMBER = re.compile(r"^\s*(文章編號|文章编号)\s*[:：]\s*(\d{8,24})\s*$")
-_CELL_SIGN = re.compile(r"\s*[|｜]\s*")
 _RULE = re.compile(r"^\s*[_=\-*—─━]{5,}\s*$")
+_ORDINAL = re.compile(r"(\d{1,5})\s?[.、．]\s*(?=\S)")
 _COUNT = re.compile(r"^\s*\d{1,5}\s?[.、]?\s*$")
 _NOTICE = re.compile(r"版[權权].{0,12}(?:所有|擁有|拥有)|^\s*(?:©|Copyright\b)", re.IGNORECASE)
-_KIND = re.compile(r"(?:報章|报章|報刊|报刊|報紙|报纸|雜誌|杂志|網站|网站|通訊社|通讯社)$")
-_DAY = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?$")
-_PAGE = re.compile(r"(?:第\s?)?([A-Za-z]{0,2}\d{1,3})\s?版?$")
-_AUTHOR = re.compile(r"(By|記者|记者|作者|撰文)(?:\s+|\s*[:：]\s*)(\S.*)$", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -44,15 +45,28 @@ class _Clipping:
 def is_clippings(text: str) -> bool:
     """Return True if a text holds numbered clippings with lines of cells."""
     lines = text.split("\n")
-    return any(map(_NUMBER.match, lines)) and any(map(_is_facts, lines))
+    return any(map(_NUMBER.match, lines)) and any(map(are_facts, lines))
 
 
 def rows(text: str) -> Iterator[Row]:
     """Yield the clippings of a text, in order."""
-    for number, lines in enumerate(_parted(text.split("\n")), 1):
-        clipping = _clipping(lines)
-        if clipping.cells:
-            yield Row(number, tuple(clipping.cells.items()), names=tuple(clipping.names))
+    lines = text.split("\n")
+    section_with_page = any(map(has_section_with_page, lines))
+    found = [_clipping(each, section_with_page=section_with_page) for each in _parted(lines)]
+    clippings = [clipping for clipping in found if clipping.cells]
+    _take_ordinals(clippings)
+    for number, clipping in enumerate(clippings, 1):
+        yield Row(number, tuple(clipping.cells.items()), names=tuple(clipping.names))
+
+
+def _take_ordinals(clippings: Sequence[_Clipping]) -> None:
+    """Part the headlines from their numbers in the list, if all of them are numbered in turn."""
+    found = [_ORDINAL.match(clipping.cells.get("标题", "")) for clipping in clippings]
+    if all(match and int(match[1]) == number for number, match in enumerate(found, 1)):
+        for clipping, match in zip(clippings, found, strict=True):
+            if match:
+                clipping.cells["标题"] = match.string[match.end() :]
+                clipping.names.append(match[0].strip())
 
 
 def _parted(lines: Sequence[str]) -> Iterator[list[str]]:
@@ -76,17 +90,7 @@ def _is_closing(line: str) -> bool:
     return bool(_NOTICE.search(line) or _RULE.match(line))
 
 
-def _is_facts(line: str) -> bool:
-    """Return True for a line of cells of which one is a page or a day; a row of Markdown's tables begins with |."""
-    cells = _cells(line)
-    return len(cells) > 1 and not line.lstrip().startswith("|") and any(_DAY.match(c) or _PAGE.match(c) for c in cells)
-
-
-def _cells(line: str) -> list[str]:
-    return [cell for cell in _CELL_SIGN.split(line.strip()) if cell]
-
-
-def _clipping(lines: Sequence[str]) -> _Clipping:
+def _clipping(lines: Sequence[str], *, section_with_page: bool) -> _Clipping:
     found = _Clipping()
     said: list[str] = []
     for line in lines:
@@ -97,40 +101,23 @@ def _clipping(lines: Sequence[str]) -> _Clipping:
             found.add("版权", line.strip())
         elif not _RULE.match(line):
             said.append(line)
-    at = next((number for number, line in enumerate(said) if _is_facts(line)), None)
+    at = next((number for number, line in enumerate(said) if are_facts(line)), None)
     above = [line.strip() for line in said[:at] if line.strip() and not _COUNT.match(line)] if at is not None else []
     below = said[at:] if at is not None else said
-    while below and (_is_facts(below[0]) or _DAY.match(below[0].strip())):
-        _take_facts(_cells(below.pop(0)), found)
+    while below and (are_facts(below[0]) or is_day(below[0])):
+        for name, text, word in facts_in(cells_of(below.pop(0)), section_with_page=section_with_page):
+            found.add(name, text)
+            found.names += filter(None, [word])
     _take_head(above, found)
     _take_text(below, found)
     return found
 
 
-def _take_facts(cells: Sequence[str], found: _Clipping) -> None:
-    """Take down a line of cells: a name before the day is the newspaper's, one after the page the section's."""
-    for number, cell in enumerate(cells):
-        following = cells[number + 1] if number + 1 < len(cells) else ""
-        if _DAY.match(cell) and day_of(cell):
-            found.add("日期", cell)
-        elif (match := _PAGE.match(cell)) and page_number(match[1]):
-            found.add("版次", cell)
-        elif match := _AUTHOR.match(cell):
-            found.add("作者", match[2])
-            found.names.append(match[1])
-        elif _KIND.match(cell):
-            found.add("类别", cell)
-        elif "报纸" not in found.cells and number == 0 and (_DAY.match(following) or name_in(cell, alone=True)):
-            found.add("报纸", cell)
-        else:
-            found.add("版名" if "版名" not in found.cells else "类别", cell)
-
-
 def _take_head(above: Sequence[str], found: _Clipping) -> None:
     """Take down the lines above the cells: the last is the newspaper unless the cells name it, the others headline."""
     lines = list(above)
-    if lines and "报纸" not in found.cells:
-        found.add("报纸", lines.pop())
+    if lines and NEWSPAPER not in found.cells:
+        found.add(NEWSPAPER, lines.pop())
     if lines:
         found.add("标题", " ".join(lines))
 

@@ -49,7 +49,7 @@ _NAMES: dict[Field, str] = {
     Field.DAY: ("dayofmonth ri 日 日子"),
     Field.PAGE: (
         "%p pg pageno pagenum pages pagenumber ban banci bc bmh sp startpage firstpage pageid banmian bm 版面号 "
-        "版号 版序 版数 版码 所在版面 版次号 版位 版面名次 頁 頁碼"
+        "版号 版序 版数 版码 版头 版頭 所在版面 版次号 版位 版面名次 頁 頁碼"
     ),
     Field.SECTION: ("sectionname pagename pagetitle bmmc bm_name se 版面名称 版面名 版名称 版別 版面标题"),
     Field.URL: (

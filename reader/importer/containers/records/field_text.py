@@ -17,6 +17,7 @@ from itertools import islice
 
 from reader.domain.article_table import Field
 from reader.importer.containers.records.column_names import named_field
+from reader.importer.containers.records.fact_cells import are_facts, cells_of, facts_in
 from reader.importer.containers.records.row import Row
 
 _NAME = r"[^\s:：=\[\]【】{}。，,；;！？“”\"%#|<>][^:：=\[\]【】{}。，；;！？“”\"%#|<>]{0,28}?"
@@ -68,9 +69,18 @@ def rows(text: str) -> Iterator[Row]:
     read = list(_lines(lines, form))
     first = _opener(read)
     for number, record in enumerate(_records(read, first), 1):
-        cells = tuple(_cells(record))
+        cells = [found for name, text in _cells(record) for found in _parted(name, text)]
         if cells:
-            yield Row(number, cells, names=tuple(line.name for line in record if line.name))
+            names = [*(line.name for line in record), *(word for _, _, word in cells)]
+            yield Row(number, tuple((name, text) for name, text, _ in cells), names=tuple(filter(None, names)))
+
+
+def _parted(name: str, text: str) -> Iterator[tuple[str, str, str]]:
+    """Part the cell of a page that holds section and author as well (A05 | 社會 | By 陳大文), as `facts_in` does."""
+    if _is(name, Field.PAGE) and are_facts(text):
+        yield from facts_in(cells_of(text))
+    else:
+        yield name, text, ""
 
 
 def _opener(lines: Sequence[_Line]) -> str:
@@ -154,7 +164,7 @@ def _cells(record: Sequence[_Line]) -> Iterator[tuple[str, str]]:
     texts: dict[str, list[str]] = {}
     current = ""
     tail = _tail(record)
-    names_text = any(_is_text(line.name) for line in record)
+    names_text = any(_is(line.name, Field.TEXT) for line in record)
     for at, line in enumerate(record):
         if at >= tail and line.perhaps:
             name, _, text = line.text.partition(":")
@@ -163,9 +173,8 @@ def _cells(record: Sequence[_Line]) -> Iterator[tuple[str, str]]:
             # The text stands below its head without a name.
             current, names_text = UNNAMED_TEXT, True
             texts.setdefault(current, [])
-        field = named_field(line.name) if line.name else None
-        in_text = bool(current) and _is_text(current)
-        if line.name and (not in_text or at >= tail or (field and field[0] == Field.TEXT)):
+        in_text = bool(current) and _is(current, Field.TEXT)
+        if line.name and (not in_text or at >= tail or _is(line.name, Field.TEXT)):
             again = line.name in texts
             current = line.name
             texts.setdefault(current, [])
@@ -178,7 +187,7 @@ def _cells(record: Sequence[_Line]) -> Iterator[tuple[str, str]]:
     for name, said in texts.items():
         text = "\n".join(said).strip("\n").rstrip()
         if text.strip():
-            yield name, text if _is_text(name) else text.strip()
+            yield name, text if _is(name, Field.TEXT) else text.strip()
 
 
 _HEADING = "- heading"
@@ -197,9 +206,10 @@ def _is_apart(record: Sequence[_Line], at: int) -> bool:
     return at > 0 and (not record[at - 1].text.strip() or record[at].text[:1].isspace())
 
 
-def _is_text(name: str) -> bool:
-    field = named_field(name) if name else None
-    return field is not None and field[0] == Field.TEXT
+def _is(name: str, field: Field) -> bool:
+    """Return True if a field's name, '' for none, stands for this field."""
+    named = named_field(name) if name else None
+    return named is not None and named[0] is field
 
 
 def _tail(record: Sequence[_Line]) -> int:
