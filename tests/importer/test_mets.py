@@ -79,6 +79,21 @@ def test_an_issue_is_read_with_its_articles(tmp_path: Path, link: str) -> None:
     assert "村民查看水位。" in second.text
 
 
+def test_an_article_goes_on_on_the_page_that_the_issue_names(tmp_path: Path) -> None:
+    file = issue(tmp_path / "a")
+    parts = area("ALTO1", "B1") + area("ALTO2", "B6")
+    text = file.read_text(encoding="utf-8")
+    text = text.replace(area("ALTO1", "B1"), parts).replace(div("TEXT", area("ALTO2", "B6")), "")
+    file.write_text(text, encoding="utf-8")
+    pages = read_file(file)
+    first, second = (next(story for story in each.stories if story.headline.main == MAIN) for each in pages)
+    assert [each.text for each in (*first.paragraphs, *second.paragraphs)] == [TEXT, MORE]
+    assert first.continued_on is not None
+    assert second.continued_from is not None
+    assert (first.continued_on.page, second.continued_from.page) == ("6", "5")
+    assert (first.continued_from, second.continued_on) == (None, None)
+
+
 def test_pages_of_an_issue_are_taken_once(tmp_path: Path) -> None:
     issue(tmp_path / "a")
     alto_file(tmp_path / "a" / "text" / "9.xml", page(block("B9", line(MORE))))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from reader.domain.newspaper import Guess
 from reader.domain.problem import Problem
+from reader.domain.story import JumpLine
 from reader.importer.blocks import captions
 from reader.importer.blocks.block import Block, Emphasis, Region, Stated
 from reader.importer.blocks.reading import read_text
@@ -98,13 +99,20 @@ class BlockSheet:
             if page:
                 yield page
 
-    def close_part(self, given: GivenHead | None = None) -> None:
-        """Make what was written since the last part a part of its own, under the head that its source states."""
+    def close_part(
+        self,
+        given: GivenHead | None = None,
+        *,
+        continued_from: JumpLine | None = None,
+        continued_on: JumpLine | None = None,
+    ) -> None:
+        """Make what was written since the last part a part of its own, with what its source states of it."""
         blocks = captions.settle(
             self._blocks[self._parted :], {at - self._parted for at in self._centred if at >= self._parted}
         )
         if blocks:
-            self._parts.append(Part(blocks=blocks, given=given))
+            part = Part(blocks=blocks, given=given, continued_from=continued_from, continued_on=continued_on)
+            self._parts.append(part)
         self._parted = len(self._blocks)
 
     def manuscript(self, guesses: Sequence[Guess] = (), problems: Sequence[Problem] = ()) -> Manuscript:

@@ -4,13 +4,14 @@ https://www.loc.gov/standards/mets. The logical structure names the blocks of ea
 article names stays on its page.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from xml.etree import ElementTree
 
 from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess
 from reader.domain.problem import Problem
+from reader.domain.story import JumpLine
 from reader.errors import FileReason, FileRefused
 from reader.importer.containers.block_sheet import BlockSheet
 from reader.importer.containers.head_fields import day_in
@@ -44,9 +45,19 @@ _ROLE_OF = {name: role for role, names in _ROLES.items() for name in names.split
 
 @dataclass(slots=True)
 class _Article:
-    """An article: its blocks by file and identifier, in order, each with its role ('' for text)."""
+    """An article: its blocks by file and identifier, in order, each with its role ('' for text).
+
+    `headline` is '' until a page with it is read.
+    """
 
     places: list[tuple[str, str, str]] = field(default_factory=list)
+    headline: str = ""
+
+    def neighbours(self, key: str) -> tuple[str, str]:
+        """Return the files that hold what stands before and behind its blocks of one file; '' for none."""
+        files = ["", *dict.fromkeys(file for file, _, _ in self.places), ""]
+        at = files.index(key)
+        return files[at - 1], files[at + 1]
 
 
 def manuscripts(document: Document, read: ReadBeside) -> Iterator[Manuscript]:
@@ -66,7 +77,7 @@ def manuscripts(document: Document, read: ReadBeside) -> Iterator[Manuscript]:
             problems.append(Problem("member_refused", None, f"{name}: {refused.reason}"))
             continue
         for page in pages:
-            sheet = _sheet(page, key, articles)
+            sheet = _sheet(page, key, articles, labels)
             if sheet:
                 found = True
                 stated = (*guesses, *_number(labels.get(key, "")), *page.guesses)
@@ -87,21 +98,28 @@ def alto_files(issue: ElementTree.Element, name: str) -> Iterator[tuple[str, str
                 yield file.get("ID") or "", within
 
 
-def _sheet(page: AltoPage, key: str, articles: list[_Article]) -> BlockSheet:
-    """Return a page: what no article names, then its articles."""
+def _sheet(page: AltoPage, key: str, articles: list[_Article], labels: Mapping[str, str]) -> BlockSheet:
+    """Return a page: what no article names, then its articles, those that go on elsewhere with jump lines."""
     pieces = {piece.key: piece for piece in page.pieces if piece.key}
     cut = [
-        [_with_role(pieces[block], role) for file, block, role in one.places if file == key and block in pieces]
+        (one, [_with_role(pieces[block], role) for file, block, role in one.places if file == key and block in pieces])
         for one in articles
     ]
-    taken = {piece.key for article in cut for piece in article}
+    taken = {piece.key for _, found in cut for piece in found}
     sheet = BlockSheet()
     write(sheet, [piece for piece in page.pieces if piece.key not in taken or not piece.key])
     sheet.close_part()
-    for article in cut:
-        heads = [piece.text for piece in article if "title" in piece.tags]
-        write(sheet, article)
-        sheet.close_part(GivenHead(headline=" ".join(heads)) if heads else None)
+    for article, found in cut:
+        if found:
+            write(sheet, found)
+            article.headline = article.headline or " ".join(piece.text for piece in found if "title" in piece.tags)
+            given = GivenHead(headline=article.headline) if article.headline else None
+            before, behind = (page_number(labels.get(file, "").strip()) for file in article.neighbours(key))
+            sheet.close_part(
+                given,
+                continued_from=JumpLine(page=before, text=f"（上接第{before}版）") if before else None,
+                continued_on=JumpLine(page=behind, text=f"（下转第{behind}版）") if behind else None,
+            )
     return sheet
 
 
