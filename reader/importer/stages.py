@@ -186,18 +186,18 @@ def _parsed(part: Part, style: HouseStyle) -> Page:
     if part.lines:
         page = on_lines(page, part.lines)
     if part.given:
-        page = _of_article(page, part, part.given)
+        page = _of_article(page, part, part.given, style)
     if part.origin:
         stories = tuple(dataclasses.replace(story, origin=part.origin) for story in page.stories)
         page = dataclasses.replace(page, stories=stories)
     return page
 
 
-def _of_article(page: Page, part: Part, given: GivenHead) -> Page:
+def _of_article(page: Page, part: Part, given: GivenHead, style: HouseStyle) -> Page:
     """Return the page of one article; a headline that reads as a page head (参考消息 3月8日) states nothing of it."""
     by_headline = {guess for guess in page.guesses if any(one.quote == given.headline for one in guess.evidence)}
     guesses = tuple(guess for guess in page.guesses if guess not in by_headline)
-    article, *others = one_article(page.stories, given)
+    article, *others = one_article(page.stories, given, style)
     if by_headline:
         others = [story for story in others if not is_title(story, given)]
     stories = (within_issue(article, part), *others)

@@ -91,11 +91,15 @@ def _lines(page: Page) -> Iterator[_Part]:
 
 
 def _lines_of(story: Story) -> Iterator[_Part]:
-    from reader.importer.shapes.column_label import may_be_label  # which only an import needs
+    from reader.importer.shapes.byline_line import parse_byline  # which only an import needs
+    from reader.importer.shapes.column_label import may_be_label, trailing_label
 
     for head in (story.headline.kicker, story.headline.deck, story.headline.main):
         if head and may_be_label(head):
             yield from _line(Standing.LABEL, head)
+    bracketed = trailing_label(story.headline.main or "")
+    if bracketed and parse_byline(bracketed[1]) is None:
+        yield from _line(Standing.LABEL, bracketed[1])
     yield from _line(Standing.LABEL, story.column_label or "")
     for byline in story.bylines:
         if byline.role is Role.AGENCY:

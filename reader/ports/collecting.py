@@ -98,7 +98,8 @@ class Collecting(Protocol):
         ...
 
     def sources_headed(self, newspaper: str, lines: Collection[str]) -> list[HeldSource]:
-        """Return the files with a story of this newspaper whose kicker, headline or deck is one of these lines.
+        """Return the files with a story of this newspaper that one of these lines heads: as its kicker, headline or
+        deck, or in brackets at the end of its headline.
 
         The lines have no spaces; those of a story are compared without them. In the order in which the files came.
         """

@@ -144,11 +144,12 @@ def test_an_exported_copy_of_a_page_without_a_place_is_known(store: Store) -> No
 def test_files_are_found_by_the_heads_of_their_stories(store: Store) -> None:
     kicked = replace(story("甲"), headline=Headline(main="甲", kicker="灯下 漫笔"))
     decked = replace(story("乙"), headline=Headline(main="乙", deck="灯下漫笔"))
-    for number, printed in enumerate((kicked, decked, story("灯下漫笔"), story("丙", "灯下漫笔"))):
+    bracketed = (story("丁（灯下漫笔）"), story("戊 (灯下 漫笔)"), story("（灯下漫笔）己"))
+    for number, printed in enumerate((kicked, decked, story("灯下漫笔"), *bracketed, story("丙", "灯下漫笔"))):
         put_file(store, source(f"d{number}", f"/{number}.md"), [page(printed, where=facts(str(number)))])
     elsewhere = facts("9", newspaper="别的报")
     put_file(store, source("d9", "/9.md"), [page(kicked, where=elsewhere)])
     store.collecting.put_many([Put(source=source("half", "/half.md"), pages=(page(kicked),), complete=False)])
     found = store.collecting.sources_headed("工人日报", {"灯下漫笔", "还没有"})
-    assert [held.path for held in found] == ["/0.md", "/1.md", "/2.md"]
+    assert [held.path for held in found] == [f"/{number}.md" for number in range(5)]
     assert store.collecting.sources_headed("工人日报", set()) == []

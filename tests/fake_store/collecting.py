@@ -39,7 +39,9 @@ class FakeCollecting:
     def sources_headed(self, newspaper: str, lines: Collection[str]) -> list[HeldSource]:
         def is_headed(held: FakeStory) -> bool:
             heads = (held.story.headline.kicker, held.story.headline.main, held.story.headline.deck)
-            return any("".join((head or "").split()) in lines for head in heads)
+            bare = ["".join((head or "").split()) for head in heads]
+            ends = [f"{opened}{line}{closed}" for line in lines for opened, closed in ("()", "（）")]
+            return any(head in lines for head in bare) or bare[1].endswith(tuple(ends))
 
         found = {
             self._records.page(held.page_id).digest

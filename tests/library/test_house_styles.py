@@ -67,7 +67,17 @@ def test_a_page_without_a_place_says_nothing(settings: FakeSettings) -> None:
     assert not settings.starting_with("")
 
 
-@pytest.mark.parametrize("line", ["省长会见来访客人", "三月三日，水渠修好了", "这是一句口号它长得没有一个栏目会这样长"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "省长会见来访客人",
+        "三月三日，水渠修好了",
+        "这是一句口号它长得没有一个栏目会这样长",
+        "经省水利委员会批准",
+        "抗旱工作领导小组",
+        "核心阅读",
+    ],
+)
 def test_what_no_label_says_is_none(settings: FakeSettings, line: str) -> None:
     learnt(settings, *[on(day, under(line)) for day in DAYS])
     assert HouseStyles(settings).of(DAILY).part_of(line) is None
@@ -117,3 +127,22 @@ def test_pages_are_read_again_when_a_line_becomes_a_standing_one(tmp_path: Path)
         assert [library.story(row.id).story.column_label for row in library.story_rows(everything=True)] == [
             "水边说渠"
         ] * 4
+
+
+def test_a_label_behind_stated_headlines_is_learnt_and_parted_from_them(tmp_path: Path) -> None:
+    papers = tmp_path / "海州日报"
+    papers.mkdir()
+    for day in range(1, 4):
+        for number, bracket in enumerate(("县府联席发布会", "王长河"), 1):
+            text = f"\n{TEXTS[day][:4]}水渠修到了第{day}个村（{bracket}）\n\n　　{TEXTS[day]}\n"
+            (papers / f"2026030{day}-05-0{number}.txt").write_text(text, encoding="utf-8")
+    folder = tmp_path / "library"
+    with closing(Library(folder, SqliteStore(folder), FakeEngine(), index_folder=folder / "index")) as library:
+        report = imported(library, [papers])
+        assert (report.files, report.reread) == (6, 3)
+        stories = [library.story(row.id).story for row in library.story_rows(everything=True)]
+    labelled = [story for story in stories if story.column_label]
+    assert {story.column_label for story in labelled} == {"县府联席发布会"}
+    assert len(labelled) == 3
+    assert all("（" not in (story.headline.main or "") for story in labelled)
+    assert all((story.headline.main or "").endswith("）") for story in stories if story not in labelled)

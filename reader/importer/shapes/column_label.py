@@ -37,6 +37,12 @@ _KNOWN_WORDS = (
     "新春走基层·蹲点日记"
 )
 _KNOWN = frozenset(_KNOWN_WORDS.split())
+_PART_HEADS_WORDS = (
+    "核心阅读 核心提示 阅读提示 内容提要 内容摘要 前言 引言 引子 结语 尾声 "
+    "编者按 编者的话 编者寄语 开栏的话 开栏语 开篇的话"
+)
+_PART_HEADS = frozenset(_PART_HEADS_WORDS.split())
+"""Heads of a part of a story: of its digest, of the editor's note above it."""
 _TAILS_WORDS = (
     "论坛 时评 评论 短评 锐评 快评 热评 速评 点评 手记 走笔 随笔 笔谈 笔记 札记 杂谈 漫谈 观察 视点 视线 "
     "视窗 视野 聚焦 焦点 看点 热点 亮点 关注 之声 故事 故事汇 茶座 纵横 问答 解读 解码 链接 阅读 发布 "
@@ -64,10 +70,12 @@ _SENTENCE = re.compile(r"[,，。;；:：!?！？]|——|…")
 _NUMERAL = re.compile(r"\d|[一二三四五六七八九十百千万亿两][个年月日名次条件项万亿]")
 _EVENT = re.compile(
     r"发布|印发|举行|召开|出席|会见|会谈|落幕|收官|开幕|闭幕|启动|上线|强调|实施|施行|通过|建成|投用|获|超|达|增长|下降"
-    r"|突破|完成|公布|推进|推出|打造|助力|首演|[^谦]让|变身|^从\S{1,8}到"
+    r"|突破|完成|公布|推进|推出|打造|助力|首演|[^谦]让|变身|^从\S{1,8}到|批准|批示|签署|任免|主持(?!人)"
 )
 """Words of what happened: a headline's."""
-_WHO = re.compile(r"(?:负责人|发言人|代表团|主席|总理|总统|部长|大使)$")
+_WHO = re.compile(
+    r"(?:负责人|发言人|代表团|主席|总理|总统|部长|大使|委员会|[纪监]委|(?:联络|指导|领导|工作)小?组|获得者)$"
+)
 """Ends of a line of who speaks: a kicker's."""
 _SLOGAN = re.compile(r"[\u4e00-\u9fff]{2}[·•][\u4e00-\u9fff]{2}[·•][\u4e00-\u9fff]{2}$")
 """Three words of two characters between dots: 活化·新生·焕彩."""
@@ -129,7 +137,9 @@ def bare_label(text: str) -> str:
 def may_be_label(plain: str) -> bool:
     """Return True if nothing in the wording speaks against a label: no clause, no figure, no event."""
     against = (_SENTENCE, _NUMERAL, _EVENT, _WHO)
-    return len(plain) <= _LONGEST_CHARS and not any(pattern.search(plain) for pattern in against)
+    if len(plain) > _LONGEST_CHARS or "".join(plain.split()) in _PART_HEADS:
+        return False
+    return not any(pattern.search(plain) for pattern in against)
 
 
 def label_weight(plain: str) -> LabelWeight:
@@ -138,6 +148,8 @@ def label_weight(plain: str) -> LabelWeight:
         return LabelWeight.SURE
     line = plain.strip(_DECORATION)
     if not 0 < len(line) <= _LONGEST_CHARS or _SENTENCE.search(line) or _OCCASION.search(line) or _SLOGAN.match(line):
+        return LabelWeight.NONE
+    if line in _PART_HEADS:
         return LabelWeight.NONE
     if line in _KNOWN or line.split("·")[0].strip() in _KNOWN:
         return LabelWeight.SURE

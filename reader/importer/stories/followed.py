@@ -3,13 +3,24 @@
 from reader.domain.house_style import HouseStyle, Standing, closed_up
 from reader.domain.newspaper import Page
 from reader.importer.blocks.standing_lines import standing_lines
+from reader.importer.shapes.column_label import trailing_label
 
 
 def follows(page: Page, style: HouseStyle) -> bool:
     """Return True if each standing line of the page's text came out as what it is; also if there is none."""
-    lines = list(standing_lines(page.text, style)) if style.lines else []
+    if not style.lines:
+        return True
+    lines = list(standing_lines(page.text, style))
     found = _found(page) if lines else {}
-    return all(line in found[part] for part, line in lines)
+    return all(line in found[part] for part, line in lines) and not any(
+        _holds_label(story.headline.main or "", style) for story in page.stories
+    )
+
+
+def _holds_label(headline: str, style: HouseStyle) -> bool:
+    """Return True for a headline that ends in the brackets of a column label of the paper."""
+    trailing = trailing_label(headline)
+    return trailing is not None and style.part_of(trailing[1]) is Standing.LABEL
 
 
 def _found(page: Page) -> dict[Standing, set[str]]:

@@ -4,6 +4,7 @@ import dataclasses
 import re
 from collections.abc import Iterator, Sequence
 
+from reader.domain.house_style import HouseStyle, Standing
 from reader.domain.photo import Photo
 from reader.domain.span import SourceLines
 from reader.domain.story import Byline, Genre, Headline, JumpLine, Paragraph, ParagraphStyle, Role, Story, StoryKind
@@ -23,14 +24,14 @@ _POSTED = re.compile(rf"(?:本報)?(?:實習|見習|特約|特派)?({'|'.join(_R
 _AGENCIES = ("社", "报", "台", "网")
 
 
-def one_article(stories: Sequence[Story], given: GivenHead) -> tuple[Story, ...]:
+def one_article(stories: Sequence[Story], given: GivenHead, style: HouseStyle | None = None) -> tuple[Story, ...]:
     """Return the article, then what is none (an imprint, an advert).
 
     The container's word beats the rules': its headline, and the kicker, deck and byline that it states. What the
     rules took for the headline of a further story is a crosshead of this one, and what they took for a photo apart is a
-    photo of it. An article that is nothing but photos is a stand-alone photo.
+    photo of it. An article that is nothing but photos is a stand-alone photo. `style` knows the labels of the paper.
     """
-    whole = _whole([story for story in stories if _is_text(story)], given)
+    whole = _whole([story for story in stories if _is_text(story)], given, style or HouseStyle())
     apart = [story for story in stories if story.kind is StoryKind.PHOTO and not story.paragraphs]
     photos = tuple(_with_captions([*whole.photos, *(photo for story in apart for photo in story.photos)]))
     others = (story for story in stories if not _is_text(story) and story not in apart)
@@ -72,8 +73,8 @@ def _is_text(story: Story) -> bool:
     return story.kind is StoryKind.STORY and story.genre != Genre.IMPRINT
 
 
-def _whole(articles: Sequence[Story], given: GivenHead) -> Story:
-    first = _under_head(articles[0] if articles else Story(), given)
+def _whole(articles: Sequence[Story], given: GivenHead, style: HouseStyle) -> Story:
+    first = _under_head(articles[0] if articles else Story(), given, style)
     goes_on = next((story for story in reversed(articles) if story.continued_on), None)
     jump = [story.continued_on for story in articles[:1] if story.continued_on and story is not goes_on]
     passages = [
@@ -92,9 +93,9 @@ def _whole(articles: Sequence[Story], given: GivenHead) -> Story:
     )
 
 
-def _under_head(story: Story, given: GivenHead) -> Story:
+def _under_head(story: Story, given: GivenHead, style: HouseStyle) -> Story:
     """Return the article's first story under the stated head; what the rules took for head beside it is text."""
-    main, label = _parted(given)
+    main, label = _parted(given, style)
     byline = given.byline or ""
     read = story.headline
     kicker = _apart(read.kicker, byline) if given.kicker is None else given.kicker
@@ -117,15 +118,16 @@ def _under_head(story: Story, given: GivenHead) -> Story:
     )
 
 
-def _parted(given: GivenHead) -> tuple[str | None, str | None]:
+def _parted(given: GivenHead, style: HouseStyle) -> tuple[str | None, str | None]:
     """Return the stated headline without a label that stands at its end or before it, and that label.
 
-    A bracket at its end that is not worded as labels are (王长河) is part of what the container states.
+    A bracket at its end that is not worded as labels are (王长河) is part of what the container states, unless the
+    paper has it behind headlines of many days.
     """
     if not given.headline or given.column_label:
         return given.headline, None
     trailing = trailing_label(given.headline)
-    if trailing and label_weight(trailing[1]) >= LabelWeight.LIKELY:
+    if trailing and (label_weight(trailing[1]) >= LabelWeight.LIKELY or style.part_of(trailing[1]) is Standing.LABEL):
         return trailing
     return leading_label(given.headline) or (given.headline, None)
 

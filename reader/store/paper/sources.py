@@ -17,6 +17,11 @@ _HELD = (
 _CLOSED_UP = "replace(replace({}, ' ', ''), '\u3000', '')"
 """A column without its spaces."""
 
+_BRACKETED = (
+    "EXISTS (SELECT 1 FROM wanted WHERE substr({}, -2 - length(value)) IN ('(' || value || ')', '（' || value || '）'))"
+)
+"""A line of text that ends in one of the wanted lines in brackets."""
+
 
 class Sources:
     """Files in the library, their last known paths, and the rules that read them.
@@ -44,6 +49,7 @@ class Sources:
 
     def headed(self, newspaper: str, lines: Collection[str]) -> list[HeldSource]:
         heads = " OR ".join(f"{_CLOSED_UP.format(head)} IN wanted" for head in ("s.kicker", "s.headline", "s.deck"))
+        heads += f" OR s.headline GLOB '*[)）]' AND {_BRACKETED.format(_CLOSED_UP.format('s.headline'))}"
         rows = self._paper.all(
             "WITH wanted AS (SELECT value FROM json_each(:lines)), found AS (SELECT DISTINCT p.source_id FROM story s"
             f" JOIN page p ON p.id = s.page_id WHERE s.newspaper = :newspaper AND ({heads}))"

@@ -23,6 +23,8 @@ _LONGEST_CHARS = 80
 
 _INDENT = re.compile(r"[ \t]?\u3000|[ \t]{2}")
 _MARKED = re.compile(r"\s*#{1,6}\s")
+_NO_STOPS = "?!:…”"
+"""Signs that end a sentence and a line of a head too: 省教育厅：, 建书屋、办夜校……"""
 
 
 def crawled_article(lines: Sequence[str], stem: str) -> Part | None:
@@ -30,6 +32,8 @@ def crawled_article(lines: Sequence[str], stem: str) -> Part | None:
     if not _NAME.search(stem) or any(map(_MARKED.match, lines)):
         return None
     end = next((at for at, line in enumerate(lines) if _is_text(line)), len(lines))
+    if end > _HEAD_LINES and lines[1].strip() and not lines[0].strip():
+        end = _HEAD_LINES  # a blank for the kicker: the places are fixed, and a speech begins with its salutations
     given = _head([" ".join(line.split()) for line in lines[:end]])
     if given is None:
         end, given = 0, GivenHead()
@@ -43,7 +47,9 @@ def _is_text(line: str) -> bool:
     if not said:
         return False
     return (
-        _INDENT.match(line) is not None or len(said) > _LONGEST_CHARS or (is_finished(said) and said[-1] not in "?!)”")
+        _INDENT.match(line) is not None
+        or len(said) > _LONGEST_CHARS
+        or (is_finished(said) and said[-1] not in f"){_NO_STOPS}")
     )
 
 
@@ -55,7 +61,7 @@ def _head(lines: Sequence[str]) -> GivenHead | None:
     said = [line for line in lines if line]
     if len(said) > _HEAD_LINES:
         return None
-    match lines if len(lines) == _HEAD_LINES and lines[1] else said:
+    match lines if len(lines) == _HEAD_LINES and all(lines[1:2]) else said:
         case [kicker, headline, deck]:
             pass
         case [headline, deck]:
