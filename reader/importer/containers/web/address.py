@@ -20,7 +20,10 @@ _WEB_PAGE = 0.5
 
 
 def guesses(url: str | None, *, sure: bool) -> Iterator[Guess]:
-    """Guess newspaper, date and page by an address; `sure` for a page of an e-paper."""
+    """Guess newspaper, date and page by an address; `sure` for a page of an e-paper.
+
+    Signs in the address of another page (7rpU9) number nothing that was printed.
+    """
     try:
         parts = urlsplit(url or "")
         host = (parts.hostname or "").removeprefix("www.")
@@ -31,4 +34,7 @@ def guesses(url: str | None, *, sure: bool) -> Iterator[Guess]:
     if paper := _HOSTS.get(host):
         yield Guess("newspaper", paper, (Evidence(EvidenceSource.ADDRESS, host),), _KNOWN_HOST)
     for guess in path_guesses(Path(parts.path), EvidenceSource.ADDRESS):
-        yield guess if sure else replace(guess, confidence=min(guess.confidence, _WEB_PAGE))
+        if sure:
+            yield guess
+        elif guess.field != "page":
+            yield replace(guess, confidence=min(guess.confidence, _WEB_PAGE))

@@ -5,21 +5,23 @@ of it. What stands outside is kept beside the article unless it is furniture.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 
+from reader.importer.blocks.block import Stated
 from reader.importer.containers.web import line_furniture, place_line
 from reader.importer.containers.web.article_layout import Sorted, is_prose
+from reader.importer.containers.web.article_zone import Zone, closes, zone_of
+from reader.importer.containers.web.beside_lines import Beside
 from reader.importer.containers.web.composed import Use
 from reader.importer.containers.web.head_zone import Head, head_of
 from reader.importer.containers.web.html_lines import Line
-from reader.importer.containers.web.html_tree import Element
-from reader.importer.containers.web.page_parts import PageParts, held
+from reader.importer.containers.web.html_tree import Element, tag_of
+from reader.importer.containers.web.info_line import Info
+from reader.importer.containers.web.page_parts import PageParts
 from reader.importer.furniture import Furniture
-
-_MOST_PROSE = 0.75
-"""Share of a page's prose that the article's element holds."""
+from reader.importer.manuscript import GivenHead
 
 _LEAST_TEASERS = 3
 """Sentences below a link each, which tease the articles that the links lead to."""
@@ -32,9 +34,11 @@ _STOPS = ("。", "！", "？", "……", "。”", "！”", "？”", "。）")
 _META = re.compile(
     r"[（(]?责任?编辑?\s*[:：]|\d{4}\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}|\d{1,2}[-月/]\d{1,2}日?\s+\d{1,2}:\d{2}"
     r"|^(?:来源|稿源|來源|文章来源|信息来源|发布时间|更新时间|时间|日期|浏览|阅读|点击|人气|编辑|責任編輯|责任编辑|责编"
-    r"|审核|分类|标签|关键词)\s*[:：]|^(?:阅读|浏览|点击)(?:量|次数|数)?\s*[:：]?\s*\d+|^[\d\s.,:+%|]+$"
+    r"|审核|分类|标签|关键词)\s*[:：]|^(?:阅读|浏览|点击)(?:量|次数|数)?\s*[:：]?\s*\d+"
 )
 """Lines under a headline that say when and where a page was put on line, and how often it was read."""
+_NUMBERS = re.compile(r"[\d\s.,:+%|]+$")
+"""Counts of readers and comments."""
 
 
 def article_of(lines: Sequence[Line], tree: Element, parts: PageParts, head: Head) -> Sorted | None:
@@ -43,8 +47,9 @@ def article_of(lines: Sequence[Line], tree: Element, parts: PageParts, head: Hea
     prose = prose or _newsflash(lines, parts)
     if not prose:
         return None
-    zone = _zone(lines, prose, tree)
+    zone = zone_of(lines, prose, tree)
     head = head_of(lines, zone.first, zone.last, head)
+    lines = [_of_text(line, zone.element) for line in lines] if _is_item(zone.element) else lines
     if head.lines and (below := [at for at in prose if zone.first <= at <= zone.last and at > head.first]):
         zone = replace(zone, first=below[0])
     return _Sorting(lines, parts, zone, head, teasers).sorted()
@@ -68,15 +73,17 @@ def _newsflash(lines: Sequence[Line], parts: PageParts) -> list[int]:
     heads = [at for at, line in enumerate(lines) if line.level == 1]
     if len(heads) != 1:
         return []
-    found = list(takewhile(lambda at: _is_short_text(lines[at], parts), range(heads[0] + 1, len(lines))))
+    found = list(takewhile(lambda at: _is_short_text(lines, at, parts), range(heads[0] + 1, len(lines))))
     return found if len(found) >= _LEAST_SHORT else []
 
 
-def _is_short_text(line: Line, parts: PageParts) -> bool:
+def _is_short_text(lines: Sequence[Line], at: int, parts: PageParts) -> bool:
+    """Return True for a short paragraph that ends as a sentence does, or with the page itself, which was cut there."""
+    line = lines[at]
     return (
         line.image is None
         and not line.level
-        and line.text.endswith(_STOPS)
+        and (line.text.endswith(_STOPS) or at == len(lines) - 1)
         and not line.links
         and not (parts.kind(line.element) or line_furniture.around(line))
     )
@@ -88,49 +95,23 @@ def _is_link(lines: Sequence[Line], at: int) -> bool:
     return 0 <= at < len(lines) and lines[at].links > 0 and line_furniture.is_link(lines[at])
 
 
-@dataclass(frozen=True, slots=True)
-class _Zone:
-    """Lines of the article's element, from the first to the last, and the elements that are in it or beside it."""
-
-    first: int
-    last: int
-    inside: frozenset[Element]
-    siblings: frozenset[Element]
+def _is_item(element: Element) -> bool:
+    """Return True for an article's element within an item of a list, by which its page is laid out."""
+    return any(tag_of(each) == "li" for each in (element, *element.iterancestors()))
 
 
-def _zone(lines: Sequence[Line], prose: list[int], tree: Element) -> _Zone:
-    """Return the smallest element that holds most of the prose."""
-    sums = held(((lines[at].element, lines[at].chars) for at in prose), tree)
-    least = sum(lines[at].chars for at in prose) * _MOST_PROSE
-    element, heavier = tree, tree
-    while heavier is not None:
-        element, heavier = heavier, next((child for child in heavier if sums.get(child, 0) >= least), None)
-    inside = frozenset(_container(lines, element))
-    numbers = [at for at in prose if lines[at].element in inside]
-    parent = element.getparent()
-    beside = frozenset(parent.iter()) - inside if parent is not None and parent.tag not in ("html", "body") else ()
-    return _Zone(numbers[0], numbers[-1], inside, frozenset(beside))
-
-
-def _container(lines: Sequence[Line], element: Element) -> Iterator[Element]:
-    """Yield what an element holds; with one paragraph also its siblings, which are the same text however short."""
-    parent = element.getparent()
-    own = (line for line in lines if element in (line.element, *line.element.iterancestors()))
-    next(own, None)
-    if parent is None or next(own, None) is not None:
-        yield from element.iter()
-    elif parent.tag not in ("html", "body"):
-        yield from parent.iter()
-    else:
-        for each in parent.iterchildren(element.tag if element.tag == "p" else None):
-            if element.tag == "p" or each is element:
-                yield from each.iter()
+def _of_text(line: Line, element: Element) -> Line:
+    """Return a line of the article as text, unless it is an item of a list in it."""
+    if line.stated is not Stated.ITEM:
+        return line
+    item = next((each for each in (line.element, *line.element.iterancestors()) if tag_of(each) == "li"), element)
+    return replace(line, stated=Stated.TEXT) if element in (item, *item.iterdescendants()) else line
 
 
 class _Sorting:
     """Sorting of a page's lines by the place of its article."""
 
-    def __init__(self, lines: Sequence[Line], parts: PageParts, zone: _Zone, head: Head, teasers: set[int]) -> None:
+    def __init__(self, lines: Sequence[Line], parts: PageParts, zone: Zone, head: Head, teasers: set[int]) -> None:
         self._lines = lines
         self._parts = parts
         self._zone = zone
@@ -138,7 +119,9 @@ class _Sorting:
         self._teasers = teasers
         self._found = Sorted()
         self._behind: list[Line] = []
+        self._beside = Beside(lines, head.first if head.lines else None, zone.first, zone.last)
         self._ended = False
+        self._closed = False
         self._comments: Furniture | None = None
 
     def sorted(self) -> Sorted:
@@ -157,10 +140,9 @@ class _Sorting:
                 self._outside(line)
         for line in self._behind:
             self._found.keep(line, Use.BESIDE)
-        if not self._found.guesses:
-            said = {guesses for line in self._behind if (guesses := place_line.page_line(line.text))}
-            self._found.guesses = said.pop() if len(said) == 1 else ()
-        self._found.given = self._head.given
+        self._found.guesses = self._found.guesses or tuple(self._beside.guesses(self._behind))
+        given = self._head.given or GivenHead()
+        self._found.given = replace(given, byline=self._beside.byline or given.byline)
         return self._found
 
     def _within(self, at: int, line: Line) -> None:
@@ -173,19 +155,31 @@ class _Sorting:
             kind = Furniture.REPEATED if self._head.repeats(line) else kind
         if line_furniture.opens_comments(line):
             kind = self._comments = Furniture.COMMENTS
-        if kind:
-            self._ended = self._ended or at > self._zone.last
+        info = self._beside.under_head.get(at)
+        if info and (info.says_anything or not kind):
+            self._take_info(line, info)
+        elif kind:
+            self._ended = self._ended or (at > self._zone.last and not self._is_own_button(line, kind))
             self._found.leave_out(line, kind)
         elif prose and self._head.lines and at < self._head.first:
             self._behind.append(line)
-        elif prose:
-            self._found.keep(line, Use.PARSED)
-        elif at < self._zone.first:
-            self._above(at, line)
         elif at > self._zone.last:
-            self._below(line)
-        else:
+            self._below(at, line, prose)
+        elif prose or at > self._zone.first:
             self._found.keep(line, Use.PARSED)
+        else:
+            self._above(at, line)
+
+    def _take_info(self, line: Line, info: Info) -> None:
+        """Take a line between headline and text that says who wrote the article, when and from where it came."""
+        if info.byline:
+            self._found.keep(replace(line, text=info.byline, level=0), Use.PARSED)
+        if info.beside:
+            self._behind.append(replace(line, text=info.beside, level=0))
+
+    def _is_own_button(self, line: Line, kind: Furniture) -> bool:
+        """Return True for a button or an advert among the text's own lines: the text goes on below it."""
+        return kind in (Furniture.CONTROL, Furniture.ADVERT) and line.element in self._zone.own
 
     def _above(self, at: int, line: Line) -> None:
         """Take a line above the text: a byline or deck, or what names place, source and time."""
@@ -193,20 +187,32 @@ class _Sorting:
         if line.image is not None:
             if at > self._head.first and not line_furniture.is_button(line):
                 self._found.keep(line, Use.PARSED)
-        elif text and ((self._head.lines and at < self._head.first) or _META.search(text)):
+        elif text and ((self._head.lines and at < self._head.first) or _META.search(text) or _NUMBERS.match(text)):
             self._behind.append(line)
         else:
             self._behind += [Line(each) for each in beside]
             if text:
                 self._found.keep(replace(line, text=text), Use.PARSED)
 
-    def _below(self, line: Line) -> None:
-        """Take a line below the last sentence: pictures, captions and names up to what heads other things."""
-        self._ended = self._ended or line.level > 0
-        if not self._ended and not _META.search(line.text):
+    def _below(self, at: int, line: Line, prose: bool) -> None:
+        """Take a line below the last sentence: lines of the text, pictures, names, up to what heads other things."""
+        self._closed = self._closed or closes(line)
+        is_own = line.element in self._zone.own
+        self._ended = self._ended or self._closed or (line.level > 0 and not (is_own and self._has_text(at)))
+        is_meta = _META.search(line.text) or (not is_own and _NUMBERS.match(line.text))
+        if (prose and not self._closed) or not (self._ended or is_meta):
             self._found.keep(line, Use.PARSED)
         elif line.image is None:
             self._behind.append(line)
+
+    def _has_text(self, at: int) -> bool:
+        """Return True if words of the text stand below a heading of it, before the next one."""
+        for line in self._lines[at + 1 :]:
+            if line.level or line.element not in self._zone.own:
+                return False
+            if line.image is None and not (self._parts.kind(line.element) or line_furniture.around(line)):
+                return True
+        return False
 
     def _is_listed(self, at: int) -> bool:
         """Return True for a link beside another one, as headlines in a list are: a text's links have stops."""
@@ -218,7 +224,7 @@ class _Sorting:
     def _outside(self, line: Line) -> None:
         if line.image is not None:
             return
-        if place_line.place_in(line.text):
+        if place_line.place_in(line.text) or line is self._beside.page:
             self._behind.append(line)
         elif kind := self._parts.kind(line.element) or line_furniture.around(line):
             self._found.leave_out(line, kind)

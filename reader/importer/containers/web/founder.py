@@ -7,7 +7,7 @@ stand around its text (`<!--enpcontent-->`). Its younger sister puts comments ar
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess
@@ -87,6 +87,14 @@ def place(stated: dict[str, str], visible: str) -> tuple[Guess, ...]:
         for field, value in found.items()
         if value
     )
+
+
+def day(lines: Iterable[str]) -> Iterator[Guess]:
+    """Yield the day of an issue, which stands beside the number of its page: 2024年06月03日 星期一."""
+    for text in lines:
+        if (found := _DATE_LINE.search(text)) and (value := day_in(found.group())):
+            yield Guess("date", value, (Evidence(EvidenceSource.EPAPER_PAGE, found.group()),), STATED)
+            return
 
 
 def _page(stated: dict[str, str], visible: str) -> tuple[str | None, str | None]:

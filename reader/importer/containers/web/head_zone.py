@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from reader.importer.containers.web.composed import Use
 from reader.importer.containers.web.html_lines import Line, unspaced
-from reader.importer.containers.web.line_furniture import is_link
+from reader.importer.containers.web.info_line import info_of
+from reader.importer.containers.web.line_furniture import around, is_link
 from reader.importer.containers.web.type_sizes import PLAIN_PX
 from reader.importer.containers.web.window_title import is_site, sites, without_site
 from reader.importer.manuscript import GivenHead
@@ -18,6 +19,9 @@ _LONGEST_CHARS = 60
 _LEAST_CHARS = 4
 """Characters of a headline that is known by the page's title alone: the names of a site's parts are shorter."""
 
+_LEAST_HEADING_CHARS = 8
+"""Code points of a heading that is likelier the headline than the page's title: 新闻动态 is a part's name."""
+
 _TITLE = re.compile(
     r"(?:^|[\s_-])(?:(?:main|news|article|art)[_-]?)?(?:title|headline|biaoti|bt|tit)(?:$|[\s_-])", re.IGNORECASE
 )
@@ -25,6 +29,9 @@ _TITLE = re.compile(
 
 _KICKER = re.compile(r"(?:^|[\s_-])(?:kicker|pre-?title|intro-?title|yinti|yt|jianti)(?:$|[\s_-])", re.IGNORECASE)
 """Classes of a kicker."""
+
+_LEAST_KICKER_CHARS = 6
+"""Code points of a kicker that no name calls one: the names of a site's parts are shorter."""
 
 _DECK_WITHIN = 6
 """Lines below the headline among which a stated deck stands; further down the same words are quoted in the text."""
@@ -62,15 +69,19 @@ def head_of(lines: Sequence[Line], first: int, last: int, known: Head) -> Head:
     at = _by_title(lines, last, known)
     if at is None:
         at = _by_heading(lines, first, last)
-    if at is None and not known.stated and not without_site(known.title):
-        at = _by_mark(lines, first)
+    if at is None and not known.stated:
+        at = _by_mark(lines, first, is_named=bool(without_site(known.title)))
     headline: str | None = None
     kicker: str | None = None
     if at is not None:
         found: dict[int, tuple[Line, Use] | None] = {at: (replace(lines[at], level=1), Use.PARSED)}
         headline = lines[at].text
-        found.update(_headings_above(lines, at, known))
-        if len(found) == 1 and _is_kicker(lines, at):
+        above = dict(_headings_above(lines, at, known))
+        found.update(above)
+        if len(above) == 1 and len(lines[at - 1].text) >= _LEAST_KICKER_CHARS:
+            kicker = lines[at - 1].text
+            found[at - 1] = (lines[at - 1], Use.STATED)
+        if not above and _is_kicker(lines, at, known):
             found[at - 1] = (lines[at - 1], Use.STATED)
             kicker = lines[at - 1].text
     else:
@@ -106,25 +117,47 @@ def _by_heading(lines: Sequence[Line], first: int, last: int) -> int | None:
     return above[-1] if above else found[0] if found else None
 
 
-def _by_mark(lines: Sequence[Line], first: int) -> int | None:
-    """Return the last line above the text that is a smaller heading, or that its maker's name calls the title."""
+def _by_mark(lines: Sequence[Line], first: int, *, is_named: bool) -> int | None:
+    """Return the last line above the text that is a smaller heading, or that its maker's name calls the title.
+
+    With `is_named` the title of the page has other words, perhaps the name of a part of the site: a heading alone, and
+    a long one, is likelier than it.
+    """
     for at in range(first - 1, -1, -1):
         line = lines[at]
         if line.image is not None or is_link(line) or is_site(line.text) or len(line.text) < _LEAST_CHARS:
             continue
         names = f"{line.element.get('class') or ''} {line.element.get('id') or ''}"
+        if is_named and (not line.level or len(line.text) < _LEAST_HEADING_CHARS):
+            continue
         if line.level or _TITLE.search(names):
             return at
     return None
 
 
-def _is_kicker(lines: Sequence[Line], at: int) -> bool:
-    """Return True if the maker's name calls the line right above the headline its kicker (引题)."""
-    if at == 0 or lines[at - 1].image is not None or is_link(lines[at - 1]):
+def _is_kicker(lines: Sequence[Line], at: int, known: Head) -> bool:
+    """Return True if the line right above the headline is its kicker (引题).
+
+    Its maker's name calls it so, `br` alone parts it from the headline, or its type is larger than the text's.
+    """
+    above, headline = lines[max(at - 1, 0)], lines[at]
+    if at == 0 or above.image is not None or is_link(above):
         return False
-    element = lines[at - 1].element
-    names = (each.get(key) or "" for each in element.iter("*") for key in ("class", "id"))
-    return any(_KICKER.search(name) for name in names)
+    names = (each.get(key) or "" for each in above.element.iter("*") for key in ("class", "id"))
+    if any(_KICKER.search(name) for name in names):
+        return True
+    if (
+        not _LEAST_KICKER_CHARS <= len(above.text) <= _LONGEST_CHARS
+        or around(above)
+        or info_of(above.text, above.pieces)
+    ):
+        return False
+    if known.is_site(above) or is_site(above.text) or headline.level:
+        return False
+    if above.element is headline.element:
+        return True
+    larger = PLAIN_PX < (above.size or PLAIN_PX) < (headline.size or PLAIN_PX)
+    return larger and above.element.getparent() is headline.element.getparent()
 
 
 def _headings_above(lines: Sequence[Line], at: int, known: Head) -> Iterator[tuple[int, tuple[Line, Use]]]:

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import unquote
 
 from reader.importer.blocks.block import Emphasis, Stated
 from reader.importer.containers.web.html_tables import rows_of
@@ -22,14 +21,15 @@ from reader.importer.containers.web.html_tree import (
     tag_of,
     walk_of,
 )
+from reader.importer.containers.web.picture_link import picture_link
 from reader.importer.containers.web.type_sizes import size_of
 from reader.importer.source.decoding import clean
 
 _LONGEST_HEADING_CHARS = 120
 """Code points of a heading. A longer one is a page's mistake: a heading that nothing closes, type for its size."""
 
-_LONGEST_LINK_CHARS, _LONGEST_NAME_CHARS = 500, 200
-"""Code points of a picture's link, and of the words that stand in its place."""
+_LONGEST_NAME_CHARS = 200
+"""Code points of the words that stand in a picture's place."""
 
 _LINE_END = re.compile(r"(?<![ \t\r\xa0])[ \t\r\xa0]*\n[ \t\r\n\xa0]*")
 _SET_APART = re.compile(r"[ \t\r\n]*")
@@ -53,7 +53,8 @@ class Line:
 
     `level` is 1 to 6 for a heading. `links` counts the characters of links, white space apart. `size` is that of the
     type in CSS pixels, None for that of the page. `element` is the element in whose lines the text stands. `part` names
-    the part of the page that comments around it state; '' for none. `control` is True for words of a form.
+    the part of the page that comments around it state; '' for none. `control` is True for words of a form. `pieces` are
+    its words by the elements in it, if there are several.
     """
 
     text: str = ""
@@ -68,6 +69,7 @@ class Line:
     element: Element = None
     part: str = ""
     control: bool = False
+    pieces: tuple[str, ...] = ()
 
     @property
     def chars(self) -> int:
@@ -234,6 +236,7 @@ class _Scope:
             links=_linked(words),
             element=self._holders[-1] if self._holders else self.root,
             part=self.part,
+            pieces=tuple(each.text for each in words) if len(words) > 1 else (),
         )
         (self.lines if self._heading is None else self._headed).append(line)
 
@@ -329,9 +332,8 @@ def _control(element: Element) -> Line | None:
 
 
 def _image(element: Element, part: str) -> Line | None:
-    """Return an image by its link; a picture written into the page itself (data:) has none that could be kept."""
-    link = unquote(clean(element.get("src") or "")).strip()
-    if not link or link.lower().startswith("data:") or len(link) > _LONGEST_LINK_CHARS or "\n" in link:
+    link = picture_link(element)
+    if link is None:
         return None
     alt = tidy(element.get("alt") or "").replace("\n", " ")[:_LONGEST_NAME_CHARS]
     return Line(alt, image=link, element=element, part=part)

@@ -13,13 +13,13 @@ _TURNS = (
 )
 _BUTTONS = (
     "字級設定 字體 特 FB 訂閱 订阅 "
-    "放大 缩小 默认 正常 字体 字号 字体大小 调整字体 放大字体 缩小字体 大字 中字 小字 大 中 小 A+ A- T+ + "
-    "打印 打印本页 打印本文 打印文章 打印预览 列印 关闭 关闭窗口 全文复制 复制 复制全文 复制链接 复制网址 收藏 "
-    "收藏本文 分享 分享到 分享至 分享給 分享本文 分享新聞 转发 点赞 赞 举报 纠错 投稿 推荐 朗读 听报 听新闻 "
-    "播报 语音播报 微信 微信好友 微信扫一扫 微博 新浪微博 腾讯微博 朋友圈 微信朋友圈 QQ空间 QQ好友 QQ Qzone "
-    "人人网 豆瓣 Facebook Twitter LINE Email 邮件 手机版 手机看 手机扫码阅读 扫一扫 扫码阅读 扫码分享 "
+    "放大 缩小 默认 正常 字体 字号 字体大小 调整字体 放大字体 缩小字体 大字 中字 小字 大字号 中字号 小字号 大 中 小 "
+    "A+ A- T+ + 打印 打印本页 打印本文 打印文章 打印预览 列印 关闭 关闭窗口 全文复制 复制 复制全文 复制链接 "
+    "复制网址 收藏 收藏本文 分享 分享到 分享至 分享給 分享本文 分享新聞 转发 点赞 赞 举报 纠错 投稿 推荐 朗读 "
+    "听报 听新闻 播报 语音播报 微信 微信好友 微信扫一扫 微博 新浪微博 腾讯微博 朋友圈 微信朋友圈 QQ空间 QQ好友 "
+    "QQ Qzone 人人网 豆瓣 Facebook Twitter LINE Email 邮件 手机版 手机看 手机扫码阅读 扫一扫 扫码阅读 扫码分享 "
     "用微信扫描二维码 分享至好友和朋友圈 二维码 登录 登陆 注册 登入 搜索 搜寻 搜尋 检索 数字报检索 阅读全文 "
-    "展开 展开全文 展开剩余 收起 点击播放 播放 自动播放 下载 下载PDF PDF pdf 版面图 原版 原版面 标题导航 "
+    "图集 展开 展开全文 展开剩余 收起 点击播放 播放 自动播放 下载 下载PDF PDF pdf 版面图 原版 原版面 标题导航 "
     "版面导航 版面目录 往期回顾 往期 更多 查看更多 点击查看更多 T"
 )
 _LONGEST_BAR_CHARS = 400
@@ -60,6 +60,9 @@ _LINKS = re.compile(
 _MENU = re.compile(
     r"(?:您|你)?(?:现在|当前|的|所在)*位置\s*[:：]|首[页頁]\s*[>»＞›/]|第?\s?[A-Za-z]?\d{1,3}\s?版\s*[：:]\s*[^\d。]{1,12}$|版面(?:目录|导航|概览)"
 )
+_FOLLOW = re.compile(
+    r"(?:扫一扫|扫描|扫码|掃描|长按|感謝您訂閱|訂閱|订阅|关注|關注)[^。，,]{0,24}(?:二维码|公众号|公眾號|微信|微博|电子报|電子報|客户端|新华网|人民网)$"
+)
 _ADVERT = re.compile(r"[\s\[【(（]*(?:广告|廣告|advertisement|ad|赞助|贊助)[\s\])）】]*$", re.IGNORECASE)
 
 _ANYWHERE = (
@@ -67,6 +70,7 @@ _ANYWHERE = (
     (_CONTROL, Furniture.CONTROL),
     (_ADVERT, Furniture.ADVERT),
     (_MENU, Furniture.MENU),
+    (_FOLLOW, Furniture.CONTROL),
 )
 _AROUND = ((_RIGHTS, Furniture.RIGHTS), (_COMMENTS, Furniture.COMMENTS), (_LINKS, Furniture.LINKS))
 
@@ -96,7 +100,12 @@ def opens_comments(line: Line) -> bool:
 
 def is_button(picture: Line) -> bool:
     """Return True for a picture that a button shows, by the words in its place."""
-    return _CONTROL.match(picture.text) is not None and bool(picture.text)
+    return is_buttons(picture.text)
+
+
+def is_buttons(words: str) -> bool:
+    """Return True for words that are those of buttons and nothing else."""
+    return bool(words) and _CONTROL.match(words) is not None
 
 
 def headed(line: Line) -> Furniture | None:

@@ -40,6 +40,8 @@ def page_line(text: str) -> tuple[Guess, ...]:
 
     江城晚报 2024年05月20日 星期一 第A05版：文化; what names the author and counts readers says none of it.
     """
+    if "版" not in text:
+        return ()
     head = read_page_head(_NAMED.sub(" ", half_width(text)), first=False, joined=False)
     if head is None or not head.number or not (head.date or head.newspaper):
         return ()

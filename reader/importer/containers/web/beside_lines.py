@@ -1,0 +1,62 @@
+"""Lines around an article that speak of it: its info line, the line that names its newspaper's page."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reader.domain.evidence import EvidenceSource
+from reader.domain.newspaper import Guess
+from reader.importer.containers.web import founder, place_line
+from reader.importer.containers.web.html_lines import Line
+from reader.importer.containers.web.info_line import Info, info_of
+from reader.importer.containers.web.line_furniture import is_link
+from reader.importer.shapes.half_width import half_width
+from reader.importer.shapes.page_head import read_page_head
+
+_ABOVE_LINES, _BELOW_LINES = 4, 6
+"""Lines over a headline and under a text among which an info line stands."""
+
+_PAGE = re.compile(r"第?\s?[A-Z]?\d{1,3}\s?版\s?[：:]\s?[\u4e00-\u9fff·]{2,10}$")
+
+
+class Beside:
+    """Facts that lines beside an article state of it.
+
+    `head` is the number of its headline's line, None if the page shows none; its text stands in `first` to `last`.
+    """
+
+    def __init__(self, lines: Sequence[Line], head: int | None, first: int, last: int) -> None:
+        top = first if head is None else head
+        self.under_head = dict(_infos(lines, range(top + 1, first)))
+        self.byline = next((info.byline for info in self.under_head.values() if info.byline), None)
+        over = (info for _, info in _infos(lines, range(max(top - _ABOVE_LINES, 0), top)) if info.is_timed)
+        below = (info for _, info in _infos(lines, range(last + 1, min(last + 1 + _BELOW_LINES, len(lines)))))
+        self._all = (*self.under_head.values(), *over, *below)
+        pages = {line.text: line for line in lines if line.image is None and _PAGE.match(line.text)}
+        lone = next(iter(pages.values())) if len(pages) == 1 else None
+        self.page = lone if lone is not None and not lone.links else None
+
+    def guesses(self, around: Sequence[Line]) -> Iterator[Guess]:
+        """Yield the page's facts; `around` are the lines around the article that are kept."""
+        found: dict[str, Guess] = {}
+        for info in sorted(self._all, key=lambda one: one.updated):
+            for guess in info.guesses():
+                found.setdefault(guess.field, guess)
+        yield from found.values()
+        yield from self._of_page(around)
+
+    def _of_page(self, around: Sequence[Line]) -> Iterator[Guess]:
+        """Yield the facts of the one line that names a page with its paper or day, or with its section alone."""
+        said = {guesses for line in around if (guesses := place_line.page_line(line.text))}
+        if len(said) == 1:
+            yield from said.pop()
+        elif self.page is not None and not said:
+            head = read_page_head(half_width(self.page.text), first=False, joined=True)
+            yield from head.guesses(EvidenceSource.PAGE_HEAD, self.page.text) if head else ()
+            yield from founder.day(line.text for line in around)
+
+
+def _infos(lines: Sequence[Line], numbers: Sequence[int]) -> Iterator[tuple[int, Info]]:
+    for at in numbers:
+        line = lines[at]
+        if line.image is None and not is_link(line) and (info := info_of(line.text, line.pieces)):
+            yield at, info
