@@ -16,6 +16,7 @@ from reader.domain.bookmark import Anchor
 from reader.ports.undo import MOST_ACTS
 from reader.ui.bookmarks.bookmark_screen import BookmarkList
 from reader.ui.language.act_names import ACT_NAMES
+from reader.ui.navigation import feature
 from reader.ui.start.application import Session, settle
 from reader.ui.story.note_editor import NoteEditor
 from tests.ui.conftest import OpenWindow
@@ -57,8 +58,12 @@ def own_work(shelf: Shelf) -> tuple[Any, ...]:
 
 
 @pytest.fixture
-def reading(open_window: OpenWindow, shelf: Shelf) -> Iterator[Session]:
-    """A window on the third story, which has a bookmark with a note; opening a story marks nothing as read."""
+def reading(open_window: OpenWindow, shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> Iterator[Session]:
+    """A window on the third story, which has a bookmark with a note; opening a story marks nothing as read.
+
+    However long a story stays open on a slow machine, the window does not note that it was read.
+    """
+    monkeypatch.setattr(feature, "DWELL_MS", 3_600_000)
     library = FakeLibrary(shelf)
     anchor = Anchor(newspaper="工人日报", date="2023-02-15", page="2", headline="环卫工可享免费早餐", fingerprint="3")
     library.store.bookmarks.add(3, anchor, folder="工会", tags=["要闻", "民生"], note="要核对", colour="red")
