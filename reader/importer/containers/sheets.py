@@ -30,6 +30,7 @@ from reader.importer.source.safe_files import (
     PAGE_LIMIT_BYTES,
     STREAM_LIMIT_BYTES,
     Document,
+    document_of,
     open_regular,
     read_document,
 )
@@ -69,7 +70,8 @@ def sheets(path: Path, on_refused: OnRefused, said: Said, on_passed: OnPassed) -
 
     If an archive has no page its first refusal is raised instead.
     """
-    kind = kind_shown(path)
+    start = _start(path)
+    kind = _kind_of(start)
     if kind in tables.KINDS:
         with open_regular(path, STREAM_LIMIT_BYTES) as file:
             for manuscript, read in tables.manuscripts(kind, file, path, said, on_refused):
@@ -85,19 +87,12 @@ def sheets(path: Path, on_refused: OnRefused, said: Said, on_passed: OnPassed) -
         document = read_document(path, mets.LIMIT_BYTES)
         yield from (Sheet(page, path) for page in mets.manuscripts(document, partial(_beside, path)))
     else:
-        yield from _of_document(read_document(path, _limit(path, kind)), kind)
+        yield from _of_document(start.document if start.is_whole else read_document(path, _limit(path, kind)), kind)
 
 
 def kind_shown(path: Path) -> Kind:
     """Return the format of a file by its name and first bytes. Raises FileRefused for one that is not read."""
-    head, tail = _ends(path)
-    if tables.is_workbook(path, head):
-        return Kind.WORKBOOK
-    refuse_foreign(path, head, tail)
-    refuse_named(path)
-    kind = _kind(path, head)
-    asks = kind in (Kind.TEXT, Kind.HTML, Kind.JSON_LINES, Kind.FEED)
-    return kind_by_start(Document(path, head), kind) if asks else kind
+    return _kind_of(_start(path))
 
 
 def document_pages(document: Document, kind: Kind, said: Said, on_refused: OnRefused) -> Iterator[Manuscript | Page]:
@@ -118,16 +113,37 @@ def _kind(path: Path, head: bytes) -> Kind:
     return shown if shown in ARCHIVES and named not in ARCHIVES else named or shown
 
 
-def _ends(path: Path) -> tuple[bytes, bytes]:
-    """Return the first and the last bytes of a file: they show the format if the name states none, or a wrong one."""
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """The first and the last bytes of a file: they show the format if the name states none, or a wrong one.
+
+    `document` has the first bytes; they are the whole file if it is as small as most pages are.
+    """
+
+    document: Document
+    tail: bytes
+    is_whole: bool
+
+
+def _start(path: Path) -> _Start:
     with open_regular(path, STREAM_LIMIT_BYTES) as file:
-        head = file.read(SHOWN_BYTES)
-        if len(head) < SHOWN_BYTES:
-            # Most pages: the last bytes are among the first.
-            return head, head[-foreign.TAIL_BYTES :]
+        document = document_of(file, path, SHOWN_BYTES)
+        if len(document.data) < SHOWN_BYTES:
+            return _Start(document, document.data[-foreign.TAIL_BYTES :], is_whole=True)
         size = file.seek(0, SEEK_END)
         file.seek(max(0, size - foreign.TAIL_BYTES))
-        return head, file.read(foreign.TAIL_BYTES)
+        return _Start(document, file.read(foreign.TAIL_BYTES), is_whole=False)
+
+
+def _kind_of(start: _Start) -> Kind:
+    path, head = start.document.path, start.document.data
+    if tables.is_workbook(path, head):
+        return Kind.WORKBOOK
+    refuse_foreign(path, head, start.tail)
+    refuse_named(path)
+    kind = _kind(path, head)
+    asks = kind in (Kind.TEXT, Kind.HTML, Kind.JSON_LINES, Kind.FEED)
+    return kind_by_start(start.document, kind) if asks else kind
 
 
 def _beside(path: Path, name: str) -> Document:

@@ -63,11 +63,15 @@ def open_regular(path: Path, limit: int) -> Iterator[BinaryIO]:
 def read_document(path: Path, limit: int = PAGE_LIMIT_BYTES) -> Document:
     """Return the bytes of a file; FileRefused as `open_regular`. A file that grows while it is read is refused too."""
     with open_regular(path, limit) as file:
-        data = file.read(limit + 1)
-        changed = _day(os.fstat(file.fileno()).st_mtime)
-    if len(data) > limit:
+        document = document_of(file, path, limit + 1)
+    if len(document.data) > limit:
         raise FileRefused(path, FileReason.TOO_LARGE, f"the limit is {limit} bytes")
-    return Document(path, data, changed)
+    return document
+
+
+def document_of(file: BinaryIO, path: Path, most: int) -> Document:
+    """Return the next bytes of an open file, `most` of them at most."""
+    return Document(path, file.read(most), _day(os.fstat(file.fileno()).st_mtime))
 
 
 def digest(path: Path) -> str:
