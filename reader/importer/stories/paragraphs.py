@@ -1,6 +1,7 @@
 """Body lines made paragraphs: healed where a column end cut them, styled, with their seams and lines."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.domain.span import SourceLines
@@ -34,39 +35,34 @@ _LEAST_LOOSE, _LEAST_SHORT = 3, 4
 
 @dataclass(slots=True)
 class _Draft:
-    """A paragraph in the making.
+    """A paragraph in the making: its lines, and for each but the first the reason why it goes on after that above.
 
-    `head` is its first line, `tail` the end of its text, both with half-width signs. A line with heading marks, or
-    wholly in bold, stands `apart`, as a table does: nothing is healed with it. `stated` is its role by the source.
-    `ended` says that its last line is short of its column's edge.
+    `tail` is the end of its text, with half-width signs. A line with heading marks, or wholly in bold, stands `apart`,
+    as a table does: nothing is healed with it.
     """
 
-    texts: list[str]
-    head: str
+    blocks: list[Block]
     tail: str
-    length: int
-    lines: list[SourceLines]
-    seams: list[Seam]
     listed: bool
     apart: bool
-    stated: Stated
-    ended: bool = False
+    reasons: list[str]
 
 
 def make_paragraphs(blocks: list[Block], words: Words | None) -> list[Paragraph]:
     """Make paragraphs of a story's body lines, in order."""
     listed = _listed([block.plain for block in blocks])
     drafts: list[_Draft] = []
+    last: _Draft | None = None
     for block, in_list in zip(blocks, listed, strict=True):
-        last = drafts[-1] if drafts else None
-        reason = None
-        if last and not (in_list and last.listed) and not (_stands_apart(block) or last.apart):
-            reason = reason_to_heal(last.tail, block.plain, words, opens=len(drafts) == 1, ended=last.ended)
-        if last and reason:
-            _append(last, block, reason)
-        else:
-            drafts.append(_Draft([], block.plain, "", 0, [], [], in_list, _stands_apart(block), block.stated))
-            _append(drafts[-1], block, "")
+        apart = _stands_apart(block)
+        if last and not (in_list and last.listed) and not (apart or last.apart):
+            ended = last.blocks[-1].ended
+            reason = reason_to_heal(last.tail, block.plain, words, opens=len(drafts) == 1, ended=ended)
+            if reason:
+                _append(last, block, reason)
+                continue
+        last = _Draft([block], block.plain[-_TAIL_CHARS:], in_list, apart, [])
+        drafts.append(last)
     return [_paragraph(draft, at + 1 < len(drafts)) for at, draft in enumerate(drafts)]
 
 
@@ -77,28 +73,23 @@ def _stands_apart(block: Block) -> bool:
 
 
 def _append(draft: _Draft, block: Block, reason: str) -> None:
-    if reason:
-        draft.seams.append(Seam(draft.length, draft.lines[-1].last, block.first, reason))
-        draft.listed = False
-    if block.joins:
-        draft.seams += [Seam(draft.length + join.offset, join.before, join.after, "hard wrap") for join in block.joins]
-    draft.texts.append(block.text)
-    draft.length += len(block.text)
-    draft.ended = block.ended
+    draft.blocks.append(block)
+    draft.reasons.append(reason)
+    draft.listed = False
     draft.tail = (draft.tail + block.plain[-_TAIL_CHARS:])[-_TAIL_CHARS:]
-    draft.lines.append(SourceLines(block.first, block.last))
 
 
 def _listed(lines: list[str]) -> list[bool]:
     """Return, for each line, True if it is of verse or a list: a run of short lines, or of lines without stops."""
     listed = [False] * len(lines)
-    loose = [not is_finished(line) and "。" not in line for line in lines]
+    unfinished = [not is_finished(line) for line in lines]
+    loose = [runs_on and "。" not in line for runs_on, line in zip(unfinished, lines, strict=True)]
     _mark_runs(listed, loose, _LEAST_LOOSE, loose)
     short = [is_verse_line(line) for line in lines]
     for at in range(1, len(lines)):
         if short[at] and not short[at - 1] and lines[at - 1][-1:] in _HANGING:
             short[at] = False
-    _mark_runs(listed, short, _LEAST_SHORT, [not is_finished(line) for line in lines])
+    _mark_runs(listed, short, _LEAST_SHORT, unfinished)
     return listed
 
 
@@ -115,20 +106,34 @@ def _mark_runs(listed: list[bool], holds: list[bool], least: int, unfinished: li
 
 def _paragraph(draft: _Draft, more: bool) -> Paragraph:
     style = _style(draft, more)
-    text = "".join(draft.texts)
+    text = "".join([block.text for block in draft.blocks])
     text = squared(text) if style is ParagraphStyle.TABLE else text
-    return Paragraph(text=text, style=style, lines=tuple(draft.lines), seams=tuple(draft.seams))
+    lines = tuple([SourceLines(block.first, block.last) for block in draft.blocks])
+    return Paragraph(text=text, style=style, lines=lines, seams=tuple(_seams(draft)))
+
+
+def _seams(draft: _Draft) -> Iterator[Seam]:
+    """Yield the seams between a paragraph's lines, and those within them that were joined before."""
+    length = 0
+    above = draft.blocks[0]
+    for block, reason in zip(draft.blocks, ("", *draft.reasons), strict=True):
+        if reason:
+            yield Seam(length, above.last, block.first, reason)
+        for join in block.joins:
+            yield Seam(length + join.offset, join.before, join.after, "hard wrap")
+        length += len(block.text)
+        above = block
 
 
 def _style(draft: _Draft, more: bool) -> ParagraphStyle:
-    plain = draft.tail
-    if draft.stated is Stated.TABLE:
+    head, plain = draft.blocks[0], draft.tail
+    if head.stated is Stated.TABLE:
         return ParagraphStyle.TABLE
-    if draft.stated is Stated.ITEM:
+    if head.stated is Stated.ITEM:
         return ParagraphStyle.BULLET
     if _SIGNATURE.match(plain) or names_reporters(plain):
         return ParagraphStyle.SIGNATURE
-    if starts_item(draft.head):
+    if starts_item(head.plain):
         return ParagraphStyle.BULLET
     if draft.listed:
         return ParagraphStyle.VERSE
