@@ -2,6 +2,7 @@
 
 import re
 from enum import IntEnum
+from functools import lru_cache
 
 _TRAILING = re.compile(r"[(（]([^()（）]{2,16})[)）]$")
 _NO_LABEL = re.compile(
@@ -142,8 +143,9 @@ def may_be_label(plain: str) -> bool:
     return not any(pattern.search(plain) for pattern in against)
 
 
+@lru_cache(maxsize=1024)
 def label_weight(plain: str) -> LabelWeight:
-    """Weigh how much a line of its own looks like a column label."""
+    """Weigh how much a line of its own looks like a column label. Cached: several rules ask about the same lines."""
     if marked_label(plain):
         return LabelWeight.SURE
     line = plain.strip(_DECORATION)

@@ -16,13 +16,15 @@ def saved_from(page: Page, origin: Origin | None) -> Page:
     """
     day = page.facts.date or ""
     stories = tuple(
-        dataclasses.replace(story, origin=_not_before(story.origin or origin, day)) if story.kind in _READ else story
+        dataclasses.replace(story, origin=_not_before(known, day))
+        if (known := story.origin or origin) and story.kind in _READ
+        else story
         for story in page.stories
     )
     return dataclasses.replace(page, stories=stories)
 
 
-def _not_before(origin: Origin | None, day: str) -> Origin | None:
-    if origin and origin.estimated and (origin.accessed or "") < day:
+def _not_before(origin: Origin, day: str) -> Origin:
+    if origin.estimated and (origin.accessed or "") < day:
         return Origin(url=origin.url)
     return origin
