@@ -157,7 +157,8 @@ def parse_text(text: str, *, words: Words | None = None, style: HouseStyle | Non
     `text` may have line ends of any kind; the page keeps it with \\n. `words` cuts Han text into words (the library's
     segmenter by default). It is asked only about seams that nothing else decides, and loaded with the first such seam.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     return parse_blocks(unwrap(split_blocks(text), text.split("\n")), text, words=words, style=style)
 
 

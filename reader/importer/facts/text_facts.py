@@ -38,7 +38,7 @@ _BAN = re.compile(
 _BESIDE = re.compile(r"报|(?:19|20)\d\d")
 
 _STATED_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
-_YEAR = re.compile(r"(?<![\d到至—~])((?:19|20)\d\d)年(?!底|前|远景|左右|[至到—])")
+_YEAR = re.compile(r"((?:19|20)\d\d)年(?<![\d到至—~]\d{4}年)(?!底|前|远景|左右|[至到—])")
 
 
 def text_guesses(page: Page) -> tuple[Guess, ...]:

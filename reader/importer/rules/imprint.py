@@ -24,6 +24,7 @@ _EDITORS = re.compile(
     """,
     re.VERBOSE,
 )
+_STOPS = tuple("。！？!?")
 _EDITORS_ALONE = ("责", "主编", "值班", "版")
 """Offices that make an imprint without 本版 before them: a heading 编辑 手记 is none."""
 _OFFICE = re.compile(
@@ -70,8 +71,9 @@ def apply(state: State) -> None:
 
 
 def _names_editors(plain: str) -> bool:
-    match = _EDITORS.match(plain)
-    if not match or plain[-1] in "。！？!?":
+    # The last sign is asked first: most lines are sentences.
+    match = None if plain.endswith(_STOPS) else _EDITORS.match(plain)
+    if match is None:
         return False
     return match["where"] is not None or match["office"].startswith(_EDITORS_ALONE)
 

@@ -268,9 +268,9 @@ def _may_be_head(state: State, at: int) -> bool:
     if not state.is_text(at):
         return False
     block = state.blocks[at]
-    if block.setting is Setting.INDENTED or len(block.joins) > _MOST_WRAPPED or signs_note(block.plain):
+    if block.setting is Setting.INDENTED or len(block.joins) > _MOST_WRAPPED:
         return False
-    return may_be_head(block.plain)
+    return may_be_head(block.plain) and not signs_note(block.plain)
 
 
 def _ends_text(state: State, at: int) -> bool:

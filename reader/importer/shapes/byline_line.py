@@ -39,7 +39,7 @@ _ROLE = re.compile(
 _CUT_WORD = re.compile(r"(?:(?:本 ?报|新 ?华 ?社) ?)?(?:记 ?者|通 ?讯 ?员|评 ?论 ?员)")
 """Words of a byline, with the one space that a reading machine may put between their signs."""
 _HOUSE_COMMENT = re.compile(r"(?:本报|[\u4e00-\u9fff]{2,6}报|新华社)(?:特约)?评论(?:员|部)$")
-_ROLE_WORDS = ("记者", "通讯员", "通信员", "评论员", "实习生", "编辑", "作者", "译者", "撰文", "摄影")
+_ROLE_WORD = re.compile("记者|通讯员|通信员|评论员|实习生|编辑|作者|译者|撰文|摄影")
 _FILLERS = frozenset(["整理", "报道", "综合", "采写", "图文", "摄影报道", "文图", "采访整理", "本报", "译"])
 _BRACKETED = re.compile(r"\([^()]{0,60}\)")
 _CLASS = re.compile(r"\(\d{1,2}\)班")
@@ -71,18 +71,20 @@ def parse_byline(plain: str) -> tuple[Byline, ...] | None:
     """
     if len(plain) > _LONGEST_CHARS or plain.endswith(_NO_END) or "。" in plain:
         return None
-    line = _CUT_WORD.sub(lambda word: "".join(word[0].split()), plain.strip(_LEAD))
+    line = plain.strip(_LEAD)
+    if " " in line:
+        line = _CUT_WORD.sub(lambda word: "".join(word[0].split()), line)
     if line.startswith("(") and line.endswith(")"):
         line = line[1:-1]
     if names := translated(line):
         return tuple(names)
-    line = _CLASS.sub("班", line)
-    line = _WORD_COUNT.sub("", _BRACKETED.sub(" ", line)).strip(_LEAD)
+    line = _BRACKETED.sub(" ", _CLASS.sub("班", line))
+    line = (_WORD_COUNT.sub("", line) if "字" in line else line).strip(_LEAD)
     if not line:
         return None
     if _HOUSE_COMMENT.match(line):
         return (Byline(Role.COMMENTATOR, line),)
-    if story := _PHOTO_STORY.search(line):
+    if "摄影" in line and (story := _PHOTO_STORY.search(line)):
         names = _named(line[: story.start()])
         return tuple(Byline(Role.PHOTOGRAPHER, one.name) for one in names) if names else None
     if _is_label(line):
@@ -95,7 +97,7 @@ def parse_byline(plain: str) -> tuple[Byline, ...] | None:
 
 def _named(line: str) -> list[Byline] | None:
     """Return the names of a line, by its words of office, by its posts, or by nothing but names on it."""
-    if _speaks_of_roles(line):
+    if _ROLE_WORD.search(line):
         return _with_roles(line)
     if "," in line or "“" in line:
         return None
@@ -114,10 +116,6 @@ def _is_label(line: str) -> bool:
     return label_weight(line) >= LabelWeight.LIKELY and not (
         is_foreign_name(line) or looks_like_name("".join(line.split()))
     )
-
-
-def _speaks_of_roles(line: str) -> bool:
-    return any(word in line for word in _ROLE_WORDS)
 
 
 def _with_roles(line: str) -> list[Byline] | None:

@@ -16,6 +16,7 @@ _DATE = re.compile(
     rf"\s*(?:月|[-./])\s*/?(?P<day>{_NUMBER})(?:\s*日)?(?![\d.])"  # 15日
 )
 _COMPACT = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)")
+_MAY_DATE = re.compile(r"[\d年./-]")
 _WEEKDAY = re.compile(
     r"(?:星\s?期|周|礼拜)\s?[一二三四五六日天]|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE
 )
@@ -38,7 +39,7 @@ _PAPER = re.compile(
 _NO_SECTION = re.compile(
     r"""
     总?第\s*\d+\s*期|(?:今日|本报今日|共)\s*\d+\s*版                                     # 第21345期, 今日8版
-    | [\w.-]+@[\w.-]+|(?:https?://|www\.)\S+|(?:电话|传真)\s*:\s*[\d-]+               # 电话:0512-65110110
+    | (?:https?://|www\.)\S+|(?:电话|传真)\s*:\s*[\d-]+                                # 电话:0512-65110110
     | 国内统一.*|CN\s?\d.*                                                               # CN 32-0001
     | (?:版名|版面|日期|报纸|报名|报纸名称)\s*:                                               # 版名:
     | (?:责任编辑|责编|美编|版式(?:设计)?|校对|编辑|主编|值班\S{0,4}|统筹|视觉)          # 责编:张三
@@ -47,6 +48,7 @@ _NO_SECTION = re.compile(
     re.VERBOSE,
 )
 """Words of a page head that name no fact which is looked for."""
+_MAIL = re.compile(r"[\w.-]+@[\w.-]+")
 _STOP = re.compile("[。!?！？；“”]")
 """Signs of sentences, which no part of a page head but those of `_RUNS_ON` holds."""
 
@@ -107,7 +109,8 @@ def read_page_head(line: str, *, first: bool, joined: bool) -> PageHead | None:
     if (_STOP.search(line) and not _RUNS_ON.search(line)) or whole_jump(line):
         return None
     head = PageHead()
-    rest = _take_date(_NO_SECTION.sub(" ", line), head)
+    rest = _NO_SECTION.sub(" ", line)
+    rest = _take_date(_MAIL.sub(" ", rest) if "@" in rest else rest, head)
     _check_weekday(rest, head)
     rest = _LUNAR.sub(" ", _WEEKDAY.sub(" ", rest))
     rest = _take_page(rest, head)
@@ -139,6 +142,8 @@ def _enough(head: PageHead, *, first: bool, joined: bool) -> bool:
 
 
 def _take_date(line: str, head: PageHead) -> str:
+    if not _MAY_DATE.search(line):
+        return line
     for pattern in (_DATE, _COMPACT):
         match = pattern.search(line)
         date = iso_date(match["year"], match["month"], match["day"]) if match else None

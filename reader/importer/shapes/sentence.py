@@ -13,6 +13,7 @@ VERSE_LINE_CHARS = 22
 _CLOSERS = "”’」』）)》〉】]\"'"
 _PAIRS = {"”": "“", "’": "‘", "」": "「", "』": "『", "）": "（", ")": "(", "》": "《", "〉": "〈", "】": "【"}
 _OPENERS = frozenset(_PAIRS.values())
+_MARK = re.compile(f"[{re.escape(''.join([*_PAIRS, *_PAIRS.values()]))}]")
 
 _ITEM = re.compile(
     rf"""
@@ -52,20 +53,21 @@ def starts_item(plain: str) -> bool:
 def open_marks(text: str) -> list[str]:
     """Return the opening quotes and brackets of `text` that nothing in it closes, in order."""
     positions: dict[str, list[int]] = {}
-    for at, sign in enumerate(text):
+    for mark in _MARK.finditer(text):
+        sign = mark[0]
         if sign in _OPENERS:
-            positions.setdefault(sign, []).append(at)
-        elif sign in _PAIRS and positions.get(_PAIRS[sign]):
+            positions.setdefault(sign, []).append(mark.start())
+        elif positions.get(_PAIRS[sign]):
             positions[_PAIRS[sign]].pop()
     return [sign for _, sign in sorted((at, sign) for sign, opened in positions.items() for at in opened)]
 
 
 def closes_first(text: str, mark: str) -> bool:
     """Return True if `text` closes `mark` (an opening sign) before it opens the same sign again."""
-    for sign in text:
-        if sign == mark:
+    for found in _MARK.finditer(text):
+        if found[0] == mark:
             return False
-        if _PAIRS.get(sign) == mark:
+        if _PAIRS.get(found[0]) == mark:
             return True
     return False
 

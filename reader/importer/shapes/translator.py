@@ -18,7 +18,7 @@ def translated(line: str) -> list[Byline] | None:
 
     A name from abroad before others is the author's; an author before 著 or 文 may have any name.
     """
-    found = _TRANSLATED.fullmatch(line)
+    found = _TRANSLATED.fullmatch(line) if line.endswith("译") else None
     if not found:
         return None
     author = _names(found["author"] or "")

@@ -100,6 +100,8 @@ def _decoded(data: bytes) -> tuple[str, str]:
 
 def _is_wide_ascii(data: bytes) -> bool:
     """Return True for plain ASCII with a NUL in every second byte: UTF-16 without its mark, which is UTF-8 too."""
+    if b"\0" not in data:
+        return False
     halves = data[::2].count(0), data[1::2].count(0)
     return len(data) >= 8 and min(halves) == 0 and max(halves) * 3 > len(data)
 

@@ -10,10 +10,11 @@ from reader.importer.blocks.reading import split_blocks
 from reader.importer.shapes.half_width import half_width
 from reader.importer.shapes.page_head import PageHead, is_page_name, read_page_head
 
-_MAY_STATE = re.compile(
-    r"版|^[\s#]*[A-Z]?\d{1,3}(?:\s|$)|\d{4}\s?[年./-]|(?:19|20)\d{6}|[〇○◯零一二三四五六七八九]{4}年|[日晚晨早商时都]\s?报"
-)
 _DIGIT = re.compile(r"\d")
+_NUMBER_FIRST = re.compile(r"[\s#]*[A-Z]?\d{1,3}(?:\s|$)")
+_DAY = re.compile(r"\d{4}(?:\s?[年./-]|(?<=(?:19|20)\d\d)\d{4})")
+_YEAR_IN_HAN = re.compile(r"[〇○◯零一二三四五六七八九]{4}年")
+_PAPER = re.compile(r"[日晚晨早商时都]\s?报")
 _LONGEST_CHARS = 120
 """Characters of a line that may be a page head, wide gaps between its facts included; a longer line is a paragraph."""
 
@@ -127,9 +128,12 @@ def _stated(line: str, *, joined: bool) -> PageHead | None:
 
 def _may_state(line: str) -> bool:
     """Return True for a line with words or figures of a page head; most lines show at once that they have none."""
-    if "版" in line:
-        return True
-    return ("年" in line or "报" in line or bool(_DIGIT.search(line))) and _MAY_STATE.search(line) is not None
+    return bool(
+        "版" in line
+        or ("报" in line and _PAPER.search(line))
+        or ("年" in line and _YEAR_IN_HAN.search(line))
+        or (_DIGIT.search(line) and (_NUMBER_FIRST.match(line) or _DAY.search(line)))
+    )
 
 
 def _is_page_heading(line: str) -> bool:

@@ -51,6 +51,8 @@ class _Sheet:
 
 def shenbao_pages(text: str, stem: str) -> Iterator[Manuscript]:
     """Yield the pages of such a text that hold an article; nothing for any other text. `stem` is the file's name."""
+    if "Page " not in text:
+        return
     lines = text.split("\n")
     sheets = list(_sheets(lines))
     if not any(article.head for sheet in sheets for article in sheet.articles):
