@@ -82,6 +82,8 @@ class OpenElements:
         writer.end()
         if tag.name == "hr":
             writer.gap += 1
+        elif tag.name == "p":
+            writer.gap = max(writer.gap, 1)
         elif tag.ends:
             self._close(tag.name)
         elif tag.name not in VOID and len(self._open) < _DEEPEST and self._closes_below(tag.name):

@@ -38,6 +38,7 @@ _FIELDS = {name: field for field, names in NAMES.items() for name in names}
 _NO_PAPER = re.compile(r"(?<![报報])社$|(?:网|網|网站|台|臺|客户端|公众号|微信|微博|频道|頻道)$")
 _ADDRESS = re.compile(r"\s{0,9}https?://", re.IGNORECASE)
 _DAY = re.compile(r"((?:19|20)\d\d)\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})(?!\d)")
+_DAY_CLOSED_UP = re.compile(r"(?<!\d)((?:19|20)\d\d)([01]\d)([0-3]\d)(?!\d)")
 _PAGE = re.compile(r"([A-Za-z]?\d{1,3})(?!\d)")
 
 
@@ -79,8 +80,11 @@ def guesses_from(values: Mapping[str, str], source: EvidenceSource) -> tuple[Gue
 
 
 def day_in(text: str) -> str | None:
-    """Return the first date in a text, with any signs between its numbers, as ISO 8601; None if it is no real one."""
-    match = _DAY.search(text)
+    """Return the first date in a text, with any signs between its numbers, as ISO 8601; None if it is no real one.
+
+    A text without such a date may have one in eight digits, 20240306.
+    """
+    match = _DAY.search(text) or _DAY_CLOSED_UP.search(text)
     return iso_date(*match.groups()) if match else None
 
 

@@ -16,6 +16,7 @@ from reader.importer.containers.plain.article_heads import articles
 from reader.importer.containers.plain.bracketed_head import bracketed_head
 from reader.importer.containers.plain.crawled_article import crawled_article
 from reader.importer.containers.plain.front_matter import front_matter
+from reader.importer.containers.plain.outlined_issue import outlined_issue
 from reader.importer.containers.plain.page_breaks import pages_in
 from reader.importer.containers.plain.shenbao_text import shenbao_pages
 from reader.importer.containers.plain.stated_article import part_below
@@ -44,7 +45,7 @@ def manuscripts(document: Document) -> Iterator[Manuscript | Page]:
 
 def _pages(text: str, document: Document) -> Iterator[Manuscript]:
     """Yield the pages of a text, by the first form that it has."""
-    if issue := list(shenbao_pages(text, document.path.stem)):
+    if issue := list(shenbao_pages(text, document.path.stem)) or list(outlined_issue(text)):
         yield from issue
         return
     for page in pages_in(text):

@@ -26,6 +26,8 @@ _NAMES = sorted({name for names in NAMES.values() for name in names if not name.
 _FIELD = re.compile(rf"(?:^|(?<=[\s|,;]))({'|'.join(reversed(_NAMES))})\s?:\s?")
 _TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 _MARK = re.compile(r"#{1,6}\s+")
+_LINK = re.compile(r"\[([^\[\]]{1,40})\]\([^\s()]{1,500}\)")
+"""A link of Markdown: the field's value is its words."""
 _PLACE = ("newspaper", "date", "page")
 """Fields by which articles stand on one page."""
 
@@ -91,7 +93,7 @@ def _may_be_title(line: str) -> bool:
 
 def _stated(line: str) -> Mapping[str, str] | None:
     """Return the fields that a line of facts states; None if it holds anything else."""
-    plain = half_width(line.strip())
+    plain = half_width(_LINK.sub(r"\1", line.strip()))
     marks = list(_FIELD.finditer(plain))
     before = _TIME.sub("", plain[: marks[0].start()] if marks else plain).strip(" |,;-")
     if before and not is_day_alone(before):
