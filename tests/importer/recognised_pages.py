@@ -31,6 +31,32 @@ def content_list() -> Any:
     ]
 
 
+def content_list_v2() -> Any:
+    def item(kind: str, **content: Any) -> dict[str, Any]:
+        return {"type": kind, "content": content, "bbox": BOX}
+
+    def spans(*texts: str) -> list[dict[str, str]]:
+        return [{"type": "text", "content": text} for text in texts]
+
+    formula = {"type": "equation_inline", "content": "9 5 . 6 \\%"}
+    return [
+        [
+            item("page_header", page_header_content=spans(HEAD)),
+            item("title", title_content=spans(MAIN), level=1),
+            item("paragraph", paragraph_content=spans(BYLINE)),
+            item("paragraph", paragraph_content=spans(TEXT[:20], TEXT[20:])),
+            item("image", image_source={"path": "images/a.png"}, image_caption=spans(CAPTION), image_footnote=[]),
+            item("table", image_source={"path": "images/t.png"}, table_caption=[], table_footnote=[], html=TABLE),
+            item("paragraph", paragraph_content=[*spans("水量占全年的"), formula, *spans("。")]),
+            item("page_number", page_number_content=spans("2")),
+        ],
+        [
+            item("title", title_content=spans(OTHER), level=1),
+            item("list", list_type="text_list", list_items=[{"item_type": "text", "item_content": spans(MORE)}]),
+        ],
+    ]
+
+
 def middle() -> Any:
     def block(kind: str, *lines: str, **given: Any) -> dict[str, Any]:
         spans = [[{"type": "text", "content": line, "score": 0.9, "bbox": BOX}] for line in lines]

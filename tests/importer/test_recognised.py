@@ -26,6 +26,7 @@ from tests.importer.recognised_pages import (
     ROWS,
     TEXT,
     content_list,
+    content_list_v2,
     docling_document,
     marker_tree,
     middle,
@@ -36,6 +37,7 @@ PNG = b"\x89PNG\r\n\x1a\n" + bytes(40)
 
 TOOLS: dict[str, tuple[Callable[[], Any], JsonKind]] = {
     "MinerU content_list": (content_list, JsonKind.MINERU_LIST),
+    "MinerU content_list_v2": (content_list_v2, JsonKind.MINERU_PAGES),
     "MinerU middle": (middle, JsonKind.MINERU_MIDDLE),
     "PaddleOCR": (lambda: parsing(""), JsonKind.PADDLE),
     "PaddleOCR, saved": (lambda: parsing("res"), JsonKind.PADDLE),
@@ -77,7 +79,7 @@ def test_a_page_of_each_tool_is_read(tmp_path: Path, tool: str) -> None:
     assert MORE in second.text
 
 
-@pytest.mark.parametrize("tool", ["MinerU content_list", "MinerU middle", "Docling"])
+@pytest.mark.parametrize("tool", ["MinerU content_list", "MinerU content_list_v2", "MinerU middle", "Docling"])
 def test_pictures_beside_a_tools_page_are_found(tmp_path: Path, tool: str) -> None:
     file = written(tmp_path / "auto" / "a.json", TOOLS[tool][0]())
     (tmp_path / "auto" / "images").mkdir()
@@ -85,6 +87,54 @@ def test_pictures_beside_a_tools_page_are_found(tmp_path: Path, tool: str) -> No
     images = [photo.image for page in read_file(file) for story in page.stories for photo in story.photos]
     assert images == ["images/a.png"]
     assert linked_picture(file, "images/a.png") is not None
+
+
+TITLE, NOTE = "表1 各县用水", "注：水量为上年之比"
+
+
+def of_mineru() -> Any:
+    found = content_list()
+    found[5] |= {"table_caption": [TITLE], "table_footnote": [NOTE]}
+    return found
+
+
+def of_mineru_middle() -> Any:
+    found = middle()
+    words = [{"type": "table_caption", "lines": [{"spans": [{"type": "text", "content": TITLE}]}]}]
+    words += [{"type": "table_footnote", "lines": [{"spans": [{"type": "text", "content": NOTE}]}]}]
+    found["pdf_info"][0]["para_blocks"][4]["blocks"] += words
+    return found
+
+
+def of_paddle() -> Any:
+    found = parsing("")
+    items = found[0]["parsing_res_list"]
+    at = next(number for number, item in enumerate(items) if item["block_label"] == "table")
+    items.insert(at, {"block_label": "text", "block_content": "下表是各县的水量，都比上年少。"})
+    items.insert(at + 1, {"block_label": "figure_title", "block_content": TITLE})
+    items.insert(at + 3, {"block_label": "vision_footnote", "block_content": NOTE})
+    return found
+
+
+def of_docling() -> Any:
+    found = docling_document()
+    found["texts"] += [{"label": "caption", "text": TITLE}, {"label": "footnote", "text": NOTE}]
+    last = len(found["texts"])
+    found["tables"][0] |= {
+        "captions": [{"$ref": f"#/texts/{last - 2}"}],
+        "footnotes": [{"$ref": f"#/texts/{last - 1}"}],
+        "children": [{"$ref": f"#/texts/{last - 2}"}],
+    }
+    return found
+
+
+@pytest.mark.parametrize("page", [of_mineru, of_mineru_middle, of_paddle, of_docling])
+def test_a_tables_title_and_notes_are_rows_of_it(tmp_path: Path, page: Callable[[], Any]) -> None:
+    first, _ = read_file(written(tmp_path / "a.json", page()))
+    [story] = [story for story in first.stories if story.kind is StoryKind.STORY]
+    [table] = [each.text for each in story.paragraphs if each.style is ParagraphStyle.TABLE]
+    assert [row.strip() for row in table.split("\n")] == [TITLE, *ROWS.split("\n"), NOTE]
+    assert [photo.caption for photo in story.photos] == [CAPTION]
 
 
 def test_boxes_and_confidence_are_kept_with_the_blocks() -> None:
@@ -117,19 +167,23 @@ def test_olmocr_gives_its_pages(tmp_path: Path) -> None:
 
 def test_only_json_that_holds_pages_is_taken_in_a_folder(tmp_path: Path) -> None:
     written(tmp_path / "02_content_list.json", content_list())
+    written(tmp_path / "02_content_list_v2.json", content_list_v2())
     written(tmp_path / "02_middle.json", middle())
+    written(tmp_path / "04_content_list_v2.json", content_list_v2())
     written(tmp_path / "02_model.json", [{"layout_dets": [{"category_id": 1, "poly": BOX}], "page_info": {}}])
     written(tmp_path / "package.json", {"name": "a", "version": "1", "scripts": {"test": "x"}})
     written(tmp_path / "own.json", {"newspaper": "临河日报", "stories": [{"headline": MAIN, "paragraphs": [TEXT]}]})
     written(tmp_path / "articles.json", [{"title": MAIN, "content": TEXT}])
-    for name in ("02.md", "03.md"):
+    for name in ("02.md", "03.md", "04.md"):
         (tmp_path / name).write_text(f"# {MAIN}\n\n{TEXT}\n", encoding="utf-8")
     found = {each.path.name: each.passed for each in walk_all([tmp_path])}
     assert {name for name in found if found[name] is None} == {
-        *("02_content_list.json", "own.json", "articles.json", "03.md")
+        *("02_content_list.json", "04_content_list_v2.json", "own.json", "articles.json", "03.md")
     }
     assert {name: passed for name, passed in found.items() if passed} == {
         "02.md": PassedKind.SAME_PAGE,
+        "04.md": PassedKind.SAME_PAGE,
+        "02_content_list_v2.json": PassedKind.SAME_PAGE,
         "02_middle.json": PassedKind.SAME_PAGE,
         "02_model.json": PassedKind.JSON,
         "package.json": PassedKind.JSON,

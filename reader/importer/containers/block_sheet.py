@@ -53,7 +53,8 @@ class BlockSheet:
     def add(self, text: str, facts: Facts = NO_FACTS, *, touching: bool = False) -> None:
         """Write a block; no text, no block. `touching`: no blank line parts it from the block above.
 
-        Line ends are kept in tables; another block with line ends is one block for each line.
+        Line ends are kept in tables, and rows that touch a table are its own; another block with line ends is one block
+        for each line.
         """
         if facts.stated is Stated.TABLE:
             texts = [_tidy_rows(text)]
@@ -70,7 +71,7 @@ class BlockSheet:
         described = " ".join(clean(words).split())
         self._write(described, facts, image=safe)
 
-    def read(self, text: str, facts: Facts = NO_FACTS) -> None:
+    def read(self, text: str, facts: Facts = NO_FACTS, *, touching: bool = False) -> None:
         """Write text that may hold marks of Markdown, HTML or LaTeX; what a mark states comes before `facts`."""
         for block in read_text(clean(text)).blocks:
             stated = facts.stated if block.stated is Stated.TEXT else block.stated
@@ -80,7 +81,7 @@ class BlockSheet:
             if block.image is not None:
                 self.picture(block.image, block.text, merged)
             else:
-                self.add(block.text, merged)
+                self.add(block.text, merged, touching=touching)
 
     def pages(self) -> Iterator["BlockSheet"]:
         """Yield the pages that stand in this one, parted at their page heads."""
@@ -124,6 +125,12 @@ class BlockSheet:
     def _write(self, text: str, facts: Facts, *, touching: bool = False, image: str | None = None) -> None:
         if self._blocks and not self._gap and not touching:
             self.leave()
+        if touching and facts.stated is Stated.TABLE and self._parted < len(self._blocks):
+            above = self._blocks[-1]
+            if above.stated is Stated.TABLE:
+                self._lines += text.split("\n")
+                self._blocks[-1] = replace(above, text=f"{above.text}\n{text}", last=len(self._lines))
+                return
         if facts.centred:
             self._centred.add(len(self._blocks))
         first = len(self._lines) + 1

@@ -15,6 +15,7 @@ class JsonKind(StrEnum):
     """The kinds of JSON that hold newspaper pages or articles."""
 
     MINERU_LIST = "mineru_list"
+    MINERU_PAGES = "mineru_pages"
     MINERU_MIDDLE = "mineru_middle"
     PADDLE = "paddle"
     DOCLING = "docling"
@@ -35,6 +36,10 @@ _SIGNS: tuple[tuple[JsonKind, tuple[str, ...]], ...] = (
     (JsonKind.PADDLE, (r'"parsing_res_list"\s*:',)),
     (JsonKind.MINERU_MIDDLE, (r'"pdf_info"\s*:', r'"(?:para|preproc)_blocks"\s*:')),
     (JsonKind.MINERU_LIST, (r"^\s*\[\s*\{", r'"type"\s*:\s*"[a-z_]+"', r'"page_idx"\s*:\s*\d')),
+    (
+        JsonKind.MINERU_PAGES,
+        (r"^\s*\[(?:\s*\[\s*\],){0,50}\s*\[\s*\{", r'"type"\s*:\s*"[a-z_]+"', r'"[a-z]+_content"\s*:\s*\['),
+    ),
     (JsonKind.MARKER, (r'"block_type"\s*:\s*"', r'"id"\s*:\s*"/page/\d+/')),
     (JsonKind.OLMOCR, (r'^\s*\{"id"\s*:\s*"[0-9a-f]{40}"\s*,\s*"text"\s*:',)),
     (JsonKind.OLMOCR, (r'"text"\s*:\s*"', r'"source"\s*:\s*"olmocr"|"olmocr-version"\s*:|"pdf_page_numbers"\s*:\s*\[')),

@@ -17,9 +17,8 @@ from reader.importer.source.safe_files import PAGE_LIMIT_BYTES, open_regular
 
 _LINK = re.compile(rb"""href\s{0,9}=\s{0,9}["']([^"'<>]{1,500}\.xml)["']""", re.IGNORECASE)
 
-_LIST, _MIDDLE, _RESULT = "_content_list.json", "_middle.json", "_res.json"
-_OTHER_LIST = "_content_list_v2.json"
-_ENDINGS = (_LIST, _MIDDLE, _RESULT, ".json")
+_LIST, _PAGES, _MIDDLE, _RESULT = "_content_list.json", "_content_list_v2.json", "_middle.json", "_res.json"
+_ENDINGS = (_LIST, _PAGES, _MIDDLE, _RESULT, ".json")
 """Endings of a page's JSON behind the name of the page, the one to read first."""
 
 _FULL, _LAYOUT = "full.md", "layout.json"
@@ -39,7 +38,7 @@ def doubles(
     `is_page` is True for JSON of a tool, `changed` is the time of a file in seconds, 0 if unknown.
     """
     held: dict[str, str] = {}
-    lists = [name for name in names if name.endswith(_LIST)]
+    lists = [name for ending in (_LIST, _PAGES) for name in names if name.endswith(ending)]
     present = frozenset(names)
     for name in names:
         holder = _holder(name, present, lists)
@@ -55,14 +54,20 @@ def doubles(
 def _holder(name: str, names: frozenset[str], lists: list[str]) -> str | None:
     """Return the JSON that holds the page of a file, by its name."""
     if name in (_FULL, _LAYOUT):
-        return lists[0] if len(lists) == 1 else _LAYOUT if name == _FULL and _LAYOUT in names else None
-    for ending in (_OTHER_LIST, _MIDDLE):
+        return lists[0] if len(set(map(_task, lists))) == 1 else _LAYOUT if name == _FULL and _LAYOUT in names else None
+    for ending in (_PAGES, _MIDDLE):
         if name.endswith(ending):
-            return next((each for each in (name.removesuffix(ending) + _LIST,) if each in names), None)
+            better = _ENDINGS[: _ENDINGS.index(ending)]
+            return next((each for each in (name.removesuffix(ending) + one for one in better) if each in names), None)
     if PurePath(name).suffix.lower() not in _MARKDOWN:
         return None
     stem = PurePath(name).stem
     return next((stem + ending for ending in _ENDINGS if stem + ending in names), None)
+
+
+def _task(name: str) -> str:
+    """Return the name of a list's task, which may have written it in both versions."""
+    return name.removesuffix(_PAGES).removesuffix(_LIST)
 
 
 def pages_of_issue(file: Path) -> Iterator[Path]:

@@ -19,11 +19,13 @@ _NAMES = (
     ("sub_title paragraph_title subtitle", RegionRole(level=2)),
     ("image figure picture chart", RegionRole(picture=True)),
     (
-        "image_caption figure_caption table_caption chart_caption caption figure_title table_title chart_title",
+        "image_caption figure_caption chart_caption code_caption caption figure_title chart_title "
+        "image_footnote chart_footnote code_footnote vision_footnote",
         RegionRole(stated=Stated.CAPTION),
     ),
+    ("table_caption table_title table_footnote", RegionRole(stated=Stated.TABLE)),
     (
-        "header page_header footer page_footer page_number number header_image footer_image",
+        "header page_header footer page_footer page_number number header_image footer_image aside_text page_aside_text",
         RegionRole(stated=Stated.FOLIO),
     ),
     ("list list_item", RegionRole(stated=Stated.ITEM)),

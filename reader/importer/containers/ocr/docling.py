@@ -47,6 +47,7 @@ class _Document:
             self._written.add(reference)
             yield item
             waiting += reversed(listed(item.get("children")))
+            waiting += reversed(listed(item.get("footnotes")))
             waiting += reversed(listed(item.get("captions")))
 
     def add(self, item: dict[str, Any]) -> None:
@@ -59,12 +60,20 @@ class _Document:
         if role.picture:
             sheet.picture(_link(item), facts=Facts(region=region))
         if grid := mapped(item.get("data")).get("grid"):
-            sheet.add(_rows(grid), Facts(stated=Stated.TABLE, region=region))
+            rows = [*self._words(item, "captions"), _rows(grid), *self._words(item, "footnotes")]
+            sheet.add("\n".join(rows), Facts(stated=Stated.TABLE, region=region))
         level = 1 + int(number(item.get("level")) or 1) if label == "section_header" else role.level
         stated = Stated.FOLIO if text(item.get("content_layer")) == "furniture" else role.stated
         facts = Facts(level=0 if stated is Stated.FOLIO else level, stated=stated, region=region)
         if not role.picture:
             sheet.add(text(item.get("text")), facts)
+
+    def _words(self, table: dict[str, Any], name: str) -> Iterator[str]:
+        """Yield captions or footnotes of a table, which are rows of it and come nowhere else."""
+        for reference in (text(each.get("$ref")) for each in listed(table.get(name))):
+            if reference not in self._written:
+                self._written.add(reference)
+                yield " ".join(text(self._found(reference).get("text")).split())
 
     def _root(self, name: str) -> dict[str, Any]:
         return mapped(self._value.get(name))

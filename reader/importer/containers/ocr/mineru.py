@@ -1,21 +1,21 @@
-"""MinerU's JSON: `content_list.json`, a list of blocks, and `middle.json`, pages of blocks of lines of spans.
+"""MinerU's JSON: `content_list.json`, a list of blocks, `content_list_v2.json`, a list of pages of them, and
+`middle.json`, pages of blocks of lines of spans.
 
 https://opendatalab.github.io/MinerU/reference/output_files
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from reader.importer.blocks.block import Stated
+from reader.importer.blocks.block import Region, Stated
 from reader.importer.blocks.dialects.roles import region_role
 from reader.importer.containers.block_sheet import BlockSheet, Facts
 from reader.importer.containers.ocr.joined_lines import joined
-from reader.importer.containers.ocr.json_values import box, listed, number, text, texts
+from reader.importer.containers.ocr.json_values import box, listed, mapped, number, text, texts
 
 _CAPTIONS = ("image_caption", "img_caption", "table_caption", "chart_caption", "code_caption")
 _NOTES = ("image_footnote", "img_footnote", "table_footnote", "chart_footnote", "code_footnote")
 _BODIES = ("table_body", "code_body", "text", "content")
-_FURNITURE = ("aside_text",)
 
 
 def listed_pages(value: Any) -> Iterator[BlockSheet]:
@@ -27,6 +27,42 @@ def listed_pages(value: Any) -> Iterator[BlockSheet]:
     yield from (sheets[page] for page in sorted(sheets))
 
 
+def pages_of_lists(value: Any) -> Iterator[BlockSheet]:
+    """Yield the pages of a content list of the second version: a list of items for each page."""
+    for at, items in enumerate(value if isinstance(value, list) else (), 1):
+        sheet = BlockSheet()
+        for item in listed(items):
+            _add_item(sheet, _as_listed(item), at)
+        yield sheet
+
+
+_FIRST_NAMES = {"level": "text_level", "html": "table_body"}
+"""Names of the second version that the first version writes otherwise; those of contents end in _content there."""
+
+
+def _as_listed(item: dict[str, Any]) -> dict[str, Any]:
+    """Return an item of the second version as the first writes it."""
+    found = {name: item.get(name) for name in ("type", "bbox")}
+    for name, value in mapped(item.get("content")).items():
+        if name == "image_source":
+            found["img_path"] = mapped(value).get("path")
+        elif name == "list_items":
+            found[name] = [_spans(each.get("item_content")) for each in listed(value)]
+        elif name == "math_content":
+            found["text"] = f"$${text(value)}$$"
+        elif name.endswith(("_caption", "_footnote")):
+            found[name] = [_spans(value)]
+        elif isinstance(value, list):
+            found["text"] = _spans(value)
+        else:
+            found[_FIRST_NAMES.get(name, name)] = value
+    return found
+
+
+def _spans(value: Any) -> str:
+    return "".join(map(_span, listed(value)))
+
+
 def _add_item(sheet: BlockSheet, item: dict[str, Any], page: int) -> None:
     kind = text(item.get("type"))
     role = region_role(kind)
@@ -34,23 +70,23 @@ def _add_item(sheet: BlockSheet, item: dict[str, Any], page: int) -> None:
     if text(item.get("img_path")) and (role.picture or kind == "seal"):
         sheet.picture(text(item["img_path"]), facts=Facts(region=region))
     level = int(number(item.get("text_level")) or 0) or role.level
-    stated = Stated.FOLIO if kind in _FURNITURE else role.stated
-    facts = Facts(level=level, stated=stated, region=region)
-    captions = [each for name in _CAPTIONS for each in texts(item.get(name))]
-    if kind == "table":
-        _add_captions(sheet, captions, region)
-    for name in _BODIES:
-        sheet.read(text(item.get(name)), facts)
+    captions, notes = ([each for name in names for each in texts(item.get(name))] for names in (_CAPTIONS, _NOTES))
+    body = [text(item.get(name)) for name in _BODIES]
+    if kind == "table" and any(body):
+        _add_table(sheet, [*captions, *body, *notes], region)
+        return
+    for each in body:
+        sheet.read(each, Facts(level=level, stated=role.stated, region=region))
     for each in texts(item.get("list_items")):
         sheet.read(each, Facts(stated=Stated.ITEM, region=region))
-    if kind != "table":
-        _add_captions(sheet, captions, region)
-    _add_captions(sheet, [each for name in _NOTES for each in texts(item.get(name))], region)
+    for each in (*captions, *notes):
+        sheet.read(each, Facts(stated=Stated.CAPTION, region=region))
 
 
-def _add_captions(sheet: BlockSheet, captions: list[str], region: Any) -> None:
-    for caption in captions:
-        sheet.read(caption, Facts(stated=Stated.CAPTION, region=region))
+def _add_table(sheet: BlockSheet, rows: Sequence[str], region: Region | None) -> None:
+    """Write a table: its captions, its rows, its notes."""
+    for at, each in enumerate(filter(None, rows)):
+        sheet.read(each, Facts(stated=Stated.TABLE, region=region), touching=at > 0)
 
 
 def middle_pages(value: Any) -> Iterator[BlockSheet]:
@@ -70,40 +106,43 @@ _DEEPEST = 8
 
 
 def _add_block(
-    sheet: BlockSheet, block: dict[str, Any], page: int, stated: Stated = Stated.TEXT, depth: int = 0
+    sheet: BlockSheet,
+    block: dict[str, Any],
+    page: int,
+    stated: Stated = Stated.TEXT,
+    *,
+    depth: int = 0,
+    touching: bool = False,
 ) -> None:
     kind = text(block.get("type"))
     role = region_role(kind)
     inner = listed(block.get("blocks"))
     if inner and depth < _DEEPEST:
-        for each in sorted(inner, key=_is_behind):
-            _add_block(sheet, each, page, stated, depth + 1)
+        for at, each in enumerate(sorted(inner, key=_order)):
+            _add_block(sheet, each, page, stated, depth=depth + 1, touching=kind == "table" and at > 0)
         return
     lines = [listed(line.get("spans")) for line in listed(block.get("lines"))]
     spans = [span for line in lines for span in line]
     scores = [score for span in spans if (score := number(span.get("score"))) is not None]
-    is_caption = kind.endswith(("_caption", "_footnote"))
     facts = Facts(
-        level=int(number(block.get("level")) or 0) or role.level,
-        stated=stated if stated is not Stated.TEXT else Stated.CAPTION if is_caption else role.stated,
+        level=0 if stated is Stated.FOLIO else int(number(block.get("level")) or 0) or role.level,
+        stated=stated if stated is not Stated.TEXT else role.stated,
         region=box(block.get("bbox"), page),
         confidence=sum(scores) / len(scores) if scores else None,
     )
-    if facts.stated is Stated.FOLIO:
-        facts = Facts(stated=Stated.FOLIO, region=facts.region, confidence=facts.confidence)
     for span in spans:
         if text(span.get("img_path")) and text(span.get("type")) in ("image", "chart", "seal"):
             sheet.picture(text(span["img_path"]), facts=Facts(region=facts.region))
-        sheet.read(text(span.get("html")), facts)
-    sheet.read(joined("".join(map(_span, line)) for line in lines), facts)
+        sheet.read(text(span.get("html")), facts, touching=touching)
+    sheet.read(joined("".join(map(_span, line)) for line in lines), facts, touching=touching)
 
 
-def _is_behind(block: dict[str, Any]) -> bool:
-    """Return True for what stands below a picture or table; captions of tables stand over them."""
+def _order(block: dict[str, Any]) -> int:
+    """Return the place of a block beside a picture or table: titles of tables above, other captions and notes below."""
     kind = text(block.get("type"))
-    return kind.endswith(("_caption", "_footnote")) and kind != "table_caption"
+    return -1 if kind == "table_caption" else int(kind.endswith(("_caption", "_footnote")))
 
 
 def _span(span: dict[str, Any]) -> str:
     words = text(span.get("content"))
-    return f"${words}$" if words and text(span.get("type")) == "inline_equation" else words
+    return f"${words}$" if words and text(span.get("type")) in ("inline_equation", "equation_inline") else words

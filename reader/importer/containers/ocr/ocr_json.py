@@ -16,6 +16,7 @@ LIMIT_BYTES = 64 * 1024 * 1024
 
 _READERS: dict[JsonKind, Callable[[Any], Iterator[BlockSheet]]] = {
     JsonKind.MINERU_LIST: mineru.listed_pages,
+    JsonKind.MINERU_PAGES: mineru.pages_of_lists,
     JsonKind.MINERU_MIDDLE: mineru.middle_pages,
     JsonKind.PADDLE: paddle.pages,
     JsonKind.DOCLING: docling.pages,

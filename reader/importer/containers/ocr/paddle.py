@@ -4,7 +4,7 @@ As `save_to_json` writes it, as its service answers (`layoutParsingResults`, `pr
 https://www.paddleocr.ai/latest/en/version3.x/pipeline_usage/PP-StructureV3.html
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from reader.importer.blocks.block import Region, Stated
@@ -13,16 +13,31 @@ from reader.importer.containers.block_sheet import BlockSheet, Facts
 from reader.importer.containers.ocr.json_values import box, listed, mapped, number, text
 
 _PICTURES = ("image", "figure", "chart", "seal", "header_image", "footer_image")
-_CAPTIONS = ("vision_footnote", "figure_title", "table_title", "chart_title")
 
 
 def pages(value: Any) -> Iterator[BlockSheet]:
     """Yield the pages of a result."""
     for at, page in enumerate(_results(value)):
         sheet = BlockSheet()
-        for item in listed(page.get("parsing_res_list")):
-            _add(sheet, item, int(number(page.get("page_index")) or at) + 1)
+        items = listed(page.get("parsing_res_list"))
+        above = ""
+        for item, label in zip(items, _labels(items), strict=True):
+            touching = (above, label) == ("table_title", "table") or label == "table_footnote"
+            _add(sheet, item, label, int(number(page.get("page_index")) or at) + 1, touching=touching)
+            above = label
         yield sheet
+
+
+def _labels(items: Sequence[dict[str, Any]]) -> list[str]:
+    """Return the labels of blocks; titles and footnotes of tables, which the tool labels like a figure's, as such."""
+    written = [text(item.get("block_label")) for item in items]
+    return [_of_table(*each) for each in zip(["", *written], written, [*written[1:], ""], strict=False)]
+
+
+def _of_table(above: str, label: str, below: str) -> str:
+    if label == "figure_title" and below == "table" and above not in _PICTURES:
+        return "table_title"
+    return "table_footnote" if label == "vision_footnote" and above == "table" else label
 
 
 def _results(value: Any) -> Iterator[dict[str, Any]]:
@@ -35,16 +50,15 @@ def _results(value: Any) -> Iterator[dict[str, Any]]:
             yield inner
 
 
-def _add(sheet: BlockSheet, item: dict[str, Any], page: int) -> None:
-    label = text(item.get("block_label"))
+def _add(sheet: BlockSheet, item: dict[str, Any], label: str, page: int, *, touching: bool) -> None:
     region = box(item.get("block_bbox"), page)
     role = region_role(label)
     if label in _PICTURES and role.stated is not Stated.FOLIO:
         # Words that the tool read within a picture describe it.
         sheet.picture(_picture(label, region), text(item.get("block_content")), Facts(region=region))
         return
-    stated = Stated.CAPTION if label in _CAPTIONS else Stated.FOLIO if label == "aside_text" else role.stated
-    sheet.read(text(item.get("block_content")), Facts(level=role.level, stated=stated, region=region))
+    facts = Facts(level=role.level, stated=role.stated, region=region)
+    sheet.read(text(item.get("block_content")), facts, touching=touching)
 
 
 def _picture(label: str, region: Region | None) -> str:
