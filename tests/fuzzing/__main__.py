@@ -1,6 +1,7 @@
 """`python -m tests.fuzzing`: see `.ci/fuzz`."""
 
 import argparse
+import random
 import sys
 import tempfile
 from pathlib import Path
@@ -63,8 +64,17 @@ def run(arguments: argparse.Namespace, options: argparse.ArgumentParser) -> int:
             f"-rss_limit_mb={arguments.memory}",
             f"-artifact_prefix={arguments.found.resolve()}/{arguments.format}-",
             f"-max_len={chosen.longest_bytes}",
+            "-len_control=0",
+            "-print_final_stats=1",
         ]
-        atheris.Setup([sys.argv[0], *limits, str(corpus)], read)
+
+        def changed(data: bytes, longest: int, seed: int) -> bytes:
+            """Change every second input in its form, the others, and what has not this form, byte by byte."""
+            chance = random.Random(seed)
+            in_form = chosen.mutator(data, chance) if chosen.mutator and chance.random() < 0.5 else None
+            return in_form if in_form and len(in_form) <= longest else atheris.Mutate(data, longest)
+
+        atheris.Setup([sys.argv[0], *limits, str(corpus)], read, custom_mutator=changed)
         atheris.Fuzz()
     return 0
 

@@ -11,19 +11,20 @@ import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from tests.fuzzing import seeds
+from tests.fuzzing import mutators, seeds
 from tests.importer import packed
 from tests.importer.books import CONTAINER
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format: the name of its file, the inputs to start from, the package around an input."""
+    """One format: its files' name, inputs to start from, the package around an input, changes that keep its form."""
 
     name: str
     seeds: tuple[bytes, ...]
     packed: Callable[[bytes], bytes] = bytes
     longest_bytes: int = 4096
+    mutator: mutators.Mutator | None = None
 
 
 def _inside(member: str, others: Mapping[str, str | bytes]) -> Callable[[bytes], bytes]:
@@ -54,37 +55,52 @@ _DOCUMENT = {"[Content_Types].xml": "<Types/>", "word/styles.xml": seeds.WORD_ST
 _BOOK = {"mimetype": "application/epub+zip", "META-INF/container.xml": CONTAINER}
 
 FORMATS: Mapping[str, Format] = {
-    "markdown": Format("page.md", _texts(seeds.MARKDOWN, seeds.FRONT, seeds.TOML, seeds.DUMP)),
+    "markdown": Format("page.md", _texts(seeds.MARKDOWN, seeds.FRONT, seeds.TOML, seeds.DUMP), mutator=mutators.pieces),
     "text": Format(
-        "page.txt", _texts(seeds.WRAPPED, seeds.DUMP, seeds.FIELDS, seeds.CLIPPINGS, seeds.SHENBAO, seeds.TITLED)
+        "page.txt",
+        _texts(seeds.WRAPPED, seeds.DUMP, seeds.FIELDS, seeds.CLIPPINGS, seeds.SHENBAO, seeds.TITLED),
+        mutator=mutators.pieces,
     ),
-    "crawled": Format("20260805-04-03.txt", _texts(seeds.CRAWLED)),
+    "crawled": Format("20260805-04-03.txt", _texts(seeds.CRAWLED), mutator=mutators.pieces),
     "bytes": Format("page", (*_texts(seeds.WRAPPED), seeds.WRAPPED.encode("gb18030"), seeds.WRAPPED.encode("utf-16"))),
-    "html": Format("page.html", _texts(seeds.HTML)),
-    "mhtml": Format("page.mhtml", _texts(seeds.MHTML)),
-    "feed": Format("day.xml", _texts(seeds.FEED, seeds.ATOM)),
-    "json": Format("page.json", _texts(*(json.dumps(record, ensure_ascii=False) for record in seeds.RECORDS))),
-    "csv": Format("table.csv", _texts(seeds.TABLE)),
-    "ris": Format("records.ris", _texts(seeds.RIS)),
-    "alto": Format("page.xml", _texts(seeds.ALTO)),
-    "recognised": Format("page.json", _texts(*seeds.RECOGNISED)),
+    "html": Format("page.html", _texts(seeds.HTML), mutator=mutators.pieces),
+    "mhtml": Format("page.mhtml", _texts(seeds.MHTML), mutator=mutators.pieces),
+    "feed": Format("day.xml", _texts(seeds.FEED, seeds.ATOM), mutator=mutators.xml_tree),
+    "json": Format(
+        "page.json",
+        _texts(*(json.dumps(record, ensure_ascii=False) for record in seeds.RECORDS)),
+        mutator=mutators.json_tree,
+    ),
+    "csv": Format("table.csv", _texts(seeds.TABLE), mutator=mutators.pieces),
+    "ris": Format("records.ris", _texts(seeds.RIS), mutator=mutators.pieces),
+    "alto": Format("page.xml", _texts(seeds.ALTO), mutator=mutators.xml_tree),
+    "recognised": Format("page.json", _texts(*seeds.RECOGNISED), mutator=mutators.json_tree),
     "json-lines": Format(
-        "page.jsonl", _texts("\n".join(json.dumps(record, ensure_ascii=False) for record in seeds.RECORDS))
+        "page.jsonl",
+        _texts("\n".join(json.dumps(record, ensure_ascii=False) for record in seeds.RECORDS)),
+        mutator=mutators.json_lines,
     ),
     "zip": Format("pages.zip", (_inside("02.md", {})(seeds.MARKDOWN.encode()),)),
-    "word": Format("page.docx", _texts(seeds.WORD), _inside("word/document.xml", _DOCUMENT)),
+    "word": Format("page.docx", _texts(seeds.WORD), _inside("word/document.xml", _DOCUMENT), mutator=mutators.xml_tree),
     "word-styles": Format(
         "page.docx",
         _texts(seeds.WORD_STYLES),
         _inside("word/styles.xml", {**_DOCUMENT, "word/document.xml": seeds.WORD}),
+        mutator=mutators.xml_tree,
     ),
     "7z": Format("pages.7z", (_WHOLE_7Z[len(_WHOLE_7Z) - packed.header_size(_WHOLE_7Z) :],), _directory_of_7z),
     "tar": Format("pages.tar", (packed.tar({"02.md": _MEMBER}),), longest_bytes=20_480),
     "gzip": Format("02.md.gz", (gzip.compress(_MEMBER),)),
     "epub-page": Format(
-        "book.epub", _texts(seeds.XHTML), _inside("OEBPS/a.xhtml", {**_BOOK, "OEBPS/content.opf": seeds.OPF})
+        "book.epub",
+        _texts(seeds.XHTML),
+        _inside("OEBPS/a.xhtml", {**_BOOK, "OEBPS/content.opf": seeds.OPF}),
+        mutator=mutators.pieces,
     ),
     "epub-package": Format(
-        "book.epub", _texts(seeds.OPF), _inside("OEBPS/content.opf", {**_BOOK, "OEBPS/a.xhtml": seeds.XHTML})
+        "book.epub",
+        _texts(seeds.OPF),
+        _inside("OEBPS/content.opf", {**_BOOK, "OEBPS/a.xhtml": seeds.XHTML}),
+        mutator=mutators.xml_tree,
     ),
 }
