@@ -78,7 +78,7 @@ def _change_json(tree: list[Any], chance: random.Random) -> None:
     place, other = chance.choice(places), chance.choice(places)
     match chance.randrange(6):
         case 0:
-            place.holder[place.key] = chance.choice(_VALUES)
+            place.holder[place.key] = copy.deepcopy(chance.choice(_VALUES))
         case 1:
             place.holder[place.key] = copy.deepcopy(other.value)
         case 2 if isinstance(place.holder, list):

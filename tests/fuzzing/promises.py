@@ -7,6 +7,7 @@ from reader.domain.newspaper import Page
 from reader.errors import FileRefused
 from reader.importer.stages import read_pages
 from reader.render.page_json import page_record
+from tests.importer.ledger import holds_something
 
 
 class PromiseBroken(AssertionError):
@@ -32,7 +33,7 @@ def check(file: Path) -> tuple[Page, ...]:
         raise PromiseBroken("no page and no refusal")
     for page in pages:
         json.dumps(page_record(page), ensure_ascii=False).encode("utf-8")
-        if not _holds_something(page):
+        if not holds_something(page):
             raise PromiseBroken("a page without text and without a picture")
     return pages
 
@@ -41,14 +42,3 @@ def _names(refusal: FileRefused, file: Path) -> bool:
     """Return True if a refusal is of the file, of a member of it (file/member), or of a line of it (file:3)."""
     path = refusal.path
     return path.is_relative_to(file) or (path.parent == file.parent and path.name.startswith(f"{file.name}:"))
-
-
-def _holds_something(page: Page) -> bool:
-    return any(
-        story.headline.main
-        or story.photos
-        or story.continued_from
-        or story.continued_on
-        or any(paragraph.text.strip() for paragraph in story.paragraphs)
-        for story in page.stories
-    )

@@ -80,13 +80,25 @@ def entry_of(file: Path) -> Entry:
                 put += _left_out(sheet.manuscript, named)
     except FileRefused as refusal:
         refused.append(refusal)
-    if refused:
+    if refused or not any(holds_something(page) for page in pages):
         return Entry(files=1, refused=1)
     held = _HELD_BY.get(kind_shown(file), _text)(file)
     kept = characters("\n".join(text for page in pages for text in _strings(page_record(page))))
     counts = Counter({name: found.total() for name, found in named.items()})
     lost = held + put - kept - sum(named.values(), Counter())
     return Entry(files=1, held=held.total(), kept=kept.total(), named=counts, lost=lost)
+
+
+def holds_something(page: Page) -> bool:
+    """Return True for a page of which a reader sees a headline, a text, a picture or a jump line."""
+    return any(
+        story.headline.main
+        or story.photos
+        or story.continued_from
+        or story.continued_on
+        or any(paragraph.text.strip() for paragraph in story.paragraphs)
+        for story in page.stories
+    )
 
 
 def _left_out(manuscript: Manuscript, named: defaultdict[str, Characters]) -> Characters:

@@ -102,17 +102,25 @@ def test_values_of_other_kinds_do_no_harm(tmp_path: Path) -> None:
         "problems": [{"code": "x", "lines": [1, 2]}, {"code": 4}, "y"],
     }
     [page] = read_file(lines_file(tmp_path, json.dumps(record)))
-    [story] = page.stories
+    [story, beside] = page.stories
     assert page.facts.newspaper is None
     assert (page.facts.date, page.facts.number) == (None, "7")
     assert [problem.code for problem in page.problems] == ["odd_date", "x"]
-    assert [(byline.role, byline.name) for byline in story.bylines] == [(Role.AUTHOR, "张三")]
+    assert [(byline.role, byline.name) for byline in story.bylines] == [
+        (Role.AUTHOR, "张三"),
+        (Role.AUTHOR, "x"),
+    ]
     assert [paragraph.style for paragraph in story.paragraphs] == [ParagraphStyle.CROSSHEAD, ParagraphStyle.TEXT]
     assert story.paragraphs[1].text == "乙"
     assert story.continued_from is None
     assert story.continued_on is not None
     assert (story.continued_on.page, story.continued_on.text) == ("4", "（下转第四版）")
     assert story.aliases == (("中华全国总工会", "全总"),)
+    assert [photo.image for photo in story.photos] == ["x", None]
+    assert (beside.kind, [paragraph.text for paragraph in beside.paragraphs]) == (
+        StoryKind.FOLIO,
+        ["newspaper: x", "continued_from: true", "photos.caption: 5", "bylines.name: 3"],
+    )
 
 
 def test_a_line_that_holds_no_page_is_refused_and_stops_nothing(tmp_path: Path) -> None:
@@ -127,9 +135,62 @@ def test_a_line_that_holds_no_page_is_refused_and_stops_nothing(tmp_path: Path) 
 def test_what_is_no_story_among_stories_is_reported(tmp_path: Path) -> None:
     record = {"stories": [{"headline": "题", "paragraphs": "甲。\n\n乙。"}, 5, None]}
     [page] = read_file(lines_file(tmp_path, json.dumps(record)))
-    [story] = page.stories
+    [story, beside] = page.stories
     assert [paragraph.text for paragraph in story.paragraphs] == ["甲。", "乙。"]
+    assert [paragraph.text for paragraph in beside.paragraphs] == ["stories: 5"]
     assert [problem.detail for problem in page.problems] == ["stories[1]", "stories[2]"]
+
+
+def test_names_and_texts_of_other_programs_are_kept(tmp_path: Path) -> None:
+    story = {
+        "headline": "修好水渠之后",
+        "author": "王长河",
+        "paragraphs": [{"text": "水田多了三百亩。", "size": [9, "小五"]}],
+        "photos": [{"image": "a.jpg", "width": "320"}],
+        "tags": ["水利", {"name": "农业"}],
+        "link": "https://example.org/1",
+        "fingerprint": "af01",
+    }
+    [page] = read_file(lines_file(tmp_path, json.dumps({"stories": [story], "note": "第一次抄录\n第二次"})))
+    [read, beside] = page.stories
+    assert [paragraph.text for paragraph in read.paragraphs] == ["水田多了三百亩。"]
+    assert read.origin is not None
+    texts = [paragraph.text for paragraph in beside.paragraphs]
+    assert texts == [
+        "note: 第一次抄录 第二次",
+        "author: 王长河",
+        "tags: 水利 农业",
+        "paragraphs.size: 9 小五",
+        "photos.width: 320",
+    ]
+    assert page.copies == ("af01", "")
+    lines = page.text.split("\n")
+    assert [lines[paragraph.lines[0].first - 1] for paragraph in beside.paragraphs] == texts
+
+
+def test_pages_have_the_facts_of_their_issue(tmp_path: Path) -> None:
+    first = {"page": "2", "stories": [{"headline": "修好水渠之后"}]}
+    second = {"page": "3", "date": "2024-03-07", "section": "社会", "stories": [{"headline": "夜校"}]}
+    issue = {
+        "paper": "海州日报",
+        "date": "2024年3月6日",
+        "版次": "共八版",
+        "note": {"by": "抄录"},
+        "pages": [first, second],
+    }
+    pages = read_file(lines_file(tmp_path, json.dumps(issue)))
+    facts = [(page.facts.newspaper, page.facts.date, page.facts.number, page.facts.section) for page in pages]
+    assert facts == [("海州日报", "2024-03-06", "2", None), ("海州日报", "2024-03-07", "3", "社会")]
+    beside = [[paragraph.text for paragraph in page.stories[-1].paragraphs] for page in pages]
+    assert beside == [["note: 抄录", "版次: 共八版"], ["outer.date: 2024年3月6日", "版次: 共八版"]]
+
+
+def test_names_that_come_again_further_out_keep_their_values(tmp_path: Path) -> None:
+    article = {"title": "夜校开课", "content": "本县今年开办夜校三十所。"}
+    issue = {"title": "海州日报合订本", "pages": [{"title": "要闻版", "articles": [article]}]}
+    [page] = read_file(lines_file(tmp_path, json.dumps(issue)))
+    texts = [paragraph.text for paragraph in page.stories[0].paragraphs]
+    assert texts == ["outer.outer.title: 海州日报合订本", "outer.title: 要闻版"]
 
 
 def test_one_value_over_many_lines_is_read_too(tmp_path: Path) -> None:

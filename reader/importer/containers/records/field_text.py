@@ -47,12 +47,12 @@ _FEWEST_FIELDS = 3
 class _Line:
     """A line of the file; `name` is that of the field that it opens, '' for a line that goes on.
 
-    `perhaps` is True for a line that may open a field of a name that nothing else speaks for.
+    `perhaps` are the name and the text of a field that the line may open, though nothing else speaks for the name.
     """
 
     name: str
     text: str
-    perhaps: bool = False
+    perhaps: tuple[str, str] | None = None
 
 
 def is_records(text: str) -> bool:
@@ -125,7 +125,10 @@ def _lines(lines: Sequence[str], form: re.Pattern[str]) -> Iterator[_Line]:
     fields = {name for name in often if name in known or (name and often[name] == records > 1) or form not in _IN_WORDS}
     for line, match, name in zip(lines, matches, names, strict=True):
         opens = match is not None and name in fields
-        yield _Line(name, match["text"]) if match and opens else _Line("", line, bool(name) and name.isascii())
+        if match and opens:
+            yield _Line(name, match["text"])
+        else:
+            yield _Line("", line, (name, match["text"].strip()) if match and name.isascii() else None)
 
 
 def _records(lines: Sequence[_Line], first: str) -> Iterator[list[_Line]]:
@@ -166,9 +169,8 @@ def _cells(record: Sequence[_Line]) -> Iterator[tuple[str, str]]:
     tail = _tail(record)
     names_text = any(_is(line.name, Field.TEXT) for line in record)
     for at, line in enumerate(record):
-        if at >= tail and line.perhaps:
-            name, _, text = line.text.partition(":")
-            line = _Line(name.strip(), text.strip())
+        if at >= tail and line.perhaps and line.perhaps[1]:
+            line = _Line(*line.perhaps)
         if current and not names_text and not line.name and line.text.strip() and _is_apart(record, at):
             # The text stands below its head without a name.
             current, names_text = UNNAMED_TEXT, True
@@ -227,4 +229,6 @@ def _may_follow_text(line: _Line) -> bool:
     """Return True for a field; a sentence is one of the text, unless it is a digest's or opens with an unknown name."""
     field = named_field(line.name) if line.name else None
     is_fact = field is not None and field[0] is not Field.TEXT
-    return (bool(line.name) or line.perhaps) and not (is_fact and line.text.rstrip().endswith(_SENTENCE_ENDS))
+    return (bool(line.name) or line.perhaps is not None) and not (
+        is_fact and line.text.rstrip().endswith(_SENTENCE_ENDS)
+    )

@@ -7,6 +7,7 @@ from reader.domain.article_table import Field
 from reader.importer.containers.records.cell_values import day_of, page_of
 from reader.importer.containers.records.column_names import named_field
 from reader.importer.containers.records.row import Row, cell_text
+from reader.importer.containers.records.unread_fields import leaves
 
 Record = dict[str, Any]
 
@@ -15,6 +16,9 @@ KEY = "key"
 
 _NUMBER = "no"
 """Name of the number of an object around articles."""
+
+_OUTER = "outer."
+"""Opening of the name of a fact that an object further in states too."""
 
 _DEEPEST = 40
 """Levels of nesting that are walked: exports of databases have five."""
@@ -64,7 +68,7 @@ class _Walk:
             for item in value:
                 yield from self.records(item, around, depth + 1)
         elif is_own_page(value):
-            yield value
+            yield self._of_page(value, around)
         elif isinstance(value, dict):
             yield from self._of_object(value, around, depth)
 
@@ -74,7 +78,7 @@ class _Walk:
         if not inner or _is_article(own, inner, self._said):
             if value:
                 once, self._once = self._once, {}
-                yield _under({**once, **around}, value)
+                yield _under(_under(once, around), value)
             return
         around, inner = self._parted(own, inner, around)
         for name, each in inner.items():
@@ -91,7 +95,21 @@ class _Walk:
         beside = {name: each for name, each in inner.items() if name not in articles} if articles else {}
         facts = {name: each for name, each in own.items() if named_field(name)}
         self._once = _under(self._once, beside | {name: each for name, each in own.items() if name not in facts})
-        return {**around, **facts}, articles or inner
+        return _under(around, facts), articles or inner
+
+    def _of_page(self, page: Record, around: Record) -> Record:
+        """Return a page in our own shape with the facts around it that it does not state itself."""
+        once, self._once = self._once, {}
+        given: Record = {}
+        rest: Record = {}
+        for name, each in around.items():
+            fact = _fact(name, cell_text(each))
+            free = fact is not None and not cell_text(page.get(fact[0])) and fact[0] not in given
+            if fact and free:
+                given[fact[0]] = fact[1]
+            else:
+                rest[name] = each
+        return _under(_under(once, rest), {**page, **given})
 
 
 def _of_page(own: Record) -> Record:
@@ -109,9 +127,32 @@ def _states(name: str, field: Field) -> bool:
     return named is not None and named[0] is field
 
 
+def _fact(name: str, text: str) -> tuple[str, str] | None:
+    """Return the name and value of a page's fact in our own shape; None for what states none."""
+    field = named_field(name)
+    match field[0] if field and text else None:
+        case (Field.NEWSPAPER | Field.SECTION) as named:
+            return named.value, text
+        case Field.DATE if day := day_of(text):
+            return Field.DATE.value, day
+        case Field.PAGE if place := page_of(text):
+            return Field.PAGE.value, place.number
+    return None
+
+
 def _under(inherited: Record, value: Record) -> Record:
-    """Return a record over the facts around it; a fact of the same name stands under `outer.name`."""
-    return {**{(name if name not in value else f"outer.{name}"): each for name, each in inherited.items()}, **value}
+    """Return a record over the facts around it. A fact of the same name stands under `outer.name`, the next one out
+    under `outer.outer.name`.
+    """
+    names: dict[str, str] = {}
+    taken = set(value)
+    for name in sorted(inherited, key=lambda name: name.count(_OUTER)):
+        free = name
+        while free in taken:
+            free = f"{_OUTER}{free}"
+        taken.add(free)
+        names[name] = free
+    return {**{names[name]: each for name, each in inherited.items()}, **value}
 
 
 def _holds_objects(value: object) -> bool:
@@ -165,19 +206,8 @@ def _cells(record: Record, above: str, depth: int) -> Iterator[tuple[str, str]]:
             if depth < _DEEPEST:
                 yield from _cells(value, f"{path}.", depth + 1)
         elif isinstance(value, list) and _holds_objects(value):
-            text = "\n".join(_leaves(value, depth))
+            text = "\n".join(leaves(value, depth))
             if text:
                 yield path, text
         elif text := cell_text(value):
             yield path, text
-
-
-def _leaves(value: object, depth: int) -> Iterator[str]:
-    """Yield every text below a value, in order."""
-    if depth > _DEEPEST:
-        return
-    if isinstance(value, dict | list):
-        for item in value.values() if isinstance(value, dict) else value:
-            yield from _leaves(item, depth + 1)
-    elif text := cell_text(value):
-        yield text

@@ -10,8 +10,9 @@ from reader.domain.newspaper import Guess, Page, PageFacts
 from reader.domain.origin import Origin
 from reader.domain.problem import Problem
 from reader.domain.span import SourceLines
-from reader.domain.story import Story
+from reader.domain.story import Paragraph, Story, StoryKind
 from reader.importer.containers.records.story_record import PageText, origin_of, record_number, record_text, story_of
+from reader.importer.containers.records.unread_fields import unread
 from reader.importer.source.decoding import clean
 from reader.text.numerals import page_number
 
@@ -26,6 +27,11 @@ def page_of(record: dict[str, Any], lines: PageText | None = None) -> Page:
     items = listed if isinstance(listed, list) else []
     origin = origin_of(record)
     stories = tuple(_with_origin(story_of(item, lines), origin) for item in items if isinstance(item, dict))
+    beside = tuple(
+        Paragraph(text=text, lines=lines.add(text))
+        for text in filter(None, (record_text(f"{name}: {value}") for name, value in unread(record)))
+    )
+    furniture = (Story(kind=StoryKind.FOLIO, paragraphs=beside),) if beside else ()
     broken = tuple(
         Problem("broken_record", None, f"stories[{place}]")
         for place, item in enumerate(items)
@@ -44,10 +50,10 @@ def page_of(record: dict[str, Any], lines: PageText | None = None) -> Page:
     return Page(
         facts=facts,
         guesses=tuple(_guesses(facts)),
-        stories=stories,
+        stories=(*stories, *furniture),
         problems=(*broken, *odd, *_problems(record)),
         text=lines.text(),
-        copies=_copies([item for item in items if isinstance(item, dict)]),
+        copies=_copies([item for item in items if isinstance(item, dict)], furniture),
     )
 
 
@@ -56,11 +62,11 @@ def _with_origin(story: Story, origin: Origin | None) -> Story:
     return dataclasses.replace(story, origin=origin) if origin and not story.origin else story
 
 
-def _copies(items: list[dict[str, Any]]) -> tuple[str, ...]:
-    """Return the fingerprints that an export gives its stories; nothing if no story has one."""
+def _copies(items: list[dict[str, Any]], furniture: tuple[Story, ...]) -> tuple[str, ...]:
+    """Return the fingerprints that an export gives its stories, '' for one without; nothing if no story has one."""
     if not any("fingerprint" in item for item in items):
         return ()
-    return tuple(record_text(item.get("fingerprint")) or "" for item in items)
+    return (*(record_text(item.get("fingerprint")) or "" for item in items), *("" for _ in furniture))
 
 
 def _text(record: dict[str, Any], key: str) -> str | None:

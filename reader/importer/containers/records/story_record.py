@@ -21,6 +21,7 @@ from reader.domain.story import (
 )
 from reader.importer.containers import saved_from
 from reader.importer.containers.head_fields import field_of
+from reader.importer.containers.records.unread_fields import paragraph_of
 from reader.importer.shapes.dateline import opening
 from reader.importer.shapes.half_width import WIDE
 from reader.importer.source.decoding import clean
@@ -127,9 +128,10 @@ def _listed(record: Record, key: str) -> list[Any]:
 
 def _bylines(record: Record) -> Iterator[Byline]:
     for item in _listed(record, "bylines"):
-        name = record_text(item.get("name")) if isinstance(item, dict) else None
-        if name:
-            yield Byline(_member(Role, item.get("role")) or Role.AUTHOR, name)
+        # Other programs write names alone.
+        given = item if isinstance(item, dict) else {"name": item}
+        if name := record_text(given.get("name")):
+            yield Byline(_member(Role, given.get("role")) or Role.AUTHOR, name)
 
 
 def _paragraphs(record: Record, page: PageText) -> Iterator[Paragraph]:
@@ -140,13 +142,17 @@ def _paragraphs(record: Record, page: PageText) -> Iterator[Paragraph]:
         style = styles.get(str(place)) if isinstance(styles, dict) else None
         set_as = _member(ParagraphStyle, style) or ParagraphStyle.TEXT
         # A tab at the edge of a table is an empty cell.
-        text = clean(value) if set_as is ParagraphStyle.TABLE and isinstance(value, str) else record_text(value)
+        is_table = set_as is ParagraphStyle.TABLE
+        written = paragraph_of(value)
+        text = clean(written) if is_table else record_text(written)
         if text and text.strip():
             yield Paragraph(text=text, style=set_as, lines=page.add(text))
 
 
 def _photos(record: Record, page: PageText) -> Iterator[Photo]:
     for item in _listed(record, "photos"):
+        if isinstance(item, str):
+            item = {"image": item}
         if not isinstance(item, dict):
             continue
         title, caption, credit = (record_text(item.get(key)) for key in ("title", "caption", "credit"))
