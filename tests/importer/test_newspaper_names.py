@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.importer.facts.newspaper_names import name_in, newspaper_named
 from reader.importer.facts.path_facts import path_guesses
+from reader.importer.shapes.newspaper_names import name_in, newspaper_named
 
 NAMED = {
     "人民日报": "人民日报",

@@ -158,7 +158,7 @@ HELD_BY_FILES = {
 """Numbers of formats that are no text, which the case documents cannot write: a test of the format holds them."""
 
 GUARDS_ABOVE = {
-    "rules.folio._LONGEST_CHARS": "a line of any length would go through the expressions of a page head",
+    "blocks.page_top.LONGEST_CHARS": "a line of any length would go through the expressions of a page head",
     "shapes.byline_line._LONGEST_CHARS": "a paragraph of any length would go through the expressions of a byline",
 }
 """Numbers that decide nothing when doubled, and keep long lines out of slow expressions."""

@@ -47,14 +47,14 @@ def paragraph_sign(texts: Sequence[str], full: Collection[int]) -> str | None:
 
 
 def state_setting(blocks: Sequence[Block], texts: Sequence[str], sign: str) -> None:
-    """State of each block if it is indented or stands at the edge, if the page indents every paragraph.
+    """State of each block if it is indented or stands at the edge, if the page indents every paragraph, and not all.
 
     `texts` are the first lines of the blocks, '' what is no text.
     """
     paragraphs = [
         lead(text) == sign for block, text in zip(blocks, texts, strict=True) if text and _is_paragraph(block)
     ]
-    if sum(paragraphs) < max(_FEWEST, _THROUGHOUT * len(paragraphs)):
+    if sum(paragraphs) < max(_FEWEST, _THROUGHOUT * len(paragraphs)) or all(lead(text) for text in texts if text):
         return
     for block, text in zip(blocks, texts, strict=True):
         if text and lead(text) in (sign, ""):

@@ -10,9 +10,11 @@ from itertools import pairwise
 
 from reader.importer.blocks.block import Block, Join, Setting, Stated
 from reader.importer.blocks.indents import lead, paragraph_sign, state_setting
+from reader.importer.blocks.page_top import page_top
 from reader.importer.blocks.paragraph_ends import opens_story, parts, runs_on
 from reader.importer.blocks.ruling import Ruling, find_ruling
 from reader.importer.shapes.head_line import may_be_head
+from reader.importer.shapes.sentence import is_finished
 
 _PARTED = 0.85
 """Share of the paragraphs that a blank line parts if it parts all of them."""
@@ -24,6 +26,8 @@ def unwrap(blocks: list[Block], lines: list[str]) -> list[Block]:
     White space opens a paragraph if a page uses it so.
     """
     texts = [lines[block.first - 1] if _is_line(block) else "" for block in blocks]
+    for at, _ in page_top(blocks):
+        texts[at] = ""
     followed = [at for at in range(len(texts) - 1) if texts[at] and texts[at + 1] and not blocks[at + 1].gap]
     ruling = find_ruling(texts, followed)
     sign = paragraph_sign(texts, ruling.full if ruling else ())
@@ -49,6 +53,7 @@ def _groups(blocks: Sequence[Block], texts: Sequence[str], ruling: Ruling, sign:
     for at, text in enumerate(texts):
         opens = at in ruling.wide or (sign is not None and lead(text) == sign)
         goes_on = at - 1 in ruling.full or (at - 1 in ruling.short and runs_on(blocks[at - 1]))
+        goes_on = goes_on or (sign is not None and bool(groups) and _ends_below(blocks, texts, groups[-1], sign))
         if groups and goes_on and not opens:
             groups[-1].append(at)
         else:
@@ -62,6 +67,14 @@ def _groups(blocks: Sequence[Block], texts: Sequence[str], ruling: Ruling, sign:
         is_stack = not lead(texts[group[0]]) if sign else bool(below) and opens_story(blocks[below[0]])
         parted += parts(lines, group, is_indented=sign is not None, whole_heads=wide_heads and is_stack)
     return parted
+
+
+def _ends_below(blocks: Sequence[Block], texts: Sequence[str], group: Sequence[int], sign: str) -> bool:
+    """Return True if an indented paragraph without an end, its last line short, ends on the line below at the edge."""
+    above, below = group[-1], group[-1] + 1
+    if lead(texts[group[0]]) != sign or not texts[below] or lead(texts[below]) or blocks[below].gap:
+        return False
+    return not is_finished(blocks[above].plain) and is_finished(blocks[below].plain)
 
 
 def _joined(group: list[Block], texts: Sequence[str]) -> Block:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess
-from reader.importer.facts.newspaper_names import name_in
+from reader.importer.shapes.newspaper_names import name_in
 from reader.importer.source.path_names import read_as
 from reader.text.numerals import CHINESE, page_number
 

@@ -8,7 +8,18 @@ from dataclasses import dataclass
 from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess
 from reader.importer.shapes.jump_line import whole_jump
-from reader.text.numerals import CHINESE, iso_date, page_number
+from reader.importer.shapes.newspaper_names import name_alone, name_beside_issue
+from reader.importer.shapes.page_head_words import (
+    DAYS,
+    EDITORS,
+    LATIN_NAME,
+    MAIL,
+    SECTION_NAMED,
+    SIGNS,
+    WEATHER,
+    names_section,
+)
+from reader.text.numerals import CHINESE, iso_date, number, page_number
 
 _NUMBER = rf"(?:\d{{1,4}}|[{CHINESE}]{{1,4}})"
 _DATE = re.compile(
@@ -17,56 +28,52 @@ _DATE = re.compile(
 )
 _COMPACT = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)")
 _MAY_DATE = re.compile(r"[\d年./-]")
-_WEEKDAY = re.compile(
-    r"(?:星\s?期|周|礼拜)\s?[一二三四五六日天]|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE
+_REPUBLIC = re.compile(
+    rf"(?:中[华華])?民[国國]\s?(?P<year>{_NUMBER}|元)\s?年\s?(?P<month>{_NUMBER})\s?月\s?(?P<day>{_NUMBER})\s?日"
 )
-_LUNAR = re.compile(r"(?:农历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年\S{1,8}|农历\S{2,8}")
+_FIRST_YEAR = 1911
+"""Year before the first of the Republic (民国元年)."""
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = rf"(?P<month>{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?"
+_ENGLISH = (
+    re.compile(rf"\b{_MONTH}\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<year>\d{{4}})\b", re.IGNORECASE),
+    re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s{_MONTH},?\s(?P<year>\d{{4}})\b", re.IGNORECASE),
+)
 _OF_MANY = re.compile(r"第?\s*(?P<page>[A-Z]?\d{1,3})\s*/\s*(?P<all>\d{1,3})\s*版")
 _PAGE = re.compile(
     rf"第\s*(?P<page>[A-Z]{{0,2}}-?\d{{1,3}}|[{CHINESE}]{{1,4}})\s*版(?!面)"  # 第02版
     rf"|(?<![A-Za-z\d])(?P<bare>[A-Z]{{0,2}}-?\d{{1,3}}|[{CHINESE}]{{1,3}})\s*版(?!面)"  # A05版
 )
-_PAGE_WORD = re.compile(r"版次\s*:?\s*(?P<page>[A-Z]{0,2}\d{1,3})|(?<![A-Za-z])[Pp](?:age)?\.?\s*(?P<p>\d{1,3})(?!\d)")
+_PAGE_WORD = re.compile(
+    r"版次\s*:?\s*(?P<page>[A-Z]{0,2}\d{1,3})|(?<![A-Za-z])[Pp](?:age|AGE)?\.?\s*(?P<p>\d{1,3})(?!\d)"
+)
+_FRONT = re.compile(r"(?<![\u4e00-\u9fff])[头頭]版(?![\u4e00-\u9fff])")
 _LONE = re.compile(r"^(?:[A-Z]{1,2}-?\d{1,3}|\d{1,3})$")
-_PAPER = re.compile(
-    r"""
-    (?:新华每日电讯|参考消息|南方周末)$
-    | [\u4e00-\u9fff·]{0,12}(?:日报|晚报|晨报|早报|商报|时报|周报|都市报|导报|快报|青年报|参考报|消息报|报)   # 海州日报
-      (?:[·•]?(?:海外版|社|[\u4e00-\u9fff]{2,6}版))?$                                                    # 海外版
-    """,
-    re.VERBOSE,
-)
-_NO_SECTION = re.compile(
-    r"""
-    总?第\s*\d+\s*期|(?:今日|本报今日|共)\s*\d+\s*版                                     # 第21345期, 今日8版
-    | (?:https?://|www\.)\S+|(?:电话|传真)\s*:\s*[\d-]+                                # 电话:0512-65110110
-    | 国内统一.*|CN\s?\d.*                                                               # CN 32-0001
-    | (?:版名|版面|日期|报纸|报名|报纸名称)\s*:                                               # 版名:
-    | (?:责任编辑|责编|美编|版式(?:设计)?|校对|编辑|主编|值班\S{0,4}|统筹|视觉)          # 责编:张三
-      (?:\s*[:/]\s*|\s+)[\u4e00-\u9fff、\d-]{2,12}(?=\s|[◎|]|$)
-    """,
-    re.VERBOSE,
-)
-"""Words of a page head that name no fact which is looked for."""
-_MAIL = re.compile(r"[\w.-]+@[\w.-]+")
+_GLUED = re.compile(r"(?P<name>[\u4e00-\u9fff·]{2,12})-?(?P<page>[A-Z]{0,2}\d{1,3})$")
+_GLUED_BEFORE = re.compile(r"(?P<page>[A-Z]{0,2}\d{1,3})[-:]?(?P<name>[\u4e00-\u9fff·]{2,12})$")
+_DEGREES = re.compile("[℃°]")
+_LETTER = re.compile("[A-Za-z]{3}")
+_LETTERS = re.compile(r"[A-Za-z'’.&]{2,20}$")
 _STOP = re.compile("[。!?！？；“”]")
 """Signs of sentences, which no part of a page head but those of `_RUNS_ON` holds."""
 
-_RUNS_ON = re.compile("国内统一|CN|http|www|农历|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年")
+_RUNS_ON = re.compile("国内统一|CN|http|www|农历|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年|天气|℃")
 """Beginnings of the parts that may hold any sign."""
 
 _TRIM = " |/\\·•,，;:：、-—－_─━()[]【】<>《》■●◆▲▶◀★"
+_BETWEEN = re.compile(r"[\s|丨◎│┃¦‖∣]+")
+_WITHIN = re.compile("[·•/—–-]+")
+"""Signs that may stand between the parts of a page head, and within a newspaper's or a section's name as well."""
+
 _PIECE_CHARS = 3
 """Code points of a newspaper's name that a reading machine cut off: 日报, 晚报, 都市报."""
-
-_SHORTEST_PAPER_CHARS = 3
-"""Code points of a newspaper's name: 文汇报. 电报 and 晚报 alone name none."""
 
 _LONGEST_SECTION_CHARS, _MOST_SECTION_WORDS = 12, 2
 """Code points of a word of a section's name, and how many it has: 经济·社会周刊 公益."""
 
-_ENOUGH = 2
-"""Facts that make a line a page head by itself."""
+ENOUGH = 2
+"""Facts that make a line, or several, a page head by themselves."""
 
 _NEWS_WORDS = ("通讯", "快讯", "资讯", "简讯")
 """Ends of sections' names that a dateline has, too."""
@@ -81,7 +88,11 @@ _SUNDAY = 6
 
 @dataclass(slots=True)
 class PageHead:
-    """Facts of one line; `known` counts them. `odd` names what cannot be: a day that is none, another's weekday."""
+    """Facts of one line; `known` counts them. `odd` names what cannot be: a day that is none, another's weekday.
+
+    `has_signs` is True if words of a page head stand there that state none of these facts. `is_imprint` is True if
+    nothing but editors' names stands there.
+    """
 
     newspaper: str | None = None
     date: str | None = None
@@ -89,6 +100,18 @@ class PageHead:
     section: str | None = None
     known: int = 0
     odd: str | None = None
+    has_signs: bool = False
+    is_imprint: bool = False
+
+    @property
+    def is_sure(self) -> bool:
+        """It is a line of a page head wherever it stands."""
+        return self.known >= ENOUGH
+
+    @property
+    def stands_alone(self) -> bool:
+        """It may be the whole of a page head: it is sure, or states one fact and nothing beside it."""
+        return self.is_sure or (self.known == 1 and (self.section is None or self.number is not None))
 
     def guesses(self, source: EvidenceSource, quote: str) -> Iterator[Guess]:
         """Yield the facts that the line states plainly; `quote` is the line as it stands in its source."""
@@ -101,52 +124,65 @@ class PageHead:
         return (Guess(field, value, (Evidence(source, quote),), 1.0) for field, value in facts if value)
 
 
-def read_page_head(line: str, *, first: bool, joined: bool) -> PageHead | None:
-    """Return what a line with half-width signs states; None if it is no line of a page head.
+def read_page_head(line: str) -> PageHead | None:
+    """Return what a line with half-width signs states; None if it holds anything but parts of a page head.
 
-    `first`: it opens the page; `joined`: another line of the page head stands above it.
+    A line without facts has signs of a page head alone; it is one only beside other lines of it.
     """
     if (_STOP.search(line) and not _RUNS_ON.search(line)) or whole_jump(line):
         return None
     head = PageHead()
-    rest = _NO_SECTION.sub(" ", line)
-    rest = _take_date(_MAIL.sub(" ", rest) if "@" in rest else rest, head)
-    _check_weekday(rest, head)
-    rest = _LUNAR.sub(" ", _WEEKDAY.sub(" ", rest))
-    rest = _take_page(rest, head)
-    words = [word for word in (part.strip(_TRIM) for part in re.split(r"[\s|丨◎]+", rest)) if word]
+    rest = _take_page(_take_days(_take_signs(line, head), head), head)
+    words = [word for word in (part.strip(_TRIM) for part in _BETWEEN.split(rest)) if word]
     words = _take_words(words, head)
     if len(words) > _MOST_SECTION_WORDS or not all(
         len(word) <= _LONGEST_SECTION_CHARS and is_section(word) for word in words
     ):
         return None
     if words:
-        head.section = " ".join(words)
-    return head if _enough(head, first=first, joined=joined) else None
+        head.section = " ".join(filter(None, (head.section, *words)))
+    return head if head.known or (head.has_signs and head.section is None) else None
 
 
 def is_day_alone(line: str) -> bool:
     """Return True for a line with half-width signs that is a day and nothing else: 2024-03-06, 2024年3月6日 星期三."""
     head = PageHead()
     rest = _take_date(line, head)
-    return head.date is not None and not _WEEKDAY.sub("", rest).strip(_TRIM)
+    return head.date is not None and not DAYS.sub("", rest).strip(_TRIM)
 
 
-def _enough(head: PageHead, *, first: bool, joined: bool) -> bool:
-    """Return True for two facts; for one beside another page-head line, or if nothing else stands on the line."""
-    if head.known >= _ENOUGH:
-        return True
-    if head.known == 1:
-        return joined or (first and head.section is None) or head.number is not None
-    return False
+def _take_signs(line: str, head: PageHead) -> str:
+    """Take away words that state no fact which is looked for, and a section that is named one."""
+    named = SECTION_NAMED.search(line)
+    if named and not _LONE.match(named["section"]) and "版" not in named["section"]:
+        head.section, head.known = named["section"], head.known + 1
+        line = line[: named.start()] + " " + line[named.end() :]
+    rest, editors = EDITORS.subn(" ", line)
+    head.is_imprint = editors > 0 and not rest.strip(_TRIM)
+    rest, signs = SIGNS.subn(" ", MAIL.sub(" ", rest) if "@" in rest else rest)
+    rest, latin = LATIN_NAME.subn(" ", rest)
+    head.has_signs = editors + signs + latin > 0
+    return rest
+
+
+def _take_days(line: str, head: PageHead) -> str:
+    rest = _take_date(line, head)
+    _check_weekday(rest, head)
+    rest, signs = DAYS.subn(" ", rest)
+    if head.date or signs or _DEGREES.search(rest):
+        rest, weather = WEATHER.subn(" ", rest)
+        signs += weather
+    head.has_signs = head.has_signs or signs > 0
+    return rest
 
 
 def _take_date(line: str, head: PageHead) -> str:
     if not _MAY_DATE.search(line):
         return line
-    for pattern in (_DATE, _COMPACT):
+    english = _ENGLISH if _LETTER.search(line) else ()
+    for pattern in (*((_REPUBLIC,) if "民" in line else ()), _DATE, _COMPACT, *english):
         match = pattern.search(line)
-        date = iso_date(match["year"], match["month"], match["day"]) if match else None
+        date = _date(match) if match else None
         if match and (date or pattern is _DATE):
             head.date, head.known = date, head.known + 1
             head.odd = None if date else "odd_date"
@@ -154,9 +190,19 @@ def _take_date(line: str, head: PageHead) -> str:
     return line
 
 
+def _date(match: re.Match[str]) -> str | None:
+    year, month = match["year"], match["month"]
+    if match.re is _REPUBLIC:
+        since = 1 if year == "元" else number(year)
+        return iso_date(str(_FIRST_YEAR + since), month, match["day"]) if since else None
+    if month.isalpha() and month.isascii():
+        month = str(next(at for at, name in enumerate(_MONTHS, 1) if month.lower().startswith(name)))
+    return iso_date(year, month, match["day"])
+
+
 def _check_weekday(line: str, head: PageHead) -> None:
-    said = _WEEKDAY.search(line)
-    day = _DAYS.find(said[0][-1]) if said else -1
+    said = DAYS.search(line)
+    day = _DAYS.find(said[0][-1]) if said and said[0][:1] in "星周礼禮" else -1
     if head.date and day >= 0 and datetime.date.fromisoformat(head.date).weekday() != min(day, _SUNDAY):
         head.odd = "odd_weekday"
 
@@ -169,27 +215,55 @@ def _take_page(line: str, head: PageHead) -> str:
         if match and page:
             head.number, head.known = page, head.known + 1
             return line[: match.start()] + " " + line[match.end() :].removeprefix("()")
+    if front := _FRONT.search(line):
+        head.number, head.known = "1", head.known + 1
+        return line[: front.start()] + " " + line[front.end() :]
     return line
 
 
 def _take_words(words: list[str], head: PageHead) -> list[str]:
     """Take the newspaper's name and a page number that stands alone; return the other words."""
+    words = [piece for word in _rejoined(words) for piece in _pieces(word, head)]
+    beside_issue = head.known > 0 or any(map(_LONE.match, words))
     rest: list[str] = []
-    for word in _rejoined(words):
-        if head.newspaper is None and len(word) >= _SHORTEST_PAPER_CHARS and _PAPER.match(word):
-            head.newspaper, head.known = word, head.known + 1
+    for word in words:
+        name = None if head.newspaper else name_beside_issue(word) if beside_issue else name_alone(word)
+        if name:
+            head.newspaper, head.known = name, head.known + 1
         elif head.number is None and _LONE.match(word) and (page := page_number(word)):
             head.number, head.known = page, head.known + 1
-        else:
+        elif not (head.known and _says_nothing(word, head)):
             rest.append(word)
     return rest
+
+
+def _says_nothing(word: str, head: PageHead) -> bool:
+    """Return True for a further number, a word such as 剪报, and the newspaper's name in Latin letters."""
+    return (
+        _LONE.match(word) is not None
+        or word.endswith(("报", "報"))
+        or (head.newspaper is not None and _LETTERS.match(word) is not None)
+    )
+
+
+def _pieces(word: str, head: PageHead) -> list[str]:
+    """Part a word in which a fact is glued to others: 海州日报·社会, A05社会, 海州日报A05."""
+    if _LONE.match(word) or name_beside_issue(word):
+        return [word]
+    parts = [part for part in _WITHIN.split(word) if part]
+    if any(_LONE.match(part) or name_beside_issue(part) for part in parts):
+        return parts
+    glued = _GLUED.match(word) or _GLUED_BEFORE.match(word) if head.number is None else None
+    if glued and (names_section(glued["name"]) or name_beside_issue(glued["name"])):
+        return [glued["page"], glued["name"]]
+    return [word]
 
 
 def _rejoined(words: list[str]) -> list[str]:
     """Put together a newspaper's name that a stray space cuts: 人民, 日报."""
     joined: list[str] = []
     for word in words:
-        cut = joined and word.endswith("报") and len(word) <= _PIECE_CHARS and not _PAPER.match(joined[-1])
+        cut = joined and word.endswith("报") and len(word) <= _PIECE_CHARS and not name_beside_issue(joined[-1])
         if cut and (len(word) < _PIECE_CHARS or len(joined[-1]) == 1):
             joined[-1] += word
         else:

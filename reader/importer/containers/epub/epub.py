@@ -25,8 +25,8 @@ from reader.importer.containers.web.html_lines import Line, lines_of, unspaced
 from reader.importer.containers.web.html_tree import tree_of
 from reader.importer.containers.web.line_furniture import are_links
 from reader.importer.containers.web.picture_captions import with_captions
-from reader.importer.facts.newspaper_names import newspaper_named
 from reader.importer.manuscript import GivenHead, Manuscript, Part, furniture
+from reader.importer.shapes.newspaper_names import newspaper_named
 from reader.importer.source.decoding import decode
 from reader.importer.source.links import link_within
 from reader.importer.source.safe_files import Document

@@ -20,10 +20,10 @@ from reader.importer.containers.web import address
 from reader.importer.containers.web.composed import Article, Use, composed, head_lines
 from reader.importer.containers.web.fragment import read_fragment
 from reader.importer.containers.web.html_lines import Line, unspaced
-from reader.importer.facts.newspaper_names import newspaper_named
 from reader.importer.facts.weighing import chosen, merged
 from reader.importer.furniture import Furniture, LeftOut
 from reader.importer.manuscript import GivenHead, Manuscript
+from reader.importer.shapes.newspaper_names import newspaper_named
 from reader.importer.source.safe_files import Document
 
 _ON_LINE = 0.5

@@ -35,11 +35,12 @@ def bracketed_head(lines: Sequence[str]) -> tuple[int, tuple[Guess, ...]]:
         if head:
             return number, tuple(head.guesses(EvidenceSource.ARTICLE_HEAD, line.strip()))
         above += 1
-        if above > _MOST_ABOVE or read_page_head(plain.strip("# "), first=True, joined=True):
+        stated = read_page_head(plain.strip("# "))
+        if above > _MOST_ABOVE or (stated and stated.known):
             break
     return 0, ()
 
 
 def _facts(plain: str) -> PageHead | None:
-    head = read_page_head(plain.strip(), first=False, joined=False)
+    head = read_page_head(plain.strip())
     return head if head and head.newspaper and head.date and head.number else None

@@ -76,8 +76,8 @@ def is_below_json(text: str) -> bool:
 
 def _page_head(title: str) -> PageHead | None:
     """Return the facts of a title that is a page head (2024年3月6日 第2版), and no article's."""
-    head = read_page_head(half_width(title), first=True, joined=False) if title else None
-    return head if head and (head.number or head.date) else None
+    head = read_page_head(half_width(title)) if title else None
+    return head if head and head.stands_alone and (head.number or head.date) else None
 
 
 def _stated(title: str, head: PageHead, values: Mapping[str, str]) -> Iterator[Guess]:

@@ -93,7 +93,7 @@ def _names_day(lines: Sequence[str], headings: Sequence[_Heading]) -> bool:
         return False
     if any(line.rstrip().endswith("。") for line in lines[: headings[1].at] if line[:1] != ">"):
         return False
-    head = read_page_head(title, first=True, joined=True)
+    head = read_page_head(title)
     return not (head and head.number)
 
 
@@ -151,7 +151,7 @@ def _lists(lines: Sequence[str], body: range, titles: set[str]) -> bool:
 
 def _stated(title: str) -> Iterator[Guess]:
     """Guess newspaper and day by the first heading."""
-    head = read_page_head(half_width(title), first=True, joined=True)
+    head = read_page_head(half_width(title))
     if head and head.newspaper:
         yield from head.guesses(EvidenceSource.HEADING, title)
     else:

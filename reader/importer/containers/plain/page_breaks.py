@@ -75,8 +75,13 @@ def _opens_page(part: str) -> bool:
     first = blocks[0] if blocks else None
     if first is None:
         return False
-    head = read_page_head(first.plain, first=True, joined=False) if len(first.plain) <= _LONGEST_CHARS else None
-    return first.level > 0 or first.emphasis is Emphasis.BOLD or first.stated is Stated.FOLIO or head is not None
+    head = read_page_head(first.plain) if len(first.plain) <= _LONGEST_CHARS else None
+    return (
+        first.level > 0
+        or first.emphasis is Emphasis.BOLD
+        or first.stated is Stated.FOLIO
+        or (head is not None and head.stands_alone)
+    )
 
 
 def _by_heads(text: str) -> list[str]:
@@ -122,8 +127,10 @@ def _stated(line: str, *, joined: bool) -> PageHead | None:
         return None
     marked = any(sign in line for sign in "#*<_")
     plain = " ".join(block.plain for block in split_blocks(line)) if marked else half_width(line.strip())
-    head = read_page_head(plain, first=not joined, joined=joined) if plain and plain[0] not in "([" else None
-    return head if head and (head.number or head.date or head.newspaper) else None
+    head = read_page_head(plain) if plain and plain[0] not in "([" else None
+    if head is None or not (joined or head.stands_alone):
+        return None
+    return head if head.number or head.date or head.newspaper else None
 
 
 def _may_state(line: str) -> bool:

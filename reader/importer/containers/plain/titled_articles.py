@@ -13,10 +13,10 @@ from reader.domain.evidence import EvidenceSource
 from reader.domain.span import SourceLines
 from reader.importer.containers import saved_from
 from reader.importer.containers.head_fields import NAMES, field_of, given_head, guesses_from, head_lines
-from reader.importer.facts.newspaper_names import newspaper_named
 from reader.importer.manuscript import Manuscript, Part, furniture, part_of, placed
 from reader.importer.shapes.half_width import half_width
 from reader.importer.shapes.head_line import may_be_head
+from reader.importer.shapes.newspaper_names import newspaper_named
 from reader.importer.shapes.page_head import is_day_alone, read_page_head
 
 _BESIDE = ("编辑", "责任编辑", "责编", "字数", "阅读", "浏览", "点击", "评论", "字号")
@@ -88,7 +88,8 @@ def _may_be_title(line: str) -> bool:
     title = half_width(_MARK.sub("", line.strip()))
     if not any(map(str.isalnum, title)) or not may_be_head(title) or newspaper_named(title) or _FIELD.match(title):
         return False
-    return read_page_head(title, first=True, joined=False) is None
+    head = read_page_head(title)
+    return head is None or not head.stands_alone
 
 
 def _stated(line: str) -> Mapping[str, str] | None:

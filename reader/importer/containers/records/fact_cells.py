@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reader.importer.containers.records.cell_values import day_of
-from reader.importer.facts.newspaper_names import name_in
 from reader.importer.shapes.byline_line import parse_byline
 from reader.importer.shapes.half_width import half_width
+from reader.importer.shapes.newspaper_names import name_in
 from reader.text.numerals import page_number
 
 _CELL_SIGN = re.compile(r"\s*[|｜]\s*")

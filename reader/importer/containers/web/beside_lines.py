@@ -50,7 +50,7 @@ class Beside:
         if len(said) == 1:
             yield from said.pop()
         elif self.page is not None and not said:
-            head = read_page_head(half_width(self.page.text), first=False, joined=True)
+            head = read_page_head(half_width(self.page.text))
             yield from head.guesses(EvidenceSource.PAGE_HEAD, self.page.text) if head else ()
             yield from founder.day(line.text for line in around)
 

@@ -20,9 +20,9 @@ from reader.importer.containers.web.founder import STATED
 from reader.importer.containers.web.html_lines import Line
 from reader.importer.containers.web.html_tree import Element
 from reader.importer.containers.web.page_parts import PageParts
-from reader.importer.facts.newspaper_names import newspaper_named
 from reader.importer.furniture import Furniture
 from reader.importer.manuscript import GivenHead, Manuscript
+from reader.importer.shapes.newspaper_names import newspaper_named
 
 _LEAST_ARTICLES = 2
 """Headings with a text below that make a digest."""

@@ -12,8 +12,8 @@ from reader.importer.containers.web import founder, place_line, typeset_head, wi
 from reader.importer.containers.web.article_layout import Layout
 from reader.importer.containers.web.html_lines import Line, text_of
 from reader.importer.containers.web.html_tree import Element
-from reader.importer.facts.newspaper_names import newspaper_named
 from reader.importer.manuscript import GivenHead
+from reader.importer.shapes.newspaper_names import newspaper_named
 
 _BODY = "//*[@id='ozoom'] | //founder-content"
 _TEXT = (

@@ -12,9 +12,9 @@ from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess
 from reader.importer.containers.head_fields import day_in
 from reader.importer.containers.web.line_furniture import is_buttons
-from reader.importer.facts.newspaper_names import newspaper_named
 from reader.importer.shapes.byline_line import names_reporters, parse_byline
 from reader.importer.shapes.half_width import half_width
+from reader.importer.shapes.newspaper_names import newspaper_named
 
 _LONGEST_CHARS = 160
 """Code points of such a line; a longer one is a paragraph."""

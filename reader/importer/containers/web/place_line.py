@@ -42,7 +42,7 @@ def page_line(text: str) -> tuple[Guess, ...]:
     """
     if "版" not in text:
         return ()
-    head = read_page_head(_NAMED.sub(" ", half_width(text)), first=False, joined=False)
+    head = read_page_head(_NAMED.sub(" ", half_width(text)))
     if head is None or not head.number or not (head.date or head.newspaper):
         return ()
     return tuple(head.guesses(EvidenceSource.PAGE_HEAD, text))

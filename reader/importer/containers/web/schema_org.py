@@ -16,8 +16,8 @@ from reader.importer.containers.web import microdata
 from reader.importer.containers.web.article_layout import Layout
 from reader.importer.containers.web.html_lines import Line, text_of
 from reader.importer.containers.web.html_tree import Element
-from reader.importer.facts.newspaper_names import newspaper_named
 from reader.importer.manuscript import GivenHead
+from reader.importer.shapes.newspaper_names import newspaper_named
 from reader.text.numerals import page_number
 
 _KINDS = "AnalysisNews AskPublicNews BackgroundNews OpinionNews ReportageNews ReviewNews News"

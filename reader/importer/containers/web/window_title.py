@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess
 from reader.importer.containers.web.html_tree import Element
-from reader.importer.facts.newspaper_names import newspaper_named
+from reader.importer.shapes.newspaper_names import newspaper_named
 
 _LONGEST_CHARS = 200
 """Characters of a title that are looked at."""

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reader.importer.facts.known_newspapers import CODES, KNOWN
+from reader.importer.shapes.known_newspapers import CODES, KNOWN
 from reader.text.folding import Folding
 from reader.text.numerals import CHINESE
 
@@ -38,9 +38,8 @@ _OVERSEAS = "海外版"
 _SHORT_CHARS = 2
 """Characters of a name that may be an ordinary word, as 申报 is; 申報 in old characters is the paper's."""
 
-_TYPED = re.compile(
-    r"(.{2,6})(?:日报|晚报|早报|晨报|时报|周报|商报|都市报|青年报|电讯报|导报|快报|特区报|文摘报|画报)$"
-)
+_TYPES = "日报|晚报|早报|晨报|时报|周报|商报|都市报|青年报|电讯报|导报|快报|特区报|文摘报|画报"
+_TYPED = re.compile(rf"(.{{2,6}})(?:{_TYPES})$")
 _NO_NEWSPAPER = (
     "日晚早晨时周汇情海喜简公通申预举回上年月捷壁板电剪警看读订送卖买发登"
     "办出见投填呈禀谎瞒播战密急善果因图季旬抄字的小子数"
@@ -48,14 +47,21 @@ _NO_NEWSPAPER = (
 """Characters that make an ordinary word with 报 (汇报, 剪报, 看报), or a type of newspaper that wants a longer name."""
 
 _OTHER = re.compile(rf"(.{{1,5}})[^{_NO_NEWSPAPER}]报$")
-_ORDINARY = re.compile(
-    r"[我你他她它们的了是在及这每各昨某几报]"  # 我的日报
-    r"|^(?:今[日天]|本[周月日报]|[读看订致评驳斥赠给买送])"  # 致海州日报
-    r"|^(?:工作|项目|销售|生产|经营|运营|业务|疫情|舆情|天气|气象|值班|个人|实习|部门|团队|公司|开发|测试|数据|财务|行业|研究"
+_SPEAKS = re.compile(r"[我你他她它们的了是在及这每各昨某几报]|^(?:今[日天]|本[周月日报]|[读看订致评驳斥赠给买送])")
+"""Words before a newspaper's type that speak of one: 我的日报, 致海州日报."""
+
+_OF_WORK = re.compile(
+    r"^(?:工作|项目|销售|生产|经营|运营|业务|疫情|舆情|天气|气象|值班|个人|实习|部门|团队|公司|开发|测试|数据|财务|行业|研究"
     r"|资讯|一周|电子|数字|手机|地方|其他|其它|外国|国外|国内|海外|古代|近代|民国|早期|历史|收藏|所有|全部)"
     r"|(?:工作|进度|进展|情况|项目|销售|生产|运营|疫情|学习|任务|会议|实习|值班)$"
 )
 """Words before 日报, 周报 that make a report of somebody's work of it, or a kind of newspapers."""
+
+_IN_HEAD = re.compile(
+    rf"(?P<name>(?P<before>[\u4e00-\u9fff·]{{1,12}}?)(?:{_TYPES}|(?<=[^{_NO_NEWSPAPER}])报))社?"
+    r"(?:[·•]?(?:海外版|[\u4e00-\u9fff]{2,6}版))?$"  # 海外版
+)
+"""A newspaper's name with its edition, beside a day or a page's number: a page head may name a paper of any name."""
 
 _FOLDING = Folding(zeros=False)
 
@@ -97,6 +103,23 @@ def name_in(text: str, *, alone: bool = False) -> Name | None:
     return next(iter(papers.values())) if len(papers) == 1 else None
 
 
+def name_alone(word: str) -> str | None:
+    """Return the newspaper's name that a word of a page is by itself; two characters may be an ordinary word."""
+    name = _whole(word) if "报" in word or "報" in word or word in KNOWN else None
+    return name.text if name and (name.known or len(word) > _SHORT_CHARS) else None
+
+
+def name_beside_issue(word: str) -> str | None:
+    """Return the newspaper's name that a word beside a day or a page's number is: 海州日报社, 每日商报, 明报."""
+    plain = _FOLDING.plain(word)
+    if plain in KNOWN:
+        return word
+    found = _IN_HEAD.match(plain)
+    if found is None or _OF_WORK.search(found["before"]):
+        return None
+    return word[: found.end("name")] + word[found.end("name") :].removeprefix("社")
+
+
 def _read(part: str, beside: frozenset[str]) -> Name | None:
     """Return a run of Han characters as a name, without a word beside it at its end; None if it is none."""
     ends = (end for end in range(len(part), 1, -1) if end == len(part) or part[end:] in beside)
@@ -108,7 +131,7 @@ def _whole(part: str) -> Name | None:
     if plain in KNOWN:
         return Name(part, known=len(plain) > _SHORT_CHARS or part != plain)
     shaped = _TYPED.match(plain) or _OTHER.match(plain)
-    if shaped is None or _ORDINARY.search(shaped[1]) or _ends_in_known(plain):
+    if shaped is None or _SPEAKS.search(shaped[1]) or _OF_WORK.search(shaped[1]) or _ends_in_known(plain):
         return None
     return Name(part, known=False)
 
