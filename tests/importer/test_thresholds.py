@@ -45,7 +45,6 @@ GUARDS = {
     "containers.ocr.mets.LIMIT_BYTES": "a tree takes many times the memory of its file",
     "containers.ocr.mineru._DEEPEST": "blocks may nest without end",
     "containers.ocr.ocr_json.LIMIT_BYTES": "a file is read as a whole",
-    "containers.plain.bracketed_head._LONGEST_CHARS": "a line of any length would go through a page head's expressions",
     "containers.own.exported._LONGEST_CHARS": "a large book of stories would fill the memory",
     "containers.own.own_pictures.HEAD_BYTES": "no more than the head of a file is read to know what made it",
     "containers.own.own_pictures.OWN_LIMIT_BYTES": "an export is read as a whole",
@@ -158,7 +157,7 @@ HELD_BY_FILES = {
 """Numbers of formats that are no text, which the case documents cannot write: a test of the format holds them."""
 
 GUARDS_ABOVE = {
-    "blocks.page_top.LONGEST_CHARS": "a line of any length would go through the expressions of a page head",
+    "shapes.page_head.LONGEST_CHARS": "a line of any length would go through the expressions of a page head",
     "shapes.byline_line._LONGEST_CHARS": "a paragraph of any length would go through the expressions of a byline",
 }
 """Numbers that decide nothing when doubled, and keep long lines out of slow expressions."""

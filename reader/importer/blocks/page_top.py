@@ -14,9 +14,6 @@ from reader.importer.shapes.head_line import may_be_head
 from reader.importer.shapes.page_head import ENOUGH, PageHead, is_day_alone, is_page_name, is_section, read_page_head
 from reader.importer.shapes.page_head_words import names_section
 
-LONGEST_CHARS = 120
-"""Code points. Guard: a page head with slogan, address and editors has some 100."""
-
 _MOST_LINES = 12
 """Lines of a page head that has each of its parts on a line of its own."""
 
@@ -64,7 +61,7 @@ def head_of(block: Block) -> PageHead | None:
 
     What stands in brackets is a jump line's or a source's.
     """
-    if block.image is not None or not 0 < len(block.plain) <= LONGEST_CHARS or block.plain[0] in "([":
+    if block.image is not None or not block.plain or block.plain[0] in "([":
         return None
     return read_page_head(block.plain)
 

@@ -72,6 +72,9 @@ _PIECE_CHARS = 3
 _LONGEST_SECTION_CHARS, _MOST_SECTION_WORDS = 12, 2
 """Code points of a word of a section's name, and how many it has: 经济·社会周刊 公益."""
 
+LONGEST_CHARS = 120
+"""Code points. Guard: a page head with slogan, address and editors has some 100, and its expressions are slow."""
+
 ENOUGH = 2
 """Facts that make a line, or several, a page head by themselves."""
 
@@ -129,7 +132,7 @@ def read_page_head(line: str) -> PageHead | None:
 
     A line without facts has signs of a page head alone; it is one only beside other lines of it.
     """
-    if (_STOP.search(line) and not _RUNS_ON.search(line)) or whole_jump(line):
+    if len(line) > LONGEST_CHARS or (_STOP.search(line) and not _RUNS_ON.search(line)) or whole_jump(line):
         return None
     head = PageHead()
     rest = _take_page(_take_days(_take_signs(line, head), head), head)

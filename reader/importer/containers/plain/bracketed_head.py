@@ -6,15 +6,12 @@ from collections.abc import Sequence
 from reader.domain.evidence import EvidenceSource
 from reader.domain.newspaper import Guess
 from reader.importer.shapes.half_width import half_width
-from reader.importer.shapes.page_head import PageHead, read_page_head
+from reader.importer.shapes.page_head import LONGEST_CHARS, PageHead, read_page_head
 
 _WHOLE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 
 _MOST_ABOVE = 3
 """Lines with text above it: kicker, headline and deck. Further down the brackets name a text that is quoted."""
-
-_LONGEST_CHARS = 120
-"""Code points. Guard: a page head with slogan and address has some 100, and its expressions are slow on long lines."""
 
 
 def bracketed_head(lines: Sequence[str]) -> tuple[int, tuple[Guess, ...]]:
@@ -27,7 +24,7 @@ def bracketed_head(lines: Sequence[str]) -> tuple[int, tuple[Guess, ...]]:
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
-        if len(line) > _LONGEST_CHARS:
+        if len(line) > LONGEST_CHARS:
             return 0, ()
         plain = half_width(line)
         whole = _WHOLE.fullmatch(plain)

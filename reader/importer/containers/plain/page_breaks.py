@@ -8,16 +8,13 @@ from reader.importer.blocks.block import Emphasis, Stated
 from reader.importer.blocks.dialects.tool_marks import BREAKS
 from reader.importer.blocks.reading import split_blocks
 from reader.importer.shapes.half_width import half_width
-from reader.importer.shapes.page_head import PageHead, is_page_name, read_page_head
+from reader.importer.shapes.page_head import LONGEST_CHARS, PageHead, is_page_name, read_page_head
 
 _DIGIT = re.compile(r"\d")
 _NUMBER_FIRST = re.compile(r"[\s#]*[A-Z]?\d{1,3}(?:\s|$)")
 _DAY = re.compile(r"\d{4}(?:\s?[年./-]|(?<=(?:19|20)\d\d)\d{4})")
 _YEAR_IN_HAN = re.compile(r"[〇○◯零一二三四五六七八九]{4}年")
 _PAPER = re.compile(r"[日晚晨早商时都]\s?报")
-_LONGEST_CHARS = 120
-"""Characters of a line that may be a page head, wide gaps between its facts included; a longer line is a paragraph."""
-
 _NEAR_TOP = 3
 """Lines with text that may stand above the first head: a note of who saved the pages. Heads further down are quoted."""
 
@@ -75,7 +72,7 @@ def _opens_page(part: str) -> bool:
     first = blocks[0] if blocks else None
     if first is None:
         return False
-    head = read_page_head(first.plain) if len(first.plain) <= _LONGEST_CHARS else None
+    head = read_page_head(first.plain)
     return (
         first.level > 0
         or first.emphasis is Emphasis.BOLD
@@ -123,7 +120,7 @@ def _places(lines: Sequence[str], said: Sequence[int]) -> Iterator[_Place]:
 
 
 def _stated(line: str, *, joined: bool) -> PageHead | None:
-    if len(line) > _LONGEST_CHARS or not _may_state(line):
+    if len(line) > LONGEST_CHARS or not _may_state(line):
         return None
     marked = any(sign in line for sign in "#*<_")
     plain = " ".join(block.plain for block in split_blocks(line)) if marked else half_width(line.strip())

@@ -48,6 +48,9 @@ def _pages(text: str, document: Document) -> Iterator[Manuscript]:
     if issue := list(shenbao_pages(text, document.path.stem)) or list(outlined_issue(text)):
         yield from issue
         return
+    if len(clippings := titled_articles(text)) > 1:
+        yield from clippings
+        return
     for page in pages_in(text):
         yield from articles(page) or titled_articles(page) or [_page(page, document)]
 

@@ -1,7 +1,7 @@
 """Articles under their headlines and lines of facts: 2024-03-06  来源：海州日报  作者：王长河.
 
-Crawlers and clippers write them so, one a file or one below the other. Such a line holds a day, or names fields;
-nothing else stands on it.
+Crawlers and clippers write them so, one a file or one below the other. Such a line holds a day, or names fields, or is
+the head of the page that the article was cut from (海州日报 2024年3月6日 第2版); nothing else stands on it.
 """
 
 import re
@@ -14,10 +14,11 @@ from reader.domain.span import SourceLines
 from reader.importer.containers import saved_from
 from reader.importer.containers.head_fields import NAMES, field_of, given_head, guesses_from, head_lines
 from reader.importer.manuscript import Manuscript, Part, furniture, part_of, placed
+from reader.importer.shapes.byline_line import parse_byline
 from reader.importer.shapes.half_width import half_width
 from reader.importer.shapes.head_line import may_be_head
 from reader.importer.shapes.newspaper_names import newspaper_named
-from reader.importer.shapes.page_head import is_day_alone, read_page_head
+from reader.importer.shapes.page_head import LONGEST_CHARS, is_day_alone, read_page_head
 
 _BESIDE = ("编辑", "责任编辑", "责编", "字数", "阅读", "浏览", "点击", "评论", "字号")
 """Names of fields that state nothing of an article."""
@@ -34,11 +35,15 @@ _PLACE = ("newspaper", "date", "page")
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """A head: the line of its headline (from 0), the lines of facts, and what these state."""
+    """A head: the line of its headline (from 0), the lines of facts, and what these state.
+
+    It is not sure if a line that heads pages is all that shows it, and its headline has no mark.
+    """
 
     title: int
     facts: tuple[int, ...]
     values: Mapping[str, str]
+    is_sure: bool
 
     @property
     def place(self) -> tuple[str | None, ...]:
@@ -52,7 +57,7 @@ def titled_articles(text: str) -> list[Manuscript]:
     if not said or not _head(lines, said[0], said[1:]):
         return []
     heads = list(_heads(lines, said))
-    if _heads_others(lines, said, heads):
+    if _heads_others(lines, said, heads) or (len(heads) == 1 and not heads[0].is_sure):
         return []
     ends = dict(pairwise([*(head.title for head in heads), len(lines)]))
     groups = [list(group) for _, group in groupby(heads, key=lambda head: head.place)]
@@ -73,14 +78,26 @@ def _heads(lines: Sequence[str], said: Sequence[int]) -> Iterator[_Head]:
 def _head(lines: Sequence[str], title: int, below: Iterable[int]) -> _Head | None:
     values: dict[str, str] = {}
     facts: list[int] = []
+    is_sure, by_page = _MARK.match(lines[title]) is not None, False
     for at in below:
         stated = _stated(lines[at])
-        if stated is None:
+        page = _page_line(lines[at]) if stated is None else None
+        if stated is None and page is None:
+            if by_page and (_MARK.match(lines[at]) or not (is_sure or _is_text(lines[at]))):
+                return None
             break
+        by_page = by_page or page is not None
+        is_sure = is_sure or stated is not None
         facts.append(at)
-        values = {**stated, **values}
+        values = {**(stated or page or {}), **values}
     states = {"date", "byline", "newspaper"} & values.keys()
-    return _Head(title, tuple(facts), values) if states and _may_be_title(lines[title]) else None
+    return _Head(title, tuple(facts), values, is_sure) if states and _may_be_title(lines[title]) else None
+
+
+def _is_text(line: str) -> bool:
+    """Return True for what stands under an article's head: a paragraph, or its author's name; no headline."""
+    plain = half_width(line.strip())
+    return not may_be_head(plain) or parse_byline(plain) is not None
 
 
 def _may_be_title(line: str) -> bool:
@@ -106,6 +123,17 @@ def _stated(line: str) -> Mapping[str, str] | None:
         if field and value:
             stated.setdefault(field, value)
     return stated if before or marks else None
+
+
+def _page_line(line: str) -> Mapping[str, str] | None:
+    """Return the facts of a line that heads a page with its day; None for any other line."""
+    if len(line) > LONGEST_CHARS or not any(map(str.isdigit, line)) or _MARK.match(line):
+        return None
+    head = read_page_head(half_width(line).strip("*_> "))
+    if head is None or not head.is_sure or head.date is None:
+        return None
+    stated = {"newspaper": head.newspaper, "date": head.date, "page": head.number, "section": head.section}
+    return {field: value for field, value in stated.items() if value}
 
 
 def _heads_others(lines: Sequence[str], said: Sequence[int], heads: Sequence[_Head]) -> bool:
