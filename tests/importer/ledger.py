@@ -8,6 +8,7 @@ format and text in another), full-width and half-width forms alike.
 """
 
 import csv
+import email
 import io
 import json
 import sys
@@ -16,6 +17,7 @@ import zipfile
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from html import unescape
 from pathlib import Path
 
 from lxml import etree, html
@@ -132,7 +134,7 @@ def _strings(value: object) -> Iterator[str]:
         for each in value.values() if isinstance(value, dict) else value:
             yield from _strings(each)
     elif isinstance(value, int | float):
-        yield str(value)
+        yield str(value).lower()
 
 
 def _decoded(file: Path) -> str:
@@ -174,16 +176,30 @@ def _table(file: Path) -> Characters:
     text = _decoded(file)
     delimiter = max(",\t;|", key=text.split("\n", 1)[0].count)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    return characters("\n".join(cell for row in rows for cell in row))
+    return sum((_shown(cell) for row in rows for cell in row), Counter())
+
+
+def _shown(value: str) -> Characters:
+    """Count what a reader sees of a value, which may be HTML."""
+    return _visible(f"<div>{value}</div>") if "<" in value else characters(unescape(value))
+
+
+def _mhtml(file: Path) -> Characters:
+    """Count the first page of a saved web page's parts."""
+    message = email.message_from_bytes(file.read_bytes())
+    page = next(part for part in message.walk() if part.get_content_type() == "text/html")
+    markup = page.get_payload(decode=True)
+    return _visible(markup.decode("utf-8", "replace") if isinstance(markup, bytes) else "")
 
 
 def _json(file: Path) -> Characters:
     """Count the values of a JSON value, or of one on each line."""
     text = _decoded(file)
     try:
-        return characters("\n".join(_strings(json.loads(text))))
+        values = _strings(json.loads(text))
     except ValueError:
-        return characters("\n".join(_strings([json.loads(line) for line in text.splitlines() if line.strip()])))
+        values = _strings([json.loads(line) for line in text.splitlines() if line.strip()])
+    return sum(map(_shown, values), Counter())
 
 
 _SHOWN = ("title", "description", "summary", "encoded", "content", "creator", "author", "name", "category", "subject")
@@ -221,6 +237,7 @@ def _alto(file: Path) -> Characters:
 
 _HELD_BY: Mapping[Kind, Callable[[Path], Characters]] = {
     Kind.HTML: _html,
+    Kind.MHTML: _mhtml,
     Kind.EPUB: _epub,
     Kind.FEED: _feed,
     Kind.WORD: _word,

@@ -108,25 +108,25 @@ def _sign(found: re.Match[str]) -> str:
 
 def _item(element: Element) -> Item:
     item = Item()
-    texts: dict[str, str] = {}
+    texts: dict[str, list[str]] = {}
     for child in element.iterchildren(etree.Element):
         name = _local(child)
         if _MEDIA in child.tag or name == "enclosure":
             item.pictures += _pictures(child)
         elif name in _CONTENT:
-            texts.setdefault(name, _text(child))
+            texts.setdefault(name, []).append(_text(child))
         elif name in _CATEGORIES:
             item.categories.append(_plain(_text(child)) or child.get("label") or child.get("term") or "")
         else:
             _take_field(item, name, child)
-    _take_texts(item, [texts.get(name, "") for name in _CONTENT])
+    _take_texts(item, [text for name in _CONTENT for text in texts.get(name, ())])
     return item
 
 
 def _take_field(item: Item, name: str, element: Element) -> None:
     """Take a field of an item that has one value: the first that says anything."""
     if name == "title":
-        item.title = item.title or _plain(_text(element))
+        _take_title(item, _plain(_text(element)))
     elif name == "link":
         item.link = item.link or _link(element)
     elif name == "guid" and element.get("isPermaLink", "true") == "true":
@@ -137,8 +137,17 @@ def _take_field(item: Item, name: str, element: Element) -> None:
         item.day = item.day or _text(element)
 
 
+def _take_title(item: Item, title: str) -> None:
+    """Take the first title; vocabularies of other programs (dc:title, itunes:title) may put another beside it."""
+    if item.title and title:
+        (item.repeated if title == item.title else item.teasers).append(title)
+    item.title = item.title or title
+
+
 def _take_texts(item: Item, texts: list[str]) -> None:
     """Take the longest text as the article, and those that it does not hold as teasers."""
+    if not texts:
+        return
     longest = max(texts, key=lambda text: len(_plain(text)))
     whole = "".join(_plain(longest).split())
     texts.remove(longest)
