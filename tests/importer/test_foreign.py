@@ -48,6 +48,11 @@ KINDS = {
     "xlsx": (zipped("[Content_Types].xml", "xl/workbook.xml"), "is_office"),
     "odt": (zipped("mimetype", "META-INF/manifest.xml", "content.xml"), "is_office"),
     "rtf": (b"{\\rtf1\\ansi hello}", "is_office"),
+    "sql": (b"-- MySQL dump 10.13\n--\n-- Host: localhost\n", "is_database"),
+    "sql of statements": (
+        "\n/*!40101 SET NAMES utf8 */;\n-- 文章\nINSERT INTO `a` VALUES (1,'春耕');\n".encode(),
+        "is_database",
+    ),
     "png": (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "is_picture"),
     "jpeg": (b"\xff\xd8\xff\xe0\x00\x10JFIF\x00", "is_picture"),
     "gif": (b"GIF89a\x01\x00\x01\x00\x00", "is_picture"),

@@ -61,7 +61,9 @@ _REFUSED = {
         "it is written for another program, such as TeX or Org; save it as Markdown first, or end its name in .txt if "
         "it is plain text"
     ),
-    FileReason.IS_DATABASE: mark("it is a database; a library is named with --library"),
+    FileReason.IS_DATABASE: mark(
+        "it is a database; save its table of articles as CSV or JSON first (a library of Dubao is named with --library)"
+    ),
     FileReason.DAMAGED: mark("it is damaged"),
     FileReason.ENCRYPTED: mark("it is locked with a password; unpack it first, and import the folder"),
     FileReason.NOT_AN_ARCHIVE: mark("it is no archive, or a damaged one"),

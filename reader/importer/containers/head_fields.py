@@ -35,7 +35,9 @@ NAMES = {
 """`created`: clippers of web pages write their own day so, beside an address; without one it says nothing here."""
 _FIELDS = {name: field for field, names in NAMES.items() for name in names}
 
-_NO_PAPER = re.compile(r"(?<![报報])社$|(?:网|網|网站|台|臺|客户端|公众号|微信|微博|频道|頻道)$")
+_NO_PAPER = re.compile(
+    r"(?<![报報])社$|(?:网|網|网站|台|臺|客户端|公众号|微信|微博|频道|頻道|联播|聯播)$|^[A-Z]{1,4}TV$"
+)
 _ADDRESS = re.compile(r"\s{0,9}https?://", re.IGNORECASE)
 _DAY = re.compile(r"((?:19|20)\d\d)\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})(?!\d)")
 _DAY_CLOSED_UP = re.compile(r"(?<!\d)((?:19|20)\d\d)([01]\d)([0-3]\d)(?!\d)")
@@ -48,9 +50,14 @@ def field_of(name: str, value: str = "") -> str | None:
     An address is never a newspaper: clippers write it as the source. Nor is an agency, a site or a station.
     """
     field = _FIELDS.get(name.strip().lower())
-    if field == "newspaper" and _NO_PAPER.search(value.strip()):
+    if field == "newspaper" and is_no_paper(value):
         return None
     return "url" if field == "newspaper" and _ADDRESS.match(value) else field
+
+
+def is_no_paper(source: str) -> bool:
+    """Return True for an agency, a site or a station, which publish articles and are no newspaper."""
+    return _NO_PAPER.search(source.strip()) is not None
 
 
 def given_head(values: Mapping[str, str]) -> GivenHead:

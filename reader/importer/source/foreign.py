@@ -25,6 +25,15 @@ _MARKUP = re.compile(
 )
 _MARKUP_ENDINGS = "tex ltx latex sty bib org rst rest adoc asciidoc textile wiki mediawiki dat"
 _MARKUP_NAMES = frozenset(f".{ending}" for ending in _MARKUP_ENDINGS.split())
+_SQL = re.compile(
+    rb"(?:\s|\xef\xbb\xbf|--[^\n]*\n|/\*[^*]{0,500}\*/;?){0,60}"
+    rb"(?:(?:create\s+(?:table|database)|drop\s+table|insert\s+into|lock\s+tables)\s+\S|pragma\s+foreign_keys)"
+    rb"|(?:--\s*\n)?--\s(?:\w+\s)?(?:dump\s\d|sql\sdump|postgresql\sdatabase\sdump)",
+    re.IGNORECASE,
+)
+"""Statements of SQL, or the first line by which a program names its dump."""
+
+_SQL_NAME = ".sql"
 _EBOOK_MEMBERS = {"OFD.xml": "OFD", "FixedDocSeq.fdseq": "XPS", "FixedDocumentSequence.fdseq": "XPS"}
 _OFFICE_FOLDERS = ("word/", "xl/", "ppt/")
 SIGNATURES: tuple[tuple[int, bytes, FileReason, str], ...] = (
@@ -60,12 +69,19 @@ def refuse_foreign(path: Path, head: bytes, tail: bytes | None = None) -> None:
     for offset, signature, reason, detail in SIGNATURES:
         if head.startswith(signature, offset) and _is_binary(head, signature):
             raise FileRefused(path, reason, detail)
+    if _SQL.match(head[:HEAD_BYTES]):
+        raise FileRefused(path, FileReason.IS_DATABASE, "SQL")
     if _MARKUP.match(head[:HEAD_BYTES]):
         raise FileRefused(path, FileReason.IS_MARKUP)
 
 
 def refuse_named(path: Path) -> None:
-    """Raise FileRefused 'is_markup' if a file's name says that it is text for another program: TeX, Org, data."""
+    """Raise FileRefused if a file's name says that it is text for another program.
+
+    'is_database' for SQL, 'is_markup' for TeX, Org, data.
+    """
+    if path.suffix.lower() == _SQL_NAME:
+        raise FileRefused(path, FileReason.IS_DATABASE, "SQL")
     if path.suffix.lower() in _MARKUP_NAMES:
         raise FileRefused(path, FileReason.IS_MARKUP, path.suffix.lower())
 

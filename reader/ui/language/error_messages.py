@@ -61,7 +61,9 @@ _REFUSED = {
         "It is written for another program, such as TeX or Org. Save it as Markdown first, or end its name in .txt if "
         "it is plain text."
     ),
-    FileReason.IS_DATABASE: mark("It is a database, not a newspaper page."),
+    FileReason.IS_DATABASE: mark(
+        "It is a database, not a newspaper page. Save its table of articles as CSV or JSON first."
+    ),
     FileReason.DAMAGED: mark("The file is damaged."),
     FileReason.ENCRYPTED: mark("It is locked with a password. Unpack it first, and import the folder."),
     FileReason.NOT_AN_ARCHIVE: mark("The archive cannot be opened: it is damaged, or no archive."),

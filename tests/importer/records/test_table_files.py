@@ -142,3 +142,13 @@ def test_a_long_table_needs_the_memory_of_a_window(tmp_path: Path, name: str, mo
         tracemalloc.stop()
     assert counts == [4] * 300
     assert peak < 2_500_000
+
+
+@pytest.mark.parametrize(("rows", "is_table"), [(30, False), (60, True)])
+def test_two_cells_of_many_lines_are_a_table(tmp_path: Path, rows: int, is_table: bool) -> None:
+    file = written(tmp_path, "b.txt", "".join(f"灯火亮到村口第{n}回\t{n % 9}\n" for n in range(rows)).encode())
+    if is_table:
+        with pytest.raises(FileRefused, match="no_columns"):
+            read_file(file)
+    else:
+        assert "灯火亮到村口第3回" in read_file(file)[0].text

@@ -47,7 +47,8 @@ def fields_by_content(columns: Mapping[str, Sequence[str]], free: set[Field]) ->
             if name not in found and cells and fits(cells):
                 found[name] = field
                 break
-    rest = {name: cells for name, cells in columns.items() if name not in found}
+    most = max(map(len, columns.values()), default=0)
+    rest = {name: cells for name, cells in columns.items() if name not in found and len(cells) * 2 > most}
     if Field.TEXT in free and (text := _longest(rest)):
         found[text] = Field.TEXT
         del rest[text]

@@ -29,7 +29,7 @@ _NAMES: dict[Field, str] = {
     Field.TEXT: (
         "content text body fulltext maintext articlebody articletext contenttext bodytext article "
         "articlecontent newscontent txt nr neirong zw zhengwen qw rawtext plaintext contents story lp "
-        "contenthtml html htmlcontent bodyhtml 正文 内容 全文 文章内容 新闻内容 正文内容 文本 原文 稿件内容 "
+        "contenthtml html htmlcontent bodyhtml paragraphs 正文 内容 全文 文章内容 新闻内容 正文内容 文本 原文 稿件内容 "
         "文章正文 內容 內文 新聞內容"
     ),
     Field.NEWSPAPER: (
@@ -51,7 +51,7 @@ _NAMES: dict[Field, str] = {
         "%p pg pageno pagenum pages pagenumber ban banci bc bmh sp startpage firstpage pageid banmian bm 版面号 "
         "版号 版序 版数 版码 版头 版頭 所在版面 版次号 版位 版面名次 頁 頁碼"
     ),
-    Field.SECTION: ("sectionname pagename pagetitle bmmc bm_name se 版面名称 版面名 版名称 版別 版面标题"),
+    Field.SECTION: ("sectionname pagename pagetitle bmmc bm_name banming se 版面名称 版面名 版名称 版別 版面标题"),
     Field.URL: (
         "%u ul ur weburl pageurl articleurl href sourceurl docurl newsurl 文章链接 新闻链接 地址 網址 連結 "
         "链接地址 全文链接"
@@ -72,6 +72,16 @@ _WHOLE_ONLY = frozenset(
 )
 """Names that say something alone, and nothing as a part of another: `title_source` is no newspaper."""
 
+_ENDINGS = {"标题": Field.TITLE, "標題": Field.TITLE, "题名": Field.TITLE, "正文": Field.TEXT, "全文": Field.TEXT}
+"""Ends of names that people make (完整标题)."""
+
+_MEASURES = (
+    "len length count counts num number chars words tokens id ids hash md5 type lang language score status file "
+    "path index idx vector embedding"
+)
+_ABOUT = frozenset(_MEASURES.split())
+"""Last parts of names of measures and keys: `text_len` is no text."""
+
 _PLAIN = re.compile(r"[\s_\-.·:：/|()（）\[\]【】<>《》\"'“”{}*]+")
 _PARTS = re.compile(r"[\s_\-.:：/|()（）\[\]【】]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -82,11 +92,15 @@ def named_field(name: str) -> tuple[Field, Certainty] | None:
     whole = _field(name)
     if whole:
         return whole
-    for part in reversed([part for part in _PARTS.split(name) if part]):
+    parts = [part for part in _PARTS.split(name) if part]
+    if parts and parts[-1].lower() in _ABOUT:
+        return None
+    for part in reversed(parts):
         found = _field(part)
         if found and part.lower() not in _WHOLE_ONLY:
             return found[0], min(found[1], Certainty.PART_OF_NAME)
-    return None
+    ending = _ENDINGS.get(name.strip()[-2:])
+    return (ending, Certainty.PART_OF_NAME) if ending else None
 
 
 def field_said(word: str) -> Field | None:

@@ -70,7 +70,7 @@ def is_table(text: str) -> bool:
     form = _form(text[:_SAMPLE_BYTES], "utf-8")
     if form is None:
         return False
-    if form.delimiter in _DELIMITERS[0] and len(form.names) >= _FEWEST_ALIKE and _all_alike(text, form):
+    if form.delimiter in _DELIMITERS[0] and _all_alike(text, form):
         return True
     known = {found[0] for name in form.names if (found := named_field(name))}
     return (
@@ -82,9 +82,10 @@ def is_table(text: str) -> bool:
 
 
 def _all_alike(text: str, form: Form) -> bool:
-    """Return True if several rows, and all of them, have a cell for each column."""
-    widths = {len(record) for record in _records(text, form.delimiter)[:-1]}
-    return widths == {len(form.names)} and text.count("\n") >= _FEWEST_ALIKE
+    """Return True if several rows, and all of them, have a cell for each column; many rows, if there are but two."""
+    records = _records(text, form.delimiter)
+    fewest = _FEWEST_ALIKE if len(form.names) >= _FEWEST_ALIKE else SAMPLE_RECORDS
+    return len(records) >= fewest and {len(record) for record in records[:-1]} == {len(form.names)}
 
 
 def rows(file: BinaryIO, path: Path, form: Form) -> Iterator[Aside | Row]:

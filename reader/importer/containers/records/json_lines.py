@@ -8,6 +8,7 @@ from typing import Any, BinaryIO
 from reader.domain.newspaper import Page
 from reader.errors import FileReason, FileRefused
 from reader.importer.containers.records.json_records import is_own_page, records, row_of
+from reader.importer.containers.records.json_tables import table_in
 from reader.importer.containers.records.page_record import page_of
 from reader.importer.containers.records.row import Row
 from reader.importer.source.decoding import decode
@@ -79,7 +80,7 @@ def _known(value: Any, number: int, read: int, said: Mapping[str, str]) -> Itera
     """Yield the own pages and the rows in an object; nothing of a value without texts, or with broken stories."""
     if not isinstance(value, dict) or not (is_own_page(value) or _has_records(value.get("stories", [{}]))):
         return
-    for record in records(value, said):
+    for record in records(table_in(value) or value, said):
         if is_own_page(record):
             yield page_of(record)
         else:
@@ -111,7 +112,7 @@ def _items_of(data: bytes, path: Path) -> list[Any]:
             value = _value(decode(Document(path, data)).text.encode())
         except FileRefused as refusal:
             raise FileRefused(path, FileReason.NOT_JSON, refusal.reason) from refusal
-    return value if isinstance(value, list) else [value]
+    return (table_in(value) or value) if isinstance(value, list) else [value]
 
 
 def _listed(file: BinaryIO, path: Path, start: bytes) -> Iterator[Any]:

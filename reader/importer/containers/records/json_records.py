@@ -1,9 +1,9 @@
 """Records of articles in a JSON value of any shape: lists, lists under a key, objects by id or by day, nested pages."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Any
 
-from reader.domain.article_table import Field
+from reader.domain.article_table import Certainty, Field
 from reader.importer.containers.records.cell_values import day_of, page_of
 from reader.importer.containers.records.column_names import named_field
 from reader.importer.containers.records.row import Row, cell_text
@@ -91,9 +91,12 @@ class _Walk:
     def _parted(self, own: Record, inner: Record, around: Record) -> tuple[Record, Record]:
         """Return the facts around what an object holds, and of that only the articles if there are any in it."""
         articles = {name: each for name, each in inner.items() if _holds_articles(each)}
+        # Headlines without texts are lists of the articles that stand elsewhere in the object.
+        articles = {name: each for name, each in articles.items() if _holds_articles(each, _TEXTS)} or articles
         own = _of_page(own) if articles else own
         beside = {name: each for name, each in inner.items() if name not in articles} if articles else {}
-        facts = {name: each for name, each in own.items() if named_field(name)}
+        # A digest over articles is that of their day, not the text of one.
+        facts = {name: each for name, each in own.items() if named_field(name) and not _states(name, Field.TEXT)}
         self._once = _under(self._once, beside | {name: each for name, each in own.items() if name not in facts})
         return _under(around, facts), articles or inner
 
@@ -165,9 +168,11 @@ def _is_article(own: Record, inner: Record, said: Mapping[str, str]) -> bool:
     """Return True if an object is one article, whatever lists it has (pictures, tags), not one around articles."""
     if any(said.get(name) in (Field.TITLE, Field.TEXT) for name in own):
         return True
-    fields = {named[0] for name, each in own.items() if cell_text(each) and (named := named_field(name))}
+    found = [named for name, each in own.items() if cell_text(each) and (named := named_field(name))]
+    fields = {field for field, _ in found}
     if Field.TEXT in fields:
-        return True
+        is_digest = all(sure is Certainty.DIGEST for field, sure in found if field is Field.TEXT)
+        return not (is_digest and any(_holds_articles(each, _TEXTS) for each in inner.values()))
     if Field.TITLE in fields:
         return not any(map(_holds_articles, inner.values()))
     return any(isinstance(each, str) and "。" in each for each in own.values()) and not any(
@@ -175,21 +180,25 @@ def _is_article(own: Record, inner: Record, said: Mapping[str, str]) -> bool:
     )
 
 
-def _holds_articles(value: object, depth: int = 0) -> bool:
-    """Return True if a value holds objects with a text or a headline of their own."""
+_TEXTS = frozenset((Field.TEXT,))
+_HEADS = frozenset((Field.TEXT, Field.TITLE))
+
+
+def _holds_articles(value: object, fields: Set[Field] = _HEADS, depth: int = 0) -> bool:
+    """Return True if a value holds objects with a text or a headline of their own, or with another one of `fields`."""
     if depth > _LOOKED_AT:
         return False
     items: Iterable[object] = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
     for item in list(items)[:_LOOKED_AT]:
-        if isinstance(item, dict):
-            names = {named[0] for name in item if (named := named_field(name))}
-            if names & {Field.TEXT, Field.TITLE}:
-                return True
-        if _holds_objects(item) and _holds_articles(item, depth + 1):
+        if isinstance(item, dict) and _names_any(item, fields):
             return True
-    return isinstance(value, dict) and any(
-        (named := named_field(name)) and named[0] in (Field.TEXT, Field.TITLE) for name in value
-    )
+        if _holds_objects(item) and _holds_articles(item, fields, depth + 1):
+            return True
+    return isinstance(value, dict) and _names_any(value, fields)
+
+
+def _names_any(value: Record, fields: Set[Field]) -> bool:
+    return any((named := named_field(name)) and named[0] in fields for name in value)
 
 
 def _are_alike(value: Record) -> bool:

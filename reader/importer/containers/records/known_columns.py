@@ -35,6 +35,10 @@ class Columns:
         """Return the column of this name."""
         return self.by_name.get(name) or _by_name(name, self.said)
 
+    def is_said(self, which: Field) -> bool:
+        """Return True if a person gave this field to a column."""
+        return which in self.said.values()
+
     @property
     def are_articles(self) -> bool:
         """Headline or text is known, and one more fact beside it: a person's word needs no such proof."""

@@ -53,7 +53,8 @@ def pages(
         if article.part is None:
             newest.articles.append(article)
             continue
-        key = dataclasses.replace(article.facts, section="") if article.facts.date else article.facts
+        key = dataclasses.replace(article.facts, by_address=frozenset())
+        key = dataclasses.replace(key, section="") if key.date else key
         group = waiting.get(key)
         if group is None or not article.facts.date or len(group.articles) >= _MOST_ON_A_PAGE:
             for done in _full(waiting, key, article):
@@ -122,4 +123,5 @@ def _guesses(group: _Group) -> Iterator[Guess]:
     for name, value in values.items():
         if value:
             sure = _ON_LINE if unsure and name in ("newspaper", "date") else 1.0
-            yield Guess(name, value, (Evidence(EvidenceSource.RECORD, value),), sure)
+            source = EvidenceSource.ADDRESS if name in facts.by_address else EvidenceSource.RECORD
+            yield Guess(name, value, (Evidence(source, value),), sure)

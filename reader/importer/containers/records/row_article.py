@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.domain.article_table import Field
 from reader.domain.origin import Origin
 from reader.domain.span import SourceLines
 from reader.importer.blocks.block import Block
 from reader.importer.containers import saved_from
+from reader.importer.containers.head_fields import is_no_paper
 from reader.importer.containers.records.cell_values import issue_of, newspaper_of, page_of
 from reader.importer.containers.records.known_columns import Columns, whole_day
 from reader.importer.containers.records.row import Row
+from reader.importer.containers.web import address
 from reader.importer.containers.web.composed import Sheet
 from reader.importer.containers.web.html_lines import Line, lines_of
 from reader.importer.containers.web.html_tree import tree_of
@@ -34,12 +36,16 @@ _COUNT = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """Places of an article in the paper as its row states them; '' for what it leaves out."""
+    """Places of an article in the paper as its row states them; '' for what it leaves out.
+
+    `by_address` names the facts that its web address alone states.
+    """
 
     newspaper: str = ""
     date: str = ""
     page: str = ""
     section: str = ""
+    by_address: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +74,7 @@ def article_of(row: Row, columns: Columns) -> RowArticle:
     body = _body(values, columns, written)
     if not (given.headline or body.lines) or _counts(row):
         return no_article(written.lines)
-    facts, kept = _facts(values)
+    facts, kept = _facts(values, is_said=columns.is_said(Field.NEWSPAPER))
     repeated = [one for one in body.lines[:_NEAR_TOP] if given.headline and _same(one[0].text, given.headline)][:1]
     if repeated:
         body.lines.remove(repeated[0])
@@ -148,11 +154,11 @@ class _Lines:
         return None
 
 
-def _facts(values: Mapping[Field, str]) -> tuple[Facts, set[str]]:
+def _facts(values: Mapping[Field, str], *, is_said: bool) -> tuple[Facts, set[str]]:
     """Return what the row says of its place in the paper, and the fields whose cells say more than that.
 
     A cell that holds newspaper, day and page together beats the cells of one of them: `page` is the page of a list of
-    results there, as often as not.
+    results there, as often as not. With `is_said` a person said which column holds the newspaper.
     """
     kept: set[str] = {Field.ISSUE}
     issue = issue_of(values.get(Field.ISSUE, ""))
@@ -167,8 +173,8 @@ def _facts(values: Mapping[Field, str]) -> tuple[Facts, set[str]]:
     if place is None:
         kept.add(Field.PAGE)
     source = values.get(Field.NEWSPAPER, "")
-    is_address = saved_from.web_address(source) is not None
-    newspaper = "" if is_address else newspaper_of(source)
+    is_paper = saved_from.web_address(source) is None and (is_said or not is_no_paper(source))
+    newspaper = newspaper_of(source) if is_paper else ""
     if Field.NEWSPAPER in more:
         newspaper = more[Field.NEWSPAPER].newspaper or newspaper
     if newspaper != source.strip("《》 "):
@@ -181,7 +187,16 @@ def _facts(values: Mapping[Field, str]) -> tuple[Facts, set[str]]:
         page=number or (place.number if place else next((each.page for each in more.values()), "")),
         section=values.get(Field.SECTION, "").strip() or (place.section if place else ""),
     )
-    return facts, kept
+    return _with_address(facts, values.get(Field.URL)), kept
+
+
+def _with_address(facts: Facts, url: str | None) -> Facts:
+    """Return the facts with those that the address of an e-paper's article states beside them."""
+    found = {guess.field: guess.value for guess in address.guesses(url, sure=True)}
+    if "newspaper" not in found or facts.newspaper not in ("", found["newspaper"]):
+        return facts
+    added = {name: found[name] for name in ("newspaper", "date", "page") if name in found and not getattr(facts, name)}
+    return replace(facts, **added, by_address=frozenset(added))
 
 
 def _given(values: Mapping[Field, str]) -> GivenHead:
