@@ -155,7 +155,7 @@ def _visible(markup: str) -> Characters:
         root = html.document_fromstring(markup.encode(), parser=html.HTMLParser(encoding="utf-8"))
     except (etree.ParserError, ValueError):
         return Counter()
-    hidden = root.xpath("//*[@hidden or contains(translate(@style, ' DISPLAYNOE', 'displaynoe'), 'display:none')]")
+    hidden = root.xpath("//*[@hidden or contains(translate(@style, 'DISPLAYNOE ', 'displaynoe'), 'display:none')]")
     for unseen in [*root.iter(*_UNSEEN, etree.Comment, etree.ProcessingInstruction), *hidden]:
         if unseen.getparent() is not None:
             unseen.drop_tree()

@@ -140,7 +140,8 @@ class _Sorting:
                 self._outside(line)
         for line in self._behind:
             self._found.keep(line, Use.BESIDE)
-        self._found.guesses = self._found.guesses or tuple(self._beside.guesses(self._behind))
+        place = self._found.guesses or tuple(self._beside.page_guesses(self._behind))
+        self._found.guesses = (*place, *self._beside.guesses())
         given = self._head.given or GivenHead()
         self._found.given = replace(given, byline=self._beside.byline or given.byline)
         return self._found
@@ -173,7 +174,8 @@ class _Sorting:
     def _take_info(self, line: Line, info: Info) -> None:
         """Take a line between headline and text that says who wrote the article, when and from where it came."""
         if info.byline:
-            self._found.keep(replace(line, text=info.byline, level=0), Use.PARSED)
+            use = Use.STATED if info.byline == self._beside.byline else Use.PARSED
+            self._found.keep(replace(line, text=info.byline, level=0), use)
         if info.beside:
             self._behind.append(replace(line, text=info.beside, level=0))
 

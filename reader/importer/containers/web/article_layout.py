@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reader.domain.newspaper import Guess
 from reader.importer.containers.web import line_furniture, place_line
+from reader.importer.containers.web.beside_lines import Beside
 from reader.importer.containers.web.composed import Use, head_lines
 from reader.importer.containers.web.html_lines import Line, unspaced
 from reader.importer.containers.web.html_tree import Element
@@ -65,22 +66,25 @@ def is_prose(line: Line) -> bool:
 
 def sorted_lines(lines: Sequence[Line], layout: Layout, parts: PageParts) -> Sorted:
     """Sort a page's lines by an article's places: its head, its text, then what else the page keeps."""
-    found = Sorted(given=layout.given)
+    beside = _beside(lines, layout)
+    given = replace(layout.given, byline=layout.given.byline or beside.byline)
+    found = Sorted(given=given)
     for line, use in head_lines(layout.given):
         found.keep(line, use)
+    if not layout.given.byline and given.byline:
+        found.keep(Line(given.byline), Use.STATED)
     for text in layout.beside:
         found.keep(Line(text), Use.BESIDE)
-    given = layout.given
     stated = [unspaced(text) for text in (given.kicker, given.headline, given.deck, given.byline) if text]
     shown = [*stated, *map(unspaced, layout.beside)]
     again = set(stated)
     behind: list[Line] = []
-    for line in lines:
+    for at, line in enumerate(lines if layout.given.byline else beside.without_byline()):
         plain = unspaced(line.text)
         if layout.is_text(line) and line.image is None and plain in again:
             again.discard(plain)
             found.leave_out(line, Furniture.REPEATED)
-        elif layout.is_text(line) or line.element in layout.pictures:
+        elif layout.is_text(line) or (line.element in layout.pictures and (layout.around or at <= beside.last)):
             found.keep(line, Use.PARSED)
         elif line.image is not None or ((layout.is_head(line) or plain in stated) and _is_shown(plain, shown)):
             continue
@@ -90,7 +94,16 @@ def sorted_lines(lines: Sequence[Line], layout: Layout, parts: PageParts) -> Sor
             _sort_outside(line, layout, parts, found, behind)
     for line in behind:
         found.keep(line, Use.BESIDE)
+    found.guesses = (*found.guesses, *beside.guesses())
     return found
+
+
+def _beside(lines: Sequence[Line], layout: Layout) -> Beside:
+    """Read the lines between the stated headline and the text, and those around both."""
+    text = [at for at, line in enumerate(lines) if line.image is None and layout.is_text(line)]
+    headline = unspaced(layout.given.headline or "")
+    above = [at for at in range(text[0]) if headline and unspaced(lines[at].text) in headline and lines[at].text]
+    return Beside(lines, above[-1] if above else None, text[0], text[-1])
 
 
 def _sort_outside(line: Line, layout: Layout, parts: PageParts, found: Sorted, behind: list[Line]) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reader.domain.evidence import EvidenceSource
 from reader.domain.newspaper import Guess
@@ -25,7 +26,9 @@ class Beside:
     """
 
     def __init__(self, lines: Sequence[Line], head: int | None, first: int, last: int) -> None:
+        self._lines = lines
         top = first if head is None else head
+        self.last = last
         self.under_head = dict(_infos(lines, range(top + 1, first)))
         self.byline = next((info.byline for info in self.under_head.values() if info.byline), None)
         over = (info for _, info in _infos(lines, range(max(top - _ABOVE_LINES, 0), top)) if info.is_timed)
@@ -35,17 +38,25 @@ class Beside:
         lone = next(iter(pages.values())) if len(pages) == 1 else None
         self.page = lone if lone is not None and not lone.links else None
 
-    def guesses(self, around: Sequence[Line]) -> Iterator[Guess]:
-        """Yield the page's facts; `around` are the lines around the article that are kept."""
+    def without_byline(self) -> Iterator[Line]:
+        """Yield all lines, the info line that names the author without these words."""
+        for at, line in enumerate(self._lines):
+            info = self.under_head.get(at)
+            yield replace(line, text=info.beside) if info and info.byline and info.byline == self.byline else line
+
+    def guesses(self) -> Iterator[Guess]:
+        """Yield what the info lines state; the day of a later change if they state no other."""
         found: dict[str, Guess] = {}
         for info in sorted(self._all, key=lambda one: one.updated):
             for guess in info.guesses():
                 found.setdefault(guess.field, guess)
         yield from found.values()
-        yield from self._of_page(around)
 
-    def _of_page(self, around: Sequence[Line]) -> Iterator[Guess]:
-        """Yield the facts of the one line that names a page with its paper or day, or with its section alone."""
+    def page_guesses(self, around: Sequence[Line]) -> Iterator[Guess]:
+        """Yield what the one line states that names a page with its paper or day, or with its section alone.
+
+        `around` are the lines around the article that are kept.
+        """
         said = {guesses for line in around if (guesses := place_line.page_line(line.text))}
         if len(said) == 1:
             yield from said.pop()

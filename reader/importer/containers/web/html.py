@@ -81,7 +81,7 @@ def _read(text: str, tree: Element, document: Document) -> tuple[list[Manuscript
     if layout:
         found = sorted_lines(lines, layout, PageParts(filter(layout.is_text, lines), tree))
         guesses = (*found.guesses, *layout.guesses)
-        return [composed([Article(layout.given, found.lines)], guesses, tuple(found.left_out))], is_epaper
+        return [composed([Article(found.given, found.lines)], guesses, tuple(found.left_out))], is_epaper
     parts = PageParts(filter(is_prose, lines), tree)
     title = window_title.title_of(tree)
     if article is None and (pages := digest.pages_of(lines, tree, parts, title)):
