@@ -51,7 +51,7 @@ class Sorted:
 
     def keep(self, line: Line, use: Use) -> None:
         self.lines.append((line, use))
-        if use is Use.BESIDE and not self.guesses and (place := place_line.place_in(line.text)):
+        if use is Use.BESIDE and not self.guesses and (place := place_line.place_in(line.spaced)):
             self.guesses = place_line.guesses(place)
 
     def leave_out(self, line: Line, kind: Furniture) -> None:
@@ -84,7 +84,7 @@ def sorted_lines(lines: Sequence[Line], layout: Layout, parts: PageParts) -> Sor
         if layout.is_text(line) and line.image is None and plain in again:
             again.discard(plain)
             found.leave_out(line, Furniture.REPEATED)
-        elif layout.is_text(line) or (line.element in layout.pictures and (layout.around or at <= beside.last)):
+        elif layout.is_text(line) or (line.element in layout.pictures and (layout.around or beside.is_within(at))):
             found.keep(line, Use.PARSED)
         elif line.image is not None or ((layout.is_head(line) or plain in stated) and _is_shown(plain, shown)):
             continue

@@ -7,7 +7,7 @@ from dataclasses import replace
 from reader.domain.evidence import EvidenceSource
 from reader.domain.newspaper import Guess
 from reader.importer.containers.web import founder, place_line
-from reader.importer.containers.web.html_lines import Line
+from reader.importer.containers.web.html_lines import Line, unspaced
 from reader.importer.containers.web.info_line import Info, info_of
 from reader.importer.containers.web.line_furniture import is_link
 from reader.importer.shapes.half_width import half_width
@@ -28,15 +28,20 @@ class Beside:
     def __init__(self, lines: Sequence[Line], head: int | None, first: int, last: int) -> None:
         self._lines = lines
         top = first if head is None else head
-        self.last = last
+        self._around = range(top, last + 1)
         self.under_head = dict(_infos(lines, range(top + 1, first)))
         self.byline = next((info.byline for info in self.under_head.values() if info.byline), None)
         over = (info for _, info in _infos(lines, range(max(top - _ABOVE_LINES, 0), top)) if info.is_timed)
         below = (info for _, info in _infos(lines, range(last + 1, min(last + 1 + _BELOW_LINES, len(lines)))))
         self._all = (*self.under_head.values(), *over, *below)
-        pages = {line.text: line for line in lines if line.image is None and _PAGE.match(line.text)}
+        pages = {unspaced(line.text): line for line in lines if line.image is None and _PAGE.match(line.text)}
         lone = next(iter(pages.values())) if len(pages) == 1 else None
+        self._is_edition = bool(pages) or any(info.page for info in self._all)
         self.page = lone if lone is not None and not lone.links else None
+
+    def is_within(self, at: int) -> bool:
+        """Return True for a line from the headline to the text's end."""
+        return at in self._around
 
     def without_byline(self) -> Iterator[Line]:
         """Yield all lines, the info line that names the author without these words."""
@@ -63,7 +68,19 @@ class Beside:
         elif self.page is not None and not said:
             head = read_page_head(half_width(self.page.text))
             yield from head.guesses(EvidenceSource.PAGE_HEAD, self.page.text) if head else ()
-            yield from founder.day(line.text for line in around)
+        if self._is_edition or not any(info.date for info in self._all):
+            yield from _masthead(around)
+        if self._is_edition:
+            yield from founder.day(line.spaced for line in around)
+
+
+def _masthead(around: Sequence[Line]) -> Iterator[Guess]:
+    """Yield newspaper and day of the first line that states both: 河东日报 2024年03月05日 星期二."""
+    for line in around:
+        head = read_page_head(half_width(line.spaced), first=True, joined=False) if "报" in line.text else None
+        if head and head.newspaper and head.date:
+            yield from head.guesses(EvidenceSource.PAGE_HEAD, line.spaced)
+            return
 
 
 def _infos(lines: Sequence[Line], numbers: Sequence[int]) -> Iterator[tuple[int, Info]]:

@@ -26,6 +26,14 @@ _HEADS = {
     "deck": ".//h2[not(contains(@class, 'lead'))]",
     "byline": ".//*[contains(concat(' ', @class, ' '), ' sec ')] | .//h4 | .//founder-author",
 }
+_NAMED = {
+    "kicker": ".//*[@id='PreTitle' or @id='pretitle']",
+    "headline": ".//*[@id='Title']",
+    "deck": ".//*[@id='SubTitle' or @id='subtitle']",
+    "byline": ".//*[@id='Author' or @id='author']",
+}
+"""Names of the parts in templates that set them in any tags."""
+
 _PICTURES = (
     ".//table[.//img] | .//figure[.//img] | .//*[contains(@class, 'attachment') or contains(@class, 'pic')][.//img]"
 )
@@ -51,7 +59,8 @@ def layout_of(text: str, tree: Element, lines: Sequence[Line]) -> Layout | None:
     stated = founder.properties(text)
     outside = _Outside(_article_around(body), tree, inside, body)
     words = _words_by_element(lines)
-    found = {name: outside.first(path, words) for name, path in _HEADS.items()}
+    heads = _NAMED if tree.xpath(_NAMED["headline"]) else _HEADS
+    found = {name: outside.first(path, words) for name, path in heads.items()}
     parts = founder.parts(lines)
     given = {name: found[name][0] or stated.get(name) or parts.get(name) for name in _HEADS}
     set_head: frozenset[int] = frozenset()
@@ -60,13 +69,13 @@ def layout_of(text: str, tree: Element, lines: Sequence[Line]) -> Layout | None:
         given.update({name: given[name] or text for name, text in head.parts.items()})
         set_head = head.taken
     byline, beside = place_line.parted(given["byline"] or "")
-    heads = frozenset(element for _, elements in found.values() for element in elements)
-    visible = " ".join(line.text for line in lines if not is_text(line))[:_FURTHEST_CHARS]
+    head_elements = frozenset(element for _, elements in found.values() for element in elements)
+    visible = " ".join(line.spaced for line in lines if not is_text(line))[:_FURTHEST_CHARS]
     place = place_line.place_in(visible)
     return Layout(
         given=GivenHead(kicker=given["kicker"], headline=given["headline"], deck=given["deck"], byline=byline or None),
         is_text=is_text,
-        is_head=lambda line: line.element in heads or line.part in founder.HEADS or id(line) in set_head,
+        is_head=lambda line: line.element in head_elements or line.part in founder.HEADS or id(line) in set_head,
         beside=tuple(beside),
         around=outside.around,
         pictures=frozenset(each for element in outside.all(_PICTURES) for each in element.iter()),
@@ -77,7 +86,7 @@ def layout_of(text: str, tree: Element, lines: Sequence[Line]) -> Layout | None:
 def _article_around(body: Element | None) -> Element | None:
     """Return the smallest element around the text that holds a headline too; None if only the whole page does."""
     for element in body.iterancestors() if body is not None else ():
-        if element.xpath("boolean(.//h1 | .//founder-title)"):
+        if element.xpath("boolean(.//h1 | .//founder-title | .//*[@id='Title'])"):
             return element
     return None
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from reader.importer.containers.web.composed import Use
+from reader.importer.containers.web.head_stack import headline_in, is_named, stack_above
 from reader.importer.containers.web.html_lines import Line, unspaced
 from reader.importer.containers.web.info_line import info_of
 from reader.importer.containers.web.line_furniture import around, is_link
@@ -21,11 +22,6 @@ _LEAST_CHARS = 4
 
 _LEAST_HEADING_CHARS = 8
 """Code points of a heading that is likelier the headline than the page's title: 新闻动态 is a part's name."""
-
-_TITLE = re.compile(
-    r"(?:^|[\s_-])(?:(?:main|news|article|art)[_-]?)?(?:title|headline|biaoti|bt|tit)(?:$|[\s_-])", re.IGNORECASE
-)
-"""Classes of an article's headline on a page whose title names the site alone."""
 
 _KICKER = re.compile(r"(?:^|[\s_-])(?:kicker|pre-?title|intro-?title|yinti|yt|jianti)(?:$|[\s_-])", re.IGNORECASE)
 """Classes of a kicker."""
@@ -66,34 +62,43 @@ class Head:
 
 def head_of(lines: Sequence[Line], first: int, last: int, known: Head) -> Head:
     """Return the head of the article whose text stands in the lines from `first` to `last`."""
+    at, stack = _headline(lines, first, last, known)
+    found: dict[int, tuple[Line, Use] | None]
+    if at is not None:
+        found = {at: (replace(lines[at], level=1), Use.PARSED), **dict(_headings_above(lines, at, known))}
+    else:
+        found = dict(_by_type(lines, first))
+    headline = lines[at].text if at is not None else None
+    if not found:
+        headline = known.stated or without_site(known.title) or None
+    unseen = (Line(headline, level=1),) if headline and not found else ()
+    kicker = _kicker(lines, min(found), at, stack, known) if found else None
+    deck = _deck(lines, max(found, default=first), known)
+    if deck is None and at in stack[:-1] and stack.index(at) + 1 == len(stack) - 1:
+        deck = stack[-1]
+    found |= {number: (lines[number], Use.STATED) for number in (kicker, deck) if number is not None}
+    given = GivenHead(
+        kicker=lines[kicker].text if kicker is not None else None,
+        headline=headline,
+        deck=lines[deck].text if deck is not None else None,
+    )
+    start = min((number for number in found if number != deck), default=first)
+    return replace(known, first=start, lines=found, unseen=unseen, given=given)
+
+
+def _headline(lines: Sequence[Line], first: int, last: int, known: Head) -> tuple[int | None, Sequence[int]]:
+    """Return the number of the headline's line, if one alone is it, and the stack of lines that it was chosen from."""
     at = _by_title(lines, last, known)
     if at is None:
         at = _by_heading(lines, first, last)
-    if at is None and not known.stated:
-        at = _by_mark(lines, first, is_named=bool(without_site(known.title)))
-    headline: str | None = None
-    kicker: str | None = None
-    if at is not None:
-        found: dict[int, tuple[Line, Use] | None] = {at: (replace(lines[at], level=1), Use.PARSED)}
-        headline = lines[at].text
-        above = dict(_headings_above(lines, at, known))
-        found.update(above)
-        if len(above) == 1 and len(lines[at - 1].text) >= _LEAST_KICKER_CHARS:
-            kicker = lines[at - 1].text
-            found[at - 1] = (lines[at - 1], Use.STATED)
-        if not above and _is_kicker(lines, at, known):
-            found[at - 1] = (lines[at - 1], Use.STATED)
-            kicker = lines[at - 1].text
-    else:
-        found = dict(_by_type(lines, first))
-        headline = None if found else known.stated or without_site(known.title) or None
-    start = min(found, default=first)
-    deck = _deck(lines, max(found, default=first), known)
-    if deck is not None:
-        found[deck] = (lines[deck], Use.STATED)
-    unseen = (Line(headline, level=1),) if headline and not found else ()
-    given = GivenHead(kicker=kicker, headline=headline, deck=known.deck if deck is not None else None)
-    return replace(known, first=start, lines=found, unseen=unseen, given=given)
+    if at is not None or known.stated:
+        return at, ()
+    is_titled = bool(without_site(known.title))
+    at = _by_mark(lines, first, is_titled=is_titled)
+    stack = () if is_titled else stack_above(lines, first)
+    if stack and (at is None or (at in stack and not lines[at].level)) and not any(_by_type(lines, first)):
+        return stack[headline_in([lines[each] for each in stack])], stack
+    return at, ()
 
 
 def _by_title(lines: Sequence[Line], last: int, known: Head) -> int | None:
@@ -117,22 +122,29 @@ def _by_heading(lines: Sequence[Line], first: int, last: int) -> int | None:
     return above[-1] if above else found[0] if found else None
 
 
-def _by_mark(lines: Sequence[Line], first: int, *, is_named: bool) -> int | None:
+def _by_mark(lines: Sequence[Line], first: int, *, is_titled: bool) -> int | None:
     """Return the last line above the text that is a smaller heading, or that its maker's name calls the title.
 
-    With `is_named` the title of the page has other words, perhaps the name of a part of the site: a heading alone, and
+    With `is_titled` the title of the page has other words, perhaps the name of a part of the site: a heading alone, and
     a long one, is likelier than it.
     """
     for at in range(first - 1, -1, -1):
         line = lines[at]
         if line.image is not None or is_link(line) or is_site(line.text) or len(line.text) < _LEAST_CHARS:
             continue
-        names = f"{line.element.get('class') or ''} {line.element.get('id') or ''}"
-        if is_named and (not line.level or len(line.text) < _LEAST_HEADING_CHARS):
+        if is_titled and (not line.level or len(line.text) < _LEAST_HEADING_CHARS):
             continue
-        if line.level or _TITLE.search(names):
+        if line.level or is_named(line):
             return at
     return None
+
+
+def _kicker(lines: Sequence[Line], top: int, headline: int | None, stack: Sequence[int], known: Head) -> int | None:
+    """Return the number of the kicker's line: a long heading over the headline, else the line over what is known."""
+    if headline is not None and top < headline:
+        is_long = top == headline - 1 and len(lines[top].text) >= _LEAST_KICKER_CHARS
+        return top if is_long else None
+    return top - 1 if top - 1 in stack or _is_kicker(lines, top, known) else None
 
 
 def _is_kicker(lines: Sequence[Line], at: int, known: Head) -> bool:
@@ -164,7 +176,7 @@ def _headings_above(lines: Sequence[Line], at: int, known: Head) -> Iterator[tup
     """Yield the headings right above the headline: its kicker. The site's own name is none."""
     while at > 0 and lines[at - 1].level and lines[at - 1].image is None:
         at -= 1
-        if known.is_site(lines[at]) or is_site(lines[at].text):
+        if known.is_site(lines[at]) or is_site(lines[at].text) or around(lines[at]):
             return
         yield at, (replace(lines[at], level=lines[at].level + 1), Use.PARSED)
 

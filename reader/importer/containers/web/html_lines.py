@@ -72,6 +72,11 @@ class Line:
     pieces: tuple[str, ...] = ()
 
     @property
+    def spaced(self) -> str:
+        """The text, its words by the elements in it set apart."""
+        return " ".join(self.pieces) or self.text
+
+    @property
     def chars(self) -> int:
         """Characters, white space apart."""
         return len(unspaced(self.text))

@@ -15,6 +15,7 @@ from reader.importer.containers.web.line_furniture import is_buttons
 from reader.importer.shapes.byline_line import names_reporters, parse_byline
 from reader.importer.shapes.half_width import half_width
 from reader.importer.shapes.newspaper_names import newspaper_named
+from reader.text.numerals import page_number
 
 _LONGEST_CHARS = 160
 """Code points of such a line; a longer one is a paragraph."""
@@ -27,6 +28,9 @@ _SURE_OF_PAPER = 0.75
 
 _SURE_OF_DAY = 0.55
 """Confidence of the day of going on line: readers see this one, and not that of a meta element."""
+
+_SURE_OF_PRINT = 0.9
+"""Confidence of a page's number, which print alone has, and of the day beside it."""
 
 _ROLES = "记者|通讯员|作者|撰文|撰稿|编辑|责编|責編|記者|通訊員|編輯"
 _MARK = re.compile(
@@ -44,9 +48,12 @@ _UPDATED = "更新"
 _NAMES = re.compile(r"[\s:/]*([\u3400-\u9fff·•]{2,12}(?:[\s、,/|]{1,3}[\u3400-\u9fff·•]{2,12})*)")
 _BETWEEN = re.compile(r"[\s、,/|]+")
 _NO_NAME = re.compile("管理员|未知|佚名|匿名|小编|网络|网站|本站|本网|本报|综合|原创|转载|整理|编辑|记者|系统")
-_ROLE_AGAIN = re.compile(rf"[\s:/]*(?=(?:本报|本网)?(?:{_ROLES})[^\s:/])")
-_PAGE = re.compile(r"\d\s?版")
-"""Sign of a printed page's head, which states newspaper and day of the page."""
+_ROLE_AGAIN = re.compile(rf"[\s:/]*(?=(?:本报|本网)?(?:{_ROLES})[^:/])")
+_PAGE = re.compile(
+    r"(?:版[次号面]\s?:\s?第?\s?|第\s?|(?<![A-Za-z\d]))(?P<page>[A-Z]{0,2}\d{1,3})\s?版(?:\s?:\s?(?P<section>[\u4e00-\u9fff]{2,8})(?![\u4e00-\u9fff]))?"
+    r"|版[次号面]\s?:\s?第?\s?(?P<number>[A-Z]{0,2}\d{1,3})(?!\d)"
+)
+_SECTION = re.compile(r"(?:版名|栏目)\s?:\s?([\u4e00-\u9fff]{2,8})(?![\u4e00-\u9fff])")
 
 _TRIM = " \u3000\xa0|丨/·,，、()（）[]【】:："
 _WORDS = re.compile(r"[\s|/丨,()\[\]<>《》－–—-]+")
@@ -63,6 +70,8 @@ class Info:
     date: str | None = None
     updated: bool = False
     newspaper: str | None = None
+    page: str | None = None
+    section: str | None = None
     byline: str = ""
     beside: str = ""
     is_timed: bool = False
@@ -74,7 +83,12 @@ class Info:
 
     def guesses(self) -> Iterator[Guess]:
         """Yield the page's facts that the line states."""
-        found = (("newspaper", self.newspaper, _SURE_OF_PAPER), ("date", self.date, _SURE_OF_DAY))
+        found = (
+            ("newspaper", self.newspaper, _SURE_OF_PAPER),
+            ("date", self.date, _SURE_OF_PRINT if self.page else _SURE_OF_DAY),
+            ("page", self.page, _SURE_OF_PRINT),
+            ("section", self.section, _SURE_OF_PRINT),
+        )
         for name, value, sure in found:
             if value:
                 yield Guess(name, value, (Evidence(EvidenceSource.WEB_PAGE, value),), sure)
@@ -102,7 +116,11 @@ def info_of(text: str, pieces: Sequence[str] = ()) -> Info | None:
     first = min(days, key=lambda each: _is_update(found, each[0]), default=None)
     named = [one for one in found if one.kind == "source"]
     parted = [_parted(one) for one in found]
+    page = _PAGE.search(plain)
+    section = _SECTION.search(plain)
     return Info(
+        page=page_number(page["page"] or page["number"]) if page else None,
+        section=(page["section"] or (section[1] if section else None)) if page else None,
         date=first[1] if first else None,
         updated=first is not None and _is_update(found, first[0]),
         newspaper=_newspaper(one.value for one in named or found),
@@ -133,7 +151,7 @@ def _is_info(found: Sequence[_Field]) -> bool:
         return True
     loose = [one.value.strip(_TRIM) for one in found if one.value.strip(_TRIM)]
     if any(_PAGE.search(text) for text in loose):
-        return False
+        return any(_parted(one)[0] for one in found)
     if any(day_in(one.text) for one in found if one.kind == "day"):
         return sum(map(len, loose)) <= _MOST_LOOSE_CHARS
     return any(one.kind for one in found) and bool(loose) and all(_newspaper([text]) for text in loose)
@@ -157,7 +175,7 @@ def _parted(one: _Field) -> tuple[str, str]:
     """Return the names of a stretch with their roles, as printed, and the words beside them."""
     if one.kind != "byline":
         names = not one.kind and names_reporters(half_width(one.text.strip(_TRIM)))
-        return (one.text, "") if names else ("", one.text)
+        return (one.text, "") if names else _of_page_line(one.text)
     label = one.text[: len(one.text) - len(one.value)] if one.value else one.text
     again = _ROLE_AGAIN.match(half_width(one.value))
     if again:
@@ -173,3 +191,12 @@ def _parted(one: _Field) -> tuple[str, str]:
     if not end or not parse_byline(half_width(byline)):
         return "", one.text
     return byline.strip(), one.value[end:].strip()
+
+
+def _of_page_line(text: str) -> tuple[str, str]:
+    """Return a byline behind a page's number (第4版 本报记者 赵小燕), and the words before it; ('', text) for none."""
+    page = _PAGE.search(half_width(text))
+    byline = text[page.end() :].strip(_TRIM) if page else ""
+    return (
+        (byline, text[: text.rindex(byline)].strip()) if byline and names_reporters(half_width(byline)) else ("", text)
+    )

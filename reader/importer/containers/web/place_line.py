@@ -12,6 +12,10 @@ _PLACE = re.compile(
     r"《\s{0,9}(?P<newspaper>[^《》]{2,20}?)\s{0,9}》\s{0,9}[（(]\s{0,9}(?P<date>\d{4}\s?年[^（()）]{3,12}日)"
     r"(?:[^（()）第]{0,10}第?\s{0,9}(?P<page>[A-Za-z]?\d{1,3})\s{0,9}版)?[^（()）]{0,20}[)）]"
 )
+_UNMARKED = re.compile(
+    r"(?<![\u4e00-\u9fff])(?P<newspaper>[\u4e00-\u9fff]{2,10}报)\s{0,3}[（(]\s{0,9}(?P<date>\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)"
+    r"\s{0,9}第?\s{0,9}(?P<page>[A-Za-z]?\d{1,3})\s{0,9}版\s{0,9}[)）]"
+)
 _BARE = re.compile(
     r"^《\s{0,9}(?P<newspaper>[^《》]{2,20}?)\s{0,9}》\s{0,9}(?P<date>\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)\s{0,9}第?\s{0,9}(?P<page>[A-Za-z]?\d{1,3})\s{0,9}版\s{0,9}$"
 )
@@ -29,9 +33,9 @@ _NAMED = re.compile(
 
 def place_in(text: str) -> re.Match[str] | None:
     """Return the place that a line states of its article; None if it states none."""
-    if "《" not in text and "稿件来源" not in text:
+    if "版" not in text and "《" not in text and "稿件来源" not in text:
         return None
-    found = _PLACE.search(text) or _BARE.match(text) or _SOURCE.match(text)
+    found = _PLACE.search(text) or _BARE.match(text) or _SOURCE.match(text) or _UNMARKED.search(text)
     return found if found and day_in(found["date"]) else None
 
 

@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from reader.importer.containers.web import line_furniture, place_line
+from reader.importer.containers.web.head_stack import box_of, headline_in, stack_above
 from reader.importer.containers.web.html_lines import Line, unspaced
-from reader.importer.containers.web.html_tree import Element
 from reader.importer.containers.web.type_sizes import PLAIN_PX
 from reader.importer.containers.web.window_title import is_site, without_site
 from reader.importer.shapes.byline_line import parse_byline
@@ -32,12 +32,14 @@ def head_of(lines: Sequence[Line], is_text: Callable[[Line], bool], title: str) 
     first = next((at for at, line in enumerate(lines) if is_text(line)), 0)
     above = [line for line in lines[:first] if _may_stand(line)]
     at = _headline(above, title)
+    if at is None and first and (stack := stack_above(lines, first)):
+        at = above.index(lines[stack[headline_in([lines[each] for each in stack])]])
     if at is None:
         return TypesetHead()
-    around = _around(above[at].element)
+    around = box_of(above[at].element)
     found: dict[str, list[Line]] = {"headline": [above[at]]}
     for place, line in enumerate(above):
-        if place != at and _around(line.element) is around:
+        if place != at and box_of(line.element) is around:
             found.setdefault(_part(line, place < at), []).append(line)
     parts = {name: " ".join(line.text for line in own) for name, own in found.items()}
     return TypesetHead(parts, frozenset(id(line) for own in found.values() for line in own))
@@ -61,12 +63,6 @@ def _headline(above: Sequence[Line], title: str) -> int | None:
     sizes = [line.size or PLAIN_PX for line in above]
     largest = max(sizes, default=PLAIN_PX)
     return sizes.index(largest) if largest > PLAIN_PX else None
-
-
-def _around(element: Element) -> Element:
-    """Return the table in which a line stands, else the element around its own."""
-    table = next((each for each in (element, *element.iterancestors()) if each.tag == "table"), None)
-    return element.getparent() if table is None else table
 
 
 def _part(line: Line, over: bool) -> str:

@@ -1,0 +1,87 @@
+"""The headline among lines right above a text that no mark of their own sets apart: kicker, headline, deck, byline.
+
+They share the text's table, or a box that stands beside it. Systems set the parts by classes of their style sheet:
+the headline's stands once, that of the lines around it twice.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from reader.importer.containers.web import line_furniture, place_line
+from reader.importer.containers.web.html_lines import Line
+from reader.importer.containers.web.html_tree import Element
+from reader.importer.containers.web.info_line import info_of
+from reader.importer.containers.web.window_title import is_site
+from reader.importer.shapes.byline_line import parse_byline
+from reader.importer.shapes.half_width import half_width
+
+_MOST_LINES = 12
+"""Lines above a text among which its head stands: pictures with their captions may stand between both."""
+
+_LONGEST_CHARS = 60
+"""Code points of a line of a head."""
+
+_TITLE = re.compile(
+    r"(?:^|[\s_-])(?:(?:main|news|article|art|txt)[_-]?)?(?:title|headline|biaoti|bt|tit|font0)1{0,2}(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+"""Classes of an article's headline; font01 is that of the Founder system."""
+
+_DECK = ("——", "--", "──")
+"""Signs that open a deck."""
+
+
+def stack_above(lines: Sequence[Line], first: int) -> list[int]:
+    """Return the numbers of the lines of one box right above the text that opens at `first`; bylines apart."""
+    around = {lines[first].element, *lines[first].element.iterancestors()}
+    found: list[int] = []
+    box: Element | None = None
+    for at in range(first - 1, max(first - 1 - _MOST_LINES, -1), -1):
+        line = lines[at]
+        if line.image is not None or _is_aside(line):
+            continue
+        own = box_of(line.element)
+        near = own in around or own.getparent() in around
+        if not near and not found:
+            continue
+        if not near or own.tag in ("html", "body") or len(line.text) > _LONGEST_CHARS or box not in (None, own):
+            break
+        box = own
+        found.insert(0, at)
+    return found
+
+
+def headline_in(stack: Sequence[Line]) -> int:
+    """Return the headline's place in a stack: by its class, or above the dash of a deck, else the last line."""
+    named = [at for at, line in enumerate(stack) if is_named(line)]
+    if len(named) == 1:
+        return named[0]
+    classes = Counter(_class(line) for line in stack)
+    lone = [at for at, line in enumerate(stack) if classes[_class(line)] == 1]
+    if len(lone) == 1:
+        return lone[0]
+    deck = next((at for at, line in enumerate(stack) if at and line.text.startswith(_DECK)), len(stack))
+    return deck - 1
+
+
+def is_named(line: Line) -> bool:
+    """Return True if the maker's name of a line calls it the title."""
+    return _TITLE.search(f"{line.element.get('class') or ''} {line.element.get('id') or ''}") is not None
+
+
+def box_of(element: Element) -> Element:
+    """Return the table in which a line stands, else the element around its own."""
+    table = next((each for each in (element, *element.iterancestors()) if each.tag == "table"), None)
+    return element.getparent() if table is None else table
+
+
+def _class(line: Line) -> str:
+    return line.element.get("class") or ""
+
+
+def _is_aside(line: Line) -> bool:
+    """Return True for a line that is no part of a headline: a byline, a place, furniture, what an info line says."""
+    if line_furniture.around(line) or place_line.place_in(line.text) or is_site(line.text):
+        return True
+    return bool(parse_byline(half_width(line.text))) or info_of(line.text, line.pieces) is not None
