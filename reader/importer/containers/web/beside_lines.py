@@ -77,7 +77,7 @@ class Beside:
 def _masthead(around: Sequence[Line]) -> Iterator[Guess]:
     """Yield newspaper and day of the first line that states both: 河东日报 2024年03月05日 星期二."""
     for line in around:
-        head = read_page_head(half_width(line.spaced), first=True, joined=False) if "报" in line.text else None
+        head = read_page_head(half_width(line.spaced)) if "报" in line.text else None
         if head and head.newspaper and head.date:
             yield from head.guesses(EvidenceSource.PAGE_HEAD, line.spaced)
             return
