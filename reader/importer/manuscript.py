@@ -35,7 +35,7 @@ class Part:
     the manuscript's text, or numbers of which `lines` says the same. With `given` the part is one article with this
     head. `origin` is the address that this part was saved from, if it has one of its own. `continued_from` and
     `continued_on` are the marks of pages between which its container parts the article. `has_crossheads` is False if
-    each of its lines is a paragraph.
+    each of its lines is a paragraph, `is_cut` if no paragraph goes on below the end of a column: a program wrote them.
     """
 
     text: str = ""
@@ -46,6 +46,7 @@ class Part:
     continued_from: JumpLine | None = None
     continued_on: JumpLine | None = None
     has_crossheads: bool = True
+    is_cut: bool = True
 
 
 PlacedLine = tuple[str, SourceLines]
@@ -58,6 +59,7 @@ def part_of(
     *,
     origin: Origin | None = None,
     has_crossheads: bool = True,
+    is_cut: bool = True,
 ) -> Part:
     """Return the part that these lines are the text of."""
     lines = list(written)
@@ -67,6 +69,7 @@ def part_of(
         given=given,
         origin=origin,
         has_crossheads=has_crossheads,
+        is_cut=is_cut,
     )
 
 

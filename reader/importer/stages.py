@@ -159,7 +159,11 @@ def parse_text(text: str, *, words: Words | None = None, style: HouseStyle | Non
     """
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return parse_blocks(unwrap(split_blocks(text), text.split("\n")), text, words=words, style=style)
+    return parse_blocks(_blocks(text), text, words=words, style=style)
+
+
+def _blocks(text: str) -> list[Block]:
+    return unwrap(split_blocks(text), text.split("\n"))
 
 
 def parse_blocks(
@@ -180,10 +184,11 @@ def parse_blocks(
 
 
 def _parsed(part: Part, style: HouseStyle) -> Page:
-    if part.blocks:
-        page = parse_blocks(list(part.blocks), part.text, style=style)
-    else:
-        page = parse_text(part.text, style=style)
+    blocks = list(part.blocks) or _blocks(part.text)
+    if not part.is_cut:
+        for block in blocks:
+            block.ended = True
+    page = parse_blocks(blocks, part.text, style=style)
     if part.lines:
         page = on_lines(page, part.lines)
     if part.given:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reader.domain.span import SourceLines
 from reader.domain.story import Paragraph, ParagraphStyle, Seam
 from reader.domain.table_cells import squared
-from reader.importer.blocks.block import Block, Emphasis, Stated
+from reader.importer.blocks.block import Block, Emphasis, Setting, Stated
 from reader.importer.shapes.byline_line import names_reporters
 from reader.importer.shapes.sentence import is_finished, is_verse_line, starts_item
 from reader.importer.stories.healing import Words, reason_to_heal
@@ -56,7 +56,7 @@ def make_paragraphs(blocks: list[Block], words: Words | None) -> list[Paragraph]
     for block, in_list in zip(blocks, listed, strict=True):
         apart = _stands_apart(block)
         if last and not (in_list and last.listed) and not (apart or last.apart):
-            ended = last.blocks[-1].ended
+            ended = last.blocks[-1].ended or block.setting is Setting.INDENTED
             reason = reason_to_heal(last.tail, block.plain, words, opens=len(drafts) == 1, ended=ended)
             if reason:
                 _append(last, block, reason)

@@ -183,4 +183,4 @@ def _article(lines: Sequence[str], head: _Head, end: int, start: int) -> Part:
     stacked = placed(lines, head.title[_marked(lines, head) :] if head.title else (), start)
     body = placed(lines, range(_body(lines, head, end), end), start)
     origin = saved_from.origin(head.values.get("url"), head.values.get("accessed"))
-    return part_of([top, *stacked, *below, *body], given, origin=origin)
+    return part_of([top, *stacked, *below, *body], given, origin=origin, is_cut=False)

@@ -38,7 +38,7 @@ def crawled_article(lines: Sequence[str], stem: str) -> Part | None:
     if given is None:
         end, given = 0, GivenHead()
     head = head_lines(given, SourceLines(1, end or 1)) if given.headline else []
-    return part_of([*head, *placed(lines, range(end, len(lines)))], given)
+    return part_of([*head, *placed(lines, range(end, len(lines)))], given, is_cut=False)
 
 
 def _is_text(line: str) -> bool:

@@ -263,7 +263,8 @@ def _part(given: GivenHead, head: Sequence[_Placed], body: _Body, origin: Origin
     lines = [("", head[0][1])] if head and not head[0][0].level else []
     for line, place in head:
         lines += [(f"# {line.text}" if line.level else line.text, place), ("", place)]
-    return part_of([*lines, *((line.text, place) for line, place in body.lines)], given, origin=origin)
+    text = ((line.text, place) for line, place in body.lines)
+    return part_of([*lines, *text], given, origin=origin, is_cut=False)
 
 
 def _part_of_blocks(given: GivenHead, lines: Iterable[_Placed], origin: Origin | None) -> Part:

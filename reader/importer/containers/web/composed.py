@@ -9,6 +9,7 @@ from reader.domain.newspaper import Guess
 from reader.domain.origin import Origin
 from reader.importer.blocks.block import Block
 from reader.importer.containers.web.html_lines import Line
+from reader.importer.containers.web.html_tree import tag_of
 from reader.importer.furniture import LeftOut
 from reader.importer.manuscript import GivenHead, Manuscript, Part, furniture
 
@@ -53,8 +54,10 @@ def composed(
     beside: list[tuple[int, str]] = []
     for article in articles:
         blocks = []
-        for line, use in article.lines:
+        below = [*(line for line, _ in article.lines[1:]), None]
+        for (line, use), following in zip(article.lines, below, strict=True):
             block = sheet.put(line)
+            block.ended = _ends_paragraph(line, following)
             if use is Use.PARSED:
                 blocks.append(block)
             elif use is Use.BESIDE:
@@ -67,6 +70,12 @@ def composed(
         guesses=guesses,
         left_out=left_out,
     )
+
+
+def _ends_paragraph(line: Line, following: Line | None) -> bool:
+    """Return True for the last line of a paragraph's element: what comes below does not go on with it."""
+    element = line.element
+    return element is not None and tag_of(element) == "p" and (following is None or following.element is not element)
 
 
 @dataclass(slots=True)
