@@ -107,7 +107,8 @@ def _head_at(blocks: Sequence[Block], at: int, run: Sequence[TopLine]) -> PageHe
 def _may_be_heading(blocks: Sequence[Block], at: int, head: PageHead, run: Sequence[TopLine]) -> bool:
     """Return True for a heading of one fact that is no headline: a day, a page with its section, a masthead."""
     if not head.known:
-        return any(above.known for _, above in run)
+        below = head_of(blocks[at + 1]) if at + 1 < len(blocks) else None
+        return any(above.known for _, above in run) or (below is not None and below.is_sure)
     if head.newspaper:
         return head.section is None and _is_masthead(blocks, at, run)
     return head.section is None or is_page_name(blocks[at].plain) or all(map(names_section, head.section.split()))

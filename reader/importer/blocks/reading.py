@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from reader.importer.blocks import captions, inline_marks
+from reader.importer.blocks import captions, inline_marks, model_words
 from reader.importer.blocks.block import Block, Stated
 from reader.importer.blocks.block_writer import BlockWriter, Facts
 from reader.importer.blocks.dialects.roles import RegionRole, region_role
@@ -49,7 +49,8 @@ def read_text(text: str) -> Reading:
     """Read a text (line ends \\n) as blocks; blank lines and rules are gaps."""
     reader = _Reader(text.split("\n"), inline_marks.labels_of(text))
     reader.read()
-    return Reading(captions.settle(reader.writer.blocks, reader.writer.centred), reader.writer.removed)
+    blocks = captions.settle(reader.writer.blocks, reader.writer.centred)
+    return Reading(model_words.settle(blocks, reader.writer.removed), reader.writer.removed)
 
 
 def split_blocks(text: str) -> list[Block]:

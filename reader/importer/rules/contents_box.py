@@ -12,6 +12,7 @@ import re
 from reader.domain.story import StoryKind
 from reader.importer.blocks.block import Stated
 from reader.importer.rules.state import State
+from reader.importer.shapes.head_line import may_be_head
 from reader.text.numerals import CHINESE
 
 _HEAD = re.compile(
@@ -55,9 +56,17 @@ def _claim_digest(state: State) -> None:
     end = first
     while state.is_text(end) and state.blocks[end].stated in (Stated.QUOTATION, Stated.ITEM):
         end += 1
+    if _is_kicker(state, first, end):
+        return
     if 0 < first < end < len(state.blocks) and state.blocks[end].level:
         for at in range(first, end):
             state.set_beside(at, StoryKind.CONTENTS)
+
+
+def _is_kicker(state: State, first: int, end: int) -> bool:
+    """Return True for one short quotation over a heading, in which a language model sets a kicker."""
+    block = state.blocks[first] if end == first + 1 else None
+    return block is not None and block.stated is Stated.QUOTATION and may_be_head(block.plain)
 
 
 def _claim_box(state: State, head: int) -> None:

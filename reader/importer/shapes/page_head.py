@@ -45,6 +45,12 @@ _PAGE = re.compile(
     rf"第\s*(?P<page>[A-Z]{{0,2}}-?\d{{1,3}}|[{CHINESE}]{{1,4}})\s*版(?!面)"  # 第02版
     rf"|(?<![A-Za-z\d])(?P<bare>[A-Z]{{0,2}}-?\d{{1,3}}|[{CHINESE}]{{1,3}})\s*版(?!面)"  # A05版
 )
+_SPREAD = re.compile(
+    rf"第?\s*(?P<page>[A-Z]?\d{{1,3}}|[{CHINESE}]{{1,3}})\s*版?\s*[-—~、/至]\s*第?\s*"
+    rf"(?:[A-Z]?\d{{1,3}}|[{CHINESE}]{{1,3}})\s*版(?!面)"
+)
+"""Two pages that face each other: 第2-3版. The first is the page's number."""
+
 _PAGE_WORD = re.compile(
     r"版次\s*:?\s*(?P<page>[A-Z]{0,2}\d{1,3})|(?<![A-Za-z])[Pp](?:age|AGE)?\.?\s*(?P<p>\d{1,3})(?!\d)"
 )
@@ -61,7 +67,11 @@ _STOP = re.compile("[。!?！？；“”]")
 _RUNS_ON = re.compile("国内统一|CN|http|www|农历|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年|天气|℃")
 """Beginnings of the parts that may hold any sign."""
 
-_TRIM = " |/\\·•,，;:：、-—－_─━()[]【】<>《》■●◆▲▶◀★"
+_SPACED = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff](?: [\u4e00-\u9fff]){2,}(?![\u4e00-\u9fff])")
+"""Letterspaced words: 海 州 日 报."""
+
+_LETTERED = re.compile(r"([A-Z])叠\s?(?=\d)")
+_TRIM = " $|/\\·•,，;:：、-—－_─━()[]【】<>《》■●◆▲▶◀★"
 _BETWEEN = re.compile(r"[\s|丨◎│┃¦‖∣]+")
 _WITHIN = re.compile("[·•/—–-]+")
 """Signs that may stand between the parts of a page head, and within a newspaper's or a section's name as well."""
@@ -135,6 +145,7 @@ def read_page_head(line: str) -> PageHead | None:
     if len(line) > LONGEST_CHARS or (_STOP.search(line) and not _RUNS_ON.search(line)) or whole_jump(line):
         return None
     head = PageHead()
+    line = _LETTERED.sub(r"\1", _SPACED.sub(lambda spaced: spaced[0].replace(" ", ""), line))
     rest = _take_page(_take_days(_take_signs(line, head), head), head)
     words = [word for word in (part.strip(_TRIM) for part in _BETWEEN.split(rest)) if word]
     words = _take_words(words, head)
@@ -211,7 +222,7 @@ def _check_weekday(line: str, head: PageHead) -> None:
 
 
 def _take_page(line: str, head: PageHead) -> str:
-    for pattern in (_OF_MANY, _PAGE, _PAGE_WORD) if "版" in line else (_PAGE_WORD,):
+    for pattern in (_OF_MANY, _SPREAD, _PAGE, _PAGE_WORD) if "版" in line else (_PAGE_WORD,):
         match = pattern.search(line)
         found = next((value for value in match.groupdict().values() if value), None) if match else None
         page = page_number(match["page"] or found or "") if match and found else None

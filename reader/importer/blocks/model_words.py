@@ -1,0 +1,63 @@
+"""A language model's own words in the page that it read: what it says below it, numbers of its headlines, its pictures.
+
+Models end with an offer of help or a note on what they could not read, number the articles (文章一：…) and put
+pictures into words (【图片：…】).
+"""
+
+import re
+from dataclasses import replace
+
+from reader.importer.blocks.block import Block, Emphasis, Stated
+from reader.importer.blocks.removed import Mark, Removed
+from reader.text.numerals import number
+
+_LAST_LINES = 2
+"""Lines below a page in which a model speaks: an offer, a note."""
+
+_CLOSING = re.compile(
+    r"""
+    (?:如果|如|若|需要).{0,40}(?:告诉|告知|通知|联系)我(?!们)      # 如需进一步整理,请随时告诉我
+    | 以上(?:是|为|即|就是)?.{0,16}(?:图片|图像|版面|识别|转录|转写).{0,12}(?:文字|内容|结果)
+    | [(\[*]?(?:注|备注|说明|注意):.{0,40}(?:图片|图像|扫描|识别|原图|原文|OCR)
+      .{0,24}(?:模糊|无法|不清|有误|省略|标示|标注|误差|核对)
+    """,
+    re.VERBOSE,
+)
+_NUMBERED = re.compile(
+    r"(?P<all>[【\[]?(?:文章|稿件|报道|新闻)\s?(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})\s?[】\]:、.]\s*)(?=\S)"
+)
+_PICTURE = re.compile(
+    r"(?P<open>【(?:图片|照片|插图|配图|图)(?:描述|说明|内容)?(?::\s*)?)(?P<shown>[^【】]{0,200})(?P<close>】)$"
+)
+
+
+def settle(blocks: list[Block], removed: list[Removed]) -> list[Block]:
+    """Return the blocks without a model's own words; those below the page are furniture, the others are `removed`."""
+    for block in blocks[-_LAST_LINES:]:
+        if block.image is None and not block.level and _CLOSING.match(block.plain):
+            block.stated = Stated.FOLIO
+    _take_numbers(blocks, removed)
+    for at, block in enumerate(blocks):
+        if block.plain[:1] == "【" and (mark := _PICTURE.match(block.plain)):
+            removed += [
+                Removed(Mark.PICTURE, block.first, block.text[slice(*mark.span(part))]) for part in ("open", "close")
+            ]
+            blocks[at] = replace(block, text=block.text[slice(*mark.span("shown"))].strip(), image="")
+    return blocks
+
+
+def _take_numbers(blocks: list[Block], removed: list[Removed]) -> None:
+    """Take the numbers from the headlines if they count through the page's articles."""
+    found = [
+        (at, mark) for at, block in enumerate(blocks) if _is_head(block) and (mark := _NUMBERED.match(block.plain))
+    ]
+    if [number(mark["number"]) for _, mark in found] != list(range(1, len(found) + 1)):
+        return
+    for at, mark in found:
+        block = blocks[at]
+        removed.append(Removed(Mark.TOOL, block.first, block.text[: mark.end("all")]))
+        blocks[at] = replace(block, text=block.text[mark.end("all") :])
+
+
+def _is_head(block: Block) -> bool:
+    return (block.level > 0 or block.emphasis is Emphasis.BOLD) and not block.joins
