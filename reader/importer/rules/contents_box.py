@@ -45,8 +45,8 @@ _LOOK_AHEAD = 4
 def apply(state: State) -> None:
     """Claim the digest under the page head, and each contents box up to its last pointer."""
     _claim_digest(state)
-    for at, block in enumerate(state.blocks):
-        if state.free(at) and len(block.plain) <= _LONGEST_HEAD_CHARS and _HEAD.match(block.plain):
+    for at, block in state.unclaimed():
+        if len(block.plain) <= _LONGEST_HEAD_CHARS and _HEAD.match(block.plain):
             _claim_box(state, at)
 
 

@@ -73,8 +73,8 @@ def apply(state: State) -> None:
     """Open a story with each run of headings."""
     _raise_flush(state)
     deepest = _crosshead_level(state)
-    for at, block in enumerate(state.blocks):
-        if not state.free(at) or not block.level:
+    for at, block in state.unclaimed():
+        if not block.level:
             continue
         if is_day_alone(block.plain) or _is_crosshead(state, at, deepest):
             state.claim(at, Part.TEXT)

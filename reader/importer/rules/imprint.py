@@ -53,9 +53,7 @@ _SURE = 2
 
 def apply(state: State) -> None:
     """Claim imprint lines, and the boxes under headings that are such lines."""
-    for at, block in enumerate(state.blocks):
-        if not state.free(at):
-            continue
+    for at, block in state.unclaimed():
         if _names_editors(block.plain):
             end = _box_end(state, at + 1)
             if block.level and end > at + 1:

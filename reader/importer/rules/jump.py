@@ -12,6 +12,6 @@ from reader.importer.shapes.jump_line import whole_jump
 
 def apply(state: State) -> None:
     """Claim each line that is nothing but a jump line."""
-    for at, block in enumerate(state.blocks):
-        if state.free(at) and whole_jump(block.plain):
+    for at, block in state.unclaimed():
+        if whole_jump(block.plain):
             state.claim(at, Part.JUMP)

@@ -22,7 +22,7 @@ from reader.importer.shapes.caption import (
     is_credit_for_all,
     is_source_note,
 )
-from reader.importer.shapes.credit import has_loose_credit, is_credit, is_drawn, split_credit
+from reader.importer.shapes.credit import has_loose_credit, is_credit, is_drawn, may_hold_credit, split_credit
 from reader.importer.shapes.sentence import is_finished, is_verse_line
 
 _LONGEST_CAPTION_CHARS = 420
@@ -51,12 +51,12 @@ def apply(state: State) -> None:
 
 def _claim_pictures(state: State) -> None:
     """Claim lines that hold caption and credit both, and pictures that the page links."""
-    for at, block in enumerate(state.blocks):
-        if not state.free(at) or block.level:
+    for at, block in state.unclaimed():
+        if block.level:
             continue
         if block.image is not None:
             state.claim(at, Part.PICTURE)
-        elif is_credit(block.plain):
+        elif not may_hold_credit(block.plain) or is_credit(block.plain):
             continue
         elif split_credit(block.plain) is not None:
             state.claim(at, Part.PICTURE)

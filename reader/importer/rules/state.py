@@ -1,5 +1,6 @@
 """State of a page while rules run: its blocks, the part that each is, the blocks where items begin."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -69,6 +70,11 @@ class State:
     def free(self, at: int) -> bool:
         """Return True if a block stands at `at` that no rule has claimed."""
         return 0 <= at < len(self.blocks) and self.parts[at] is None
+
+    def unclaimed(self) -> Iterator[tuple[int, Block]]:
+        """Yield each block that no rule has claimed by the time its turn comes, with its index."""
+        parts = self.parts
+        return ((at, block) for at, block in enumerate(self.blocks) if parts[at] is None)
 
     def claim(self, at: int, part: Part) -> None:
         if self.parts[at] is not None:

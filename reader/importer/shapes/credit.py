@@ -72,6 +72,9 @@ _WHAT = re.compile(r"(?:摄影报道|摄影|摄|供图|绘图|绘|作|文)$")
 _LAST_SIGNS = frozenset("摄图片绘制影道文理作)")
 """Last characters of a credit, before a stop."""
 
+_MAY_END = {*_LAST_SIGNS, *(end[-1] for end in _LOOSE_ENDS), *map(chr, _TRADITIONAL)}
+"""Last characters of any line with a credit, before a stop, but for names behind a colon."""
+
 LONGEST_CREDIT_CHARS = 60
 """Code points of a credit on its own line; a longer line with 摄 at its end is a caption with its credit."""
 
@@ -82,9 +85,16 @@ _TAIL_CHARS = 60
 """Code points at a line's end that loose credits are looked for in. Guard: their expression is quadratic in spaces."""
 
 
+def may_hold_credit(plain: str) -> bool:
+    """Return False for a line without any sign of a credit, whole, at its end or loose: most show it at once."""
+    if plain.rstrip("。.")[-1:] in _MAY_END:
+        return True
+    return "摄" in plain or "供图" in plain or "攝" in plain or "供圖" in plain
+
+
 def is_credit(plain: str) -> bool:
     """Return True if the whole line is a credit, in simplified or traditional characters."""
-    if len(plain) > LONGEST_CREDIT_CHARS:
+    if len(plain) > LONGEST_CREDIT_CHARS or not may_hold_credit(plain):
         return False
     plain = _simplified(plain)
     if is_drawn(plain):
@@ -169,7 +179,7 @@ def _may_give(words: str) -> bool:
 
 def has_credit(plain: str) -> bool:
     """Return True for a credit, and for a caption that ends in one or names its source in other words."""
-    return is_credit(plain) or split_credit(plain) is not None or has_loose_credit(plain)
+    return may_hold_credit(plain) and (is_credit(plain) or split_credit(plain) is not None or has_loose_credit(plain))
 
 
 def photographers(credit: str) -> list[str]:
