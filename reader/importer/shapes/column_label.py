@@ -65,7 +65,8 @@ _MARKED = re.compile(
 )
 _LEADING = re.compile(r"[【［]([^【】［］。]{2,16})[】］]\s{0,4}(\S.{1,120})$")
 _DECORATION = "■●◆▲★□○◇·<>|丨 　"
-_OCCASION = re.compile(r"^截至|时期$|假期$|期间$|首日$|前夕$|[月年]底$|季度$|^前.{1,2}月$")
+_OCCASIONS = ("时期", "假期", "期间", "首日", "前夕", "月底", "年底", "季度")
+_OCCASION = re.compile(r"截至|前.{1,2}月$")
 _LABEL_SIGNS = re.compile(r"[·•]|[①-⑳]$|^“[^”]{2,8}”[\u4e00-\u9fff]{2,8}$")
 _SENTENCE = re.compile(r"[,，。;；:：!?！？]|——|…")
 _NUMERAL = re.compile(r"\d|[一二三四五六七八九十百千万亿两][个年月日名次条件项万亿]")
@@ -149,7 +150,9 @@ def label_weight(plain: str) -> LabelWeight:
     if marked_label(plain):
         return LabelWeight.SURE
     line = plain.strip(_DECORATION)
-    if not 0 < len(line) <= _LONGEST_CHARS or _SENTENCE.search(line) or _OCCASION.search(line) or _SLOGAN.match(line):
+    if not 0 < len(line) <= _LONGEST_CHARS or _SENTENCE.search(line):
+        return LabelWeight.NONE
+    if line.endswith(_OCCASIONS) or _OCCASION.match(line) or _SLOGAN.match(line):
         return LabelWeight.NONE
     if line in _PART_HEADS:
         return LabelWeight.NONE

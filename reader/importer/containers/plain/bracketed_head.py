@@ -20,22 +20,24 @@ def bracketed_head(lines: Sequence[str]) -> tuple[int, tuple[Guess, ...]]:
     A text with a page head above is a page, and what stands in brackets there is a story's source. Below the first
     long line, which is a paragraph, none is looked for.
     """
-    above = 0
+    above: list[str] = []
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
-        if len(line) > LONGEST_CHARS:
-            return 0, ()
-        plain = half_width(line)
-        whole = _WHOLE.fullmatch(plain)
-        head = _facts(whole[1]) if whole and above else None
-        if head:
-            return number, tuple(head.guesses(EvidenceSource.ARTICLE_HEAD, line.strip()))
-        above += 1
-        stated = read_page_head(plain.strip("# "))
-        if above > _MOST_ABOVE or (stated and stated.known):
+        if len(line) > LONGEST_CHARS or len(above) > _MOST_ABOVE:
             break
+        plain = half_width(line)
+        whole = _WHOLE.fullmatch(plain) if above else None
+        head = _facts(whole[1]) if whole else None
+        if head and not any(map(_is_page_head, above)):
+            return number, tuple(head.guesses(EvidenceSource.ARTICLE_HEAD, line.strip()))
+        above.append(plain)
     return 0, ()
+
+
+def _is_page_head(plain: str) -> bool:
+    stated = read_page_head(plain.strip("# "))
+    return stated is not None and stated.known > 0
 
 
 def _facts(plain: str) -> PageHead | None:
