@@ -187,7 +187,7 @@ def _parsed(part: Part, style: HouseStyle) -> Page:
     blocks = list(part.blocks) or _blocks(part.text)
     if not part.is_cut:
         for block in blocks:
-            block.ended = True
+            block.closed = True
     page = parse_blocks(blocks, part.text, style=style)
     if part.lines:
         page = on_lines(page, part.lines)

@@ -68,7 +68,8 @@ class Block:
     picture's link, '' for a picture without one. The text of a table has a line for each row, and a tab
     between cells. `confidence` is that of the recognition, from 0 to 1; `region` and `confidence` are None if the
     source states none. `standing` is the part of the line on other pages of the newspaper, if it stands on many.
-    `setting` is its place in its column, None if unknown; `ended` is True if its last line is short of the edge.
+    `setting` is its place in its column, None if unknown; `ended` is True if its last line is short of the edge,
+    `closed` if its source says that a paragraph ends with it.
     """
 
     text: str
@@ -87,6 +88,7 @@ class Block:
     standing: Standing | None = None
     setting: Setting | None = None
     ended: bool = False
+    closed: bool = False
     plain: str = ""
 
     def __post_init__(self) -> None:

@@ -21,6 +21,7 @@ _SIGNATURE = re.compile(
     """,
     re.VERBOSE,
 )
+_AGENCY = re.compile(r"【[^【】]{1,30}[电訊讯電]】")
 _HANGING = "，,、"
 
 _LONGEST_CROSSHEAD_CHARS = 45
@@ -55,7 +56,7 @@ def make_paragraphs(blocks: list[Block], words: Words | None) -> list[Paragraph]
     last: _Draft | None = None
     for block, in_list in zip(blocks, listed, strict=True):
         apart = _stands_apart(block)
-        if last and not (in_list and last.listed) and not (apart or last.apart):
+        if last and not (in_list and last.listed) and not (apart or last.apart or last.blocks[-1].closed):
             ended = last.blocks[-1].ended or block.setting is Setting.INDENTED
             reason = reason_to_heal(last.tail, block.plain, words, opens=len(drafts) == 1, ended=ended)
             if reason:
@@ -133,10 +134,10 @@ def _style(draft: _Draft, more: bool) -> ParagraphStyle:
         return ParagraphStyle.BULLET
     if _SIGNATURE.match(plain) or names_reporters(plain):
         return ParagraphStyle.SIGNATURE
-    if starts_item(head.plain):
+    if starts_item(head.plain) and not _AGENCY.match(head.plain):
         return ParagraphStyle.BULLET
     if draft.listed:
         return ParagraphStyle.VERSE
-    if more and len(plain) <= _LONGEST_CROSSHEAD_CHARS and not is_finished(plain):
+    if more and len(plain) <= _LONGEST_CROSSHEAD_CHARS and not is_finished(plain) and plain[-1:] not in _HANGING:
         return ParagraphStyle.CROSSHEAD
     return ParagraphStyle.TEXT

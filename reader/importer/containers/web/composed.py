@@ -57,7 +57,7 @@ def composed(
         below = [*(line for line, _ in article.lines[1:]), None]
         for (line, use), following in zip(article.lines, below, strict=True):
             block = sheet.put(line)
-            block.ended = _ends_paragraph(line, following)
+            block.closed = _ends_paragraph(line, following)
             if use is Use.PARSED:
                 blocks.append(block)
             elif use is Use.BESIDE:
