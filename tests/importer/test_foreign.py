@@ -46,7 +46,7 @@ KINDS = {
     "tex": ("% 县报\n\\documentclass{ctexart}\n\\begin{document}\n正文。\n".encode(), "is_markup"),
     "org": ("\n#+TITLE: 县报\n* 春耕\n正文。\n".encode(), "is_markup"),
     "xlsx": (zipped("[Content_Types].xml", "xl/workbook.xml"), "is_office"),
-    "odt": (zipped("mimetype", "META-INF/manifest.xml", "content.xml"), "is_office"),
+    "odp": (zipped("mimetype", "META-INF/manifest.xml", "content.xml"), "is_office"),
     "rtf": (b"{\\rtf1\\ansi hello}", "is_office"),
     "sql": (b"-- MySQL dump 10.13\n--\n-- Host: localhost\n", "is_database"),
     "sql of statements": (

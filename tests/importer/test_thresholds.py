@@ -125,6 +125,7 @@ FORMATS = {
     "containers.archives.zip_file._MODE_SHIFT": "bits of the ZIP format",
     "containers.archives.zip_file._UTF8_NAME": "a bit of the ZIP format",
     "containers.ocr.alto._HALF_POINTS": "half points of a point",
+    "containers.word.odt_styles._HALF_POINTS": "half points of a point",
     "containers.ocr.json_values._CORNERS": "a box has four sides",
     "containers.word.word_styles._BODY_LEVEL": "a level of Word's own",
     "containers.word.word_text._HEXADECIMAL": "the base of a number",

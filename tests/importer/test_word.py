@@ -286,3 +286,13 @@ def test_styles_that_are_based_on_one_another_end(tmp_path: Path) -> None:
         for one, other in (("x", "y"), ("y", "x"))
     )
     assert len(read_file(word_file(tmp_path / "a.docx", paragraph(TEXT, style="x"), styles=circle))) == 1
+
+
+def test_a_header_that_is_no_page_head_names_no_newspaper(tmp_path: Path) -> None:
+    head = paragraph("临河日报 2026年3月12日 第2版 要闻")
+    notes = {"word/header1.xml": part("hdr", paragraph("资料室存临河日报剪报"))}
+    [page] = read_file(
+        word_file(tmp_path / "a.docx", head, paragraph("冬灌用水", style="1"), paragraph(TEXT), others=notes)
+    )
+    assert (page.facts.newspaper, page.facts.date, page.facts.number) == ("临河日报", "2026-03-12", "2")
+    assert "资料室存临河日报剪报" in "".join(texts(page))

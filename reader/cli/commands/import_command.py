@@ -45,7 +45,7 @@ def import_command(
 ) -> None:
     """Import newspaper pages into the library: files, folders with everything in them, zips, or `-` for standard input.
 
-    Accepted are Markdown, plain text, e-paper HTML, MHTML, EPUB, RSS and Atom, .docx, tables of articles (CSV, TSV,
+    Accepted are Markdown, plain text, e-paper HTML, MHTML, EPUB, RSS, Atom, .docx, .odt, tables of articles (CSV, TSV,
     .xlsx, .xls, .ods, JSON and JSON Lines of any shape, text whose lines name the fields), the output of `dubao parse
     --json`, and archives of such files. A file:// address means its file; nothing is fetched from the web. A file that
     was imported before is skipped, unless newer rules read it better or a missing picture of its page is beside it now;

@@ -203,7 +203,7 @@ def _of_document(document: Document, kind: Kind) -> Iterator[Sheet]:
 
 def _book(archive: Archive, kind: Kind) -> Iterator[Manuscript | Page] | None:
     """Return the pages of an archive that is a book or a document; None for an archive of files."""
-    if word.is_word(archive.names):
+    if word.is_word(archive):
         return word.manuscripts(archive)
     refuse_office(archive.path, archive.names)
     return epub.manuscripts(archive) if kind is Kind.EPUB else None

@@ -41,7 +41,7 @@ SUFFIXES = {
     **dict.fromkeys((".zst", ".tzst"), Kind.ARCHIVE),
     **dict.fromkeys((".rss", ".atom", ".xml"), Kind.FEED),
     ".epub": Kind.EPUB,
-    **dict.fromkeys((".docx", ".docm", ".dotx", ".dotm"), Kind.WORD),
+    **dict.fromkeys((".docx", ".docm", ".dotx", ".dotm", ".odt", ".ott"), Kind.WORD),
     ".mhtml": Kind.MHTML,
     ".mht": Kind.MHTML,
     ".jsonl": Kind.JSON_LINES,

@@ -51,7 +51,7 @@ class PassedKind(StrEnum):
 _ENDINGS = {
     PassedKind.PDF: "pdf",
     PassedKind.PICTURE: "jpg jpeg jpe jfif png gif bmp tif tiff webp heic heif avif jp2 j2k djvu djv psd svg ico dng",
-    PassedKind.DOCUMENT: "doc dot odt ott rtf wps wpt pages uof",
+    PassedKind.DOCUMENT: "doc dot rtf wps wpt pages uof",
     PassedKind.SPREADSHEET: "xlsb xlt ots et ett numbers",
     PassedKind.SLIDES: "ppt pptx pptm pps ppsx odp dps key",
     PassedKind.ARCHIVE: "rar lz lzma z cab iso dmg arj lzh cbz cbr cb7",

@@ -99,8 +99,8 @@ def named_field(name: str) -> tuple[Field, Certainty] | None:
         found = _field(part)
         if found and part.lower() not in _WHOLE_ONLY:
             return found[0], min(found[1], Certainty.PART_OF_NAME)
-    ending = _ENDINGS.get(name.strip()[-2:])
-    return (ending, Certainty.PART_OF_NAME) if ending else None
+    ended = next((field for ending, field in _ENDINGS.items() if name.strip().endswith(ending)), None)
+    return (ended, Certainty.PART_OF_NAME) if ended else None
 
 
 def field_said(word: str) -> Field | None:

@@ -1,1 +1,1 @@
-"""Word documents (DOCX)."""
+"""Documents of word processors: Word (.docx) and OpenDocument (.odt)."""

@@ -3,15 +3,14 @@
 ECMA-376, part 2 (Open Packaging Conventions).
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from xml.etree import ElementTree
 
 from reader.importer.containers.archives.archive import MEMBER_LIMIT_BYTES, Archive
 from reader.importer.containers.own.own_word import Line
-from reader.importer.containers.word.word_styles import WordStyles
-from reader.importer.containers.word.word_text import WordParagraph, WordTable, content
+from reader.importer.containers.word.word_styles import word_styles
+from reader.importer.containers.word.word_text import WordParagraph, WordTable, content, margin_lines
 from reader.importer.source.decoding import clean
 from reader.importer.source.links import link_within
 from reader.importer.source.natural_order import natural_key
@@ -20,7 +19,6 @@ from reader.importer.source.safe_xml import children, local, tree
 
 _NOTES = (("footnotes.xml", "footnote"), ("endnotes.xml", "endnote"))
 _MARGINS = {"header": "hdr", "footer": "ftr"}
-_HAN_OR_LETTER = re.compile(r"[^\W\d_]")
 
 
 class WordDocument:
@@ -31,7 +29,7 @@ class WordDocument:
         self._main = self._office_document()
         self._folder = PurePosixPath(self._main).parent
         styles = str(self._folder / "styles.xml")
-        self.styles = WordStyles(self._tree(styles) if styles in archive else None)
+        self.styles = word_styles(self._tree(styles) if styles in archive else None)
         relations = str(self._folder / "_rels" / f"{PurePosixPath(self._main).name}.rels")
         self._targets = {key: target for key, _, target in self._relations(relations)}
 
@@ -58,13 +56,11 @@ class WordDocument:
                 yield Line(one.style or "", clean(one.text).strip(), pictures)
 
     def margins(self, kind: str) -> list[str]:
-        """Return the lines of headers or footers (`kind`), each once, less those of nothing but page numbers."""
+        """Return the lines of headers or footers (`kind`)."""
         names = [name for name in self._archive.names if name.startswith(f"{self._folder}/{kind}")]
         files = (name for name in sorted(names, key=natural_key) if name.endswith(".xml"))
         parts = (part for name in files for part in self._content(name, _MARGINS[kind]))
-        texts = (part.text if isinstance(part, WordParagraph) else part.text() for part in parts)
-        lines = (line.strip() for text in texts for line in text.split("\n"))
-        return list(dict.fromkeys(line for line in lines if _HAN_OR_LETTER.search(line)))
+        return margin_lines(parts)
 
     def picture(self, relation: str) -> str:
         """Return the name of a picture from the top of the package; '' if it lies elsewhere or nowhere."""

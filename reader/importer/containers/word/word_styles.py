@@ -4,7 +4,7 @@ ISO/IEC 29500-1, 17.7. Sizes are in half points.
 """
 
 import re
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from xml.etree import ElementTree
 
 from reader.importer.source.safe_xml import local, named
@@ -34,43 +34,55 @@ class Look:
         return replace(below, **stated)
 
 
-class WordStyles:
-    """The styles of one document by their ids."""
+_NO_LOOK = Look()
 
-    def __init__(self, styles: ElementTree.Element | None) -> None:
-        self.names: dict[str, str] = {}
-        self._looks: dict[str, Look] = {}
-        self._based: dict[str, str] = {}
-        self._usual = ""
-        self._defaults = Look()
-        for element in styles if styles is not None else ():
-            if local(element) == "style" and named(element, "type") == "paragraph":
-                self._add(element)
-            elif local(element) == "docDefaults":
-                self._defaults = look_of(element)
+
+@dataclass(slots=True)
+class Styles:
+    """The paragraph styles of one document by their ids: names, looks, the styles that they are based on.
+
+    `usual` is the id of the style of a paragraph that names none, `defaults` the look below all styles.
+    """
+
+    names: dict[str, str] = field(default_factory=dict)
+    looks: dict[str, Look] = field(default_factory=dict)
+    based: dict[str, str] = field(default_factory=dict)
+    usual: str = ""
+    defaults: Look = _NO_LOOK
 
     def look(self, style: str | None) -> Look:
         """Return the look of a style; the document's usual one for None."""
-        look, at = Look(), style or self._usual
+        look, at = Look(), style or self.usual
         for _ in range(_MOST_BASES):
-            look = look.over(self._looks.get(at, Look()))
-            at = self._based.get(at, "")
-        return look.over(self._defaults)
+            look = look.over(self.looks.get(at, Look()))
+            at = self.based.get(at, "")
+        return look.over(self.defaults)
 
-    def _add(self, element: ElementTree.Element) -> None:
-        key = named(element, "styleId") or ""
-        name = ""
-        for child in element:
-            if local(child) == "name":
-                name = named(child, "val") or ""
-            elif local(child) == "basedOn":
-                self._based[key] = named(child, "val") or ""
-        self.names[key] = name
-        self._looks[key] = replace(
-            look_of(element), level=_level(name) or look_of(element).level, caption=_is_caption(name)
-        )
-        if named(element, "default") in ("1", "true"):
-            self._usual = key
+
+def word_styles(written: ElementTree.Element | None) -> Styles:
+    """Return the styles in a Word document's styles part; none for None."""
+    styles = Styles()
+    for element in written if written is not None else ():
+        if local(element) == "style" and named(element, "type") == "paragraph":
+            _add(styles, element)
+        elif local(element) == "docDefaults":
+            styles.defaults = look_of(element)
+    return styles
+
+
+def _add(styles: Styles, element: ElementTree.Element) -> None:
+    key = named(element, "styleId") or ""
+    name = ""
+    for child in element:
+        if local(child) == "name":
+            name = named(child, "val") or ""
+        elif local(child) == "basedOn":
+            styles.based[key] = named(child, "val") or ""
+    styles.names[key] = name
+    own = look_of(element)
+    styles.looks[key] = replace(own, level=heading_level(name) or own.level, caption=is_caption(name))
+    if named(element, "default") in ("1", "true"):
+        styles.usual = key
 
 
 def look_of(element: ElementTree.Element) -> Look:
@@ -97,10 +109,12 @@ def _is_on(stated: dict[str, str], name: str) -> bool | None:
     return stated[name] not in ("0", "false", "off") if name in stated else None
 
 
-def _level(name: str) -> int | None:
+def heading_level(name: str) -> int | None:
+    """Return the level of a heading by its style's name; None for another style."""
     heading = _HEADING.match(name)
     return int(heading[1]) if heading else 1 if name.lower() in _TITLE else None
 
 
-def _is_caption(name: str) -> bool | None:
+def is_caption(name: str) -> bool | None:
+    """Return True for the style of captions, by its name; None for another style."""
     return True if name.lower() in _CAPTION else None

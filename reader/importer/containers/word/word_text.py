@@ -5,12 +5,13 @@ which Word keeps for older programs (mc:Fallback), are passed over. A text box i
 hangs on.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
 from reader.importer.blocks.table_rows import TableRows, span_of
-from reader.importer.containers.word.word_styles import Look, WordStyles, look_of
+from reader.importer.containers.word.word_styles import Look, Styles, look_of
 from reader.importer.source.safe_xml import local, named
 
 _PASSED_OVER = frozenset(
@@ -18,6 +19,7 @@ _PASSED_OVER = frozenset(
 )
 _SIGNS = {"tab": " ", "cr": "\n", "noBreakHyphen": "-", "ptab": " "}
 _HEXADECIMAL = 16
+_HAN_OR_LETTER = re.compile(r"[^\W\d_]")
 _WRAPPERS = ("sdt", "sdtContent", "customXml", "ins", "moveTo")
 _PICTURES = ("blip", "imagedata")
 
@@ -37,7 +39,7 @@ class WordParagraph:
     opens_page: bool = False
     runs: dict[Look, int] = field(default_factory=dict)
 
-    def look(self, styles: WordStyles) -> Look:
+    def look(self, styles: Styles) -> Look:
         """Return the look of most of its characters; bold is what is bold throughout."""
         below = self.own.over(styles.look(self.style))
         if not self.runs:
@@ -87,6 +89,13 @@ class WordTable:
 
 def _has_picture(part: "WordParagraph | WordTable") -> bool:
     return bool(part.pictures) if isinstance(part, WordParagraph) else any(map(_has_picture, part.parts()))
+
+
+def margin_lines(parts: Iterable[WordParagraph | WordTable]) -> list[str]:
+    """Return the lines of headers or footers, each once, less those of nothing but page numbers."""
+    texts = (part.text if isinstance(part, WordParagraph) else part.text() for part in parts)
+    lines = (line.strip() for text in texts for line in text.split("\n"))
+    return list(dict.fromkeys(line for line in lines if _HAN_OR_LETTER.search(line)))
 
 
 def content(element: ElementTree.Element) -> Iterator[WordParagraph | WordTable]:
