@@ -94,7 +94,11 @@ def _lines_of(story: Story) -> Iterator[_Part]:
     from reader.importer.shapes.byline_line import parse_byline  # which only an import needs
     from reader.importer.shapes.column_label import may_be_label, trailing_label
 
-    for head in (story.headline.kicker, story.headline.deck, story.headline.main):
+    heads = [story.headline.kicker, story.headline.deck, story.headline.main]
+    if story.headline.main is None and len(story.paragraphs) == 1:
+        # A label whose wording speaks against it (水渠边 may be a name) is left over above its story.
+        heads.append(story.paragraphs[0].text)
+    for head in heads:
         if head and may_be_label(head):
             yield from _line(Standing.LABEL, head)
     bracketed = trailing_label(story.headline.main or "")

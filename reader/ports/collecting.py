@@ -99,7 +99,7 @@ class Collecting(Protocol):
 
     def sources_headed(self, newspaper: str, lines: Collection[str]) -> list[HeldSource]:
         """Return the files with a story of this newspaper that one of these lines heads: as its kicker, headline or
-        deck, or in brackets at the end of its headline.
+        deck, in brackets at the end of its headline, or as its title if it has no headline.
 
         The lines have no spaces; those of a story are compared without them. In the order in which the files came.
         """

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from reader.domain.newspaper import PageFacts
-from reader.domain.story import Headline
+from reader.domain.story import Headline, Paragraph, Story
 from reader.errors import NotHeld
 from reader.ports.change_list import ChangeKind
 from reader.ports.collecting import Put
@@ -145,11 +145,13 @@ def test_files_are_found_by_the_heads_of_their_stories(store: Store) -> None:
     kicked = replace(story("甲"), headline=Headline(main="甲", kicker="灯下 漫笔"))
     decked = replace(story("乙"), headline=Headline(main="乙", deck="灯下漫笔"))
     bracketed = (story("丁（灯下漫笔）"), story("戊 (灯下 漫笔)"), story("（灯下漫笔）己"))
-    for number, printed in enumerate((kicked, decked, story("灯下漫笔"), *bracketed, story("丙", "灯下漫笔"))):
+    bare = Story(paragraphs=(Paragraph(text="灯下 漫笔"),))
+    heading = (kicked, decked, story("灯下漫笔"), *bracketed[:2], bare)
+    for number, printed in enumerate((*heading, bracketed[2], story("丙", "灯下漫笔"))):
         put_file(store, source(f"d{number}", f"/{number}.md"), [page(printed, where=facts(str(number)))])
     elsewhere = facts("9", newspaper="别的报")
     put_file(store, source("d9", "/9.md"), [page(kicked, where=elsewhere)])
     store.collecting.put_many([Put(source=source("half", "/half.md"), pages=(page(kicked),), complete=False)])
     found = store.collecting.sources_headed("工人日报", {"灯下漫笔", "还没有"})
-    assert [held.path for held in found] == [f"/{number}.md" for number in range(5)]
+    assert [held.path for held in found] == [f"/{number}.md" for number in range(len(heading))]
     assert store.collecting.sources_headed("工人日报", set()) == []

@@ -38,7 +38,8 @@ class FakeCollecting:
 
     def sources_headed(self, newspaper: str, lines: Collection[str]) -> list[HeldSource]:
         def is_headed(held: FakeStory) -> bool:
-            heads = (held.story.headline.kicker, held.story.headline.main, held.story.headline.deck)
+            headline = held.story.headline
+            heads = (headline.kicker, headline.main, headline.deck, None if headline.main else held.story.title)
             bare = ["".join((head or "").split()) for head in heads]
             ends = [f"{opened}{line}{closed}" for line in lines for opened, closed in ("()", "（）")]
             return any(head in lines for head in bare) or bare[1].endswith(tuple(ends))

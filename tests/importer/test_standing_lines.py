@@ -72,3 +72,10 @@ def test_a_page_is_read_in_the_style_of_its_own_paper() -> None:
     (manuscript,) = text.manuscripts(Document(Path("page.md"), page.encode()))
     found = page_from(manuscript, Path("page.md"), styles)
     assert (asked, found.stories[-1].column_label) == (["海州日报"], "水边说渠")
+
+
+def test_a_label_that_may_be_a_name_over_a_headline_without_marks() -> None:
+    """水 is a surname: to the byline's expressions 水渠边 is a person."""
+    text = f"{HEAD}水渠边\n\n三百亩水田喝饱了水\n\n本报记者　赵小燕{BODY}"
+    found = [story for story in read(text, {"水渠边": Standing.LABEL}).stories if story.headline.main]
+    assert [(story.headline.main, story.column_label) for story in found] == [("三百亩水田喝饱了水", "水渠边")]

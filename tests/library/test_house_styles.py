@@ -8,7 +8,7 @@ import pytest
 
 from reader.domain.house_style import Standing
 from reader.domain.newspaper import Page
-from reader.domain.story import Byline, Headline, Role, Story
+from reader.domain.story import Byline, Headline, Paragraph, Role, Story
 from reader.library import house_styles
 from reader.library.house_styles import HouseStyles
 from reader.library.library import Library
@@ -55,6 +55,14 @@ def test_a_line_of_three_days_is_a_standing_line(settings: FakeSettings, at_once
     assert HouseStyles(settings).of(DAILY).part_of(" 灯下　漫笔 ") is Standing.LABEL
     assert HouseStyles(settings).of("别的报") == HouseStyles(settings).of(None)
     assert not learnt(settings, on(DAYS[3], under("灯下漫笔"))), "it is no news any more"
+
+
+def test_a_line_left_over_above_its_story_is_a_label(settings: FakeSettings) -> None:
+    bare = Story(paragraphs=(Paragraph(text="水渠边"),))
+    text = Story(paragraphs=(Paragraph(text="今晨开闸"), Paragraph(text="水渠里的水流进了三百亩旱地。")))
+    learnt(settings, *(on(day, bare, text) for day in DAYS[:3]))
+    assert HouseStyles(settings).of(DAILY).part_of("水渠边") is Standing.LABEL
+    assert HouseStyles(settings).of(DAILY).part_of("今晨开闸") is None
 
 
 def test_a_day_counts_once(settings: FakeSettings) -> None:

@@ -10,6 +10,7 @@ Leaves    crossheads within a running story; the first line of a story's text, t
 
 import re
 
+from reader.domain.story import Role
 from reader.importer.blocks.block import Block, Setting
 from reader.importer.rules.stack import Follows, assign, under
 from reader.importer.rules.standing import byline_of, weight_of
@@ -161,7 +162,7 @@ def _lines_above(state: State, start: int) -> list[int]:
     """
     top = start
     while start - top < _PLAIN_ABOVE and state.is_text(top - 1) and _may_stand_above(state.blocks[top - 1].plain):
-        if is_office(state.blocks[top - 1].plain) and _ends_letter(state, top - 1):
+        if is_office(state.blocks[top - 1].plain) and (_ends_letter(state, top - 1) or _is_by_author(state, start)):
             break
         top -= 1
     while top < start and not _ends_text(state, top - 1):
@@ -174,6 +175,13 @@ def _lines_above(state: State, start: int) -> list[int]:
 def _ends_letter(state: State, at: int) -> bool:
     """Return True if the story above `at` is a letter or a notice, which an office signs at its end."""
     return any(reads_as_letter(block.plain) for block in state.blocks[state.start(at) : at])
+
+
+def _is_by_author(state: State, start: int) -> bool:
+    """Return True for an article with nothing but its author's name under the heading: no office announces it."""
+    below = start + 1
+    names = byline_of(state.blocks[below]) if state.is_text(below) else None
+    return bool(names) and all(one.role is Role.AUTHOR for one in names or ())
 
 
 def _may_stand_above(plain: str) -> bool:

@@ -17,7 +17,7 @@ from reader.importer.rules.standing import byline_of, weight_of
 from reader.importer.rules.state import Part
 from reader.importer.shapes.column_label import LabelWeight, label_weight, may_be_label, trailing_label
 from reader.importer.shapes.dateline import opening
-from reader.importer.shapes.head_line import is_bracketed
+from reader.importer.shapes.head_line import is_bracketed, is_office
 
 _SHORT_LABEL_CHARS, _LONG_LABEL_CHARS = 8, 16
 """Code points of a line over an article that its place alone makes a label: above the headline, and under it."""
@@ -248,7 +248,7 @@ def _label_likeness(stack: Sequence[Block], at: int, main: int, follows: Follows
     weight = weight_of(stack[at])
     if _REPORTS.search(plain) and len(plain) > _SHORT_LABEL_CHARS:
         return LabelWeight.NONE
-    if follows is not Follows.BYLINE or not may_be_label(plain):
+    if follows is not Follows.BYLINE or not may_be_label(plain) or is_office(plain):
         return weight
     last_under = main < at == len(stack) - 1 and len(plain) <= _LONG_LABEL_CHARS
     few_above = at < main and len(plain) <= _SHORT_LABEL_CHARS and not _TIME.search(plain)

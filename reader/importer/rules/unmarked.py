@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from reader.domain.house_style import Standing
 from reader.domain.story import Byline
 from reader.importer.blocks.block import Setting
 from reader.importer.rules.said import BOX_CHARS, SIDE_BOX, says_headline
@@ -268,6 +269,9 @@ def _may_be_head(state: State, at: int) -> bool:
     if not state.is_text(at):
         return False
     block = state.blocks[at]
+    if block.standing is Standing.LABEL:
+        # 水边, the surname 水 and a name to the byline's expressions, heads stories of this paper.
+        return True
     if block.setting is Setting.INDENTED or len(block.joins) > _MOST_WRAPPED:
         return False
     return may_be_head(block.plain) and not signs_note(block.plain)

@@ -50,6 +50,7 @@ class Sources:
     def headed(self, newspaper: str, lines: Collection[str]) -> list[HeldSource]:
         heads = " OR ".join(f"{_CLOSED_UP.format(head)} IN wanted" for head in ("s.kicker", "s.headline", "s.deck"))
         heads += f" OR s.headline GLOB '*[)）]' AND {_BRACKETED.format(_CLOSED_UP.format('s.headline'))}"
+        heads += f" OR (s.headline = '' AND {_CLOSED_UP.format('s.title')} IN wanted)"
         rows = self._paper.all(
             "WITH wanted AS (SELECT value FROM json_each(:lines)), found AS (SELECT DISTINCT p.source_id FROM story s"
             f" JOIN page p ON p.id = s.page_id WHERE s.newspaper = :newspaper AND ({heads}))"
