@@ -193,6 +193,13 @@ def test_names_that_come_again_further_out_keep_their_values(tmp_path: Path) -> 
     assert texts == ["outer.outer.title: 海州日报合订本", "outer.title: 要闻版"]
 
 
+def test_texts_among_the_articles_of_a_list_are_kept(tmp_path: Path) -> None:
+    one, other = ({"title": title, "content": "本县今年开办夜校三十所。"} for title in ("夜校开课", "水渠通水"))
+    pages = read_file(lines_file(tmp_path, json.dumps({"list": ["上编", one, None, "下编", 7, other, "完"]})))
+    beside = [[paragraph.text for paragraph in page.stories[0].paragraphs] for page in pages]
+    assert beside == [["item: 上编"], ["outer.item: 完", "item: 下编 7"]]
+
+
 def test_one_value_over_many_lines_is_read_too(tmp_path: Path) -> None:
     page = {"newspaper": "甲报", "stories": [{"headline": "题"}]}
     for value, count in ((page, 1), ([page, page, 4], 2)):

@@ -17,6 +17,9 @@ KEY = "key"
 _NUMBER = "no"
 """Name of the number of an object around articles."""
 
+_ITEM = "item"
+"""Name of a text among the records of a list."""
+
 _OUTER = "outer."
 """Opening of the name of a fact that an object further in states too."""
 
@@ -45,7 +48,14 @@ def records(value: Any, said: Mapping[str, str]) -> Iterator[Record]:
     An object around a list of articles gives each of them its own facts (a page its date), and what else it says to the
     first. `said` holds names of columns that a person chose, which make an object an article as well.
     """
-    yield from _Walk(said).records(value, {}, 0)
+    walk = _Walk(said)
+    last: Record | None = None
+    for record in walk.records(value, {}, 0):
+        if last is not None:
+            yield last
+        last = record
+    if last is not None:
+        yield _under(walk.taken(), last)
 
 
 def row_of(record: Record, number: int, read: int) -> Row:
@@ -54,11 +64,21 @@ def row_of(record: Record, number: int, read: int) -> Row:
 
 
 class _Walk:
-    """A walk down a value. `_once` holds what the objects around say beside facts, until a record takes it along."""
+    """A walk down a value.
+
+    `_once` holds what the objects around say beside facts, and `_loose` texts among records, until a record takes both.
+    """
 
     def __init__(self, said: Mapping[str, str]) -> None:
         self._said = said
         self._once: Record = {}
+        self._loose: list[str] = []
+
+    def taken(self) -> Record:
+        """Return what the next record takes along, and forget it."""
+        loose = {_ITEM: self._loose} if self._loose else {}
+        once, self._once, self._loose = _under(self._once, loose), {}, []
+        return once
 
     def records(self, value: Any, around: Record, depth: int) -> Iterator[Record]:
         """Yield the records in a value, each with the facts around it."""
@@ -71,14 +91,15 @@ class _Walk:
             yield self._of_page(value, around)
         elif isinstance(value, dict):
             yield from self._of_object(value, around, depth)
+        elif text := cell_text(value):
+            self._loose.append(text)
 
     def _of_object(self, value: Record, around: Record, depth: int) -> Iterator[Record]:
         inner = {name: each for name, each in value.items() if _holds_objects(each)}
         own = {name: each for name, each in value.items() if name not in inner}
         if not inner or _is_article(own, inner, self._said):
             if value:
-                once, self._once = self._once, {}
-                yield _under(_under(once, around), value)
+                yield _under(_under(self.taken(), around), value)
             return
         around, inner = self._parted(own, inner, around)
         for name, each in inner.items():
@@ -102,7 +123,6 @@ class _Walk:
 
     def _of_page(self, page: Record, around: Record) -> Record:
         """Return a page in our own shape with the facts around it that it does not state itself."""
-        once, self._once = self._once, {}
         given: Record = {}
         rest: Record = {}
         for name, each in around.items():
@@ -112,7 +132,7 @@ class _Walk:
                 given[fact[0]] = fact[1]
             else:
                 rest[name] = each
-        return _under(_under(once, rest), {**page, **given})
+        return _under(_under(self.taken(), rest), {**page, **given})
 
 
 def _of_page(own: Record) -> Record:
