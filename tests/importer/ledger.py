@@ -196,10 +196,20 @@ def _json(file: Path) -> Characters:
     """Count the values of a JSON value, or of one on each line."""
     text = _decoded(file)
     try:
-        values = _strings(json.loads(text))
+        values = _strings(_texts_alone(json.loads(text)))
     except ValueError:
-        values = _strings([json.loads(line) for line in text.splitlines() if line.strip()])
+        values = _strings([_texts_alone(json.loads(line)) for line in text.splitlines() if line.strip()])
     return sum(map(_shown, values), Counter())
+
+
+def _texts_alone(value: object) -> object:
+    """Return a JSON value without the numbers that stand among texts of a list: they are sizes and places."""
+    if isinstance(value, dict):
+        return {name: _texts_alone(each) for name, each in value.items()}
+    if isinstance(value, list):
+        has_texts = any(isinstance(each, str | list) for each in value)
+        return [_texts_alone(each) for each in value if not (has_texts and isinstance(each, int | float))]
+    return value
 
 
 _SHOWN = ("title", "description", "summary", "encoded", "content", "creator", "author", "name", "category", "subject")
