@@ -5,6 +5,7 @@ not. What stood in one part on three days is taken for a standing line from then
 """
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
@@ -25,6 +26,9 @@ _LONGEST_CHARS = 16
 """Code points of a line that may become a standing line; longer ones are slogans, which stand for one campaign."""
 
 _STAFF = (Role.REPORTER, Role.CORRESPONDENT, Role.EDITOR, Role.COMMENTATOR, Role.AUTHOR, Role.PHOTOGRAPHER)
+
+_YEAR = re.compile(r"(?<!\d)20\d\d(?![\d年])")
+"""A year that a label bears, 夜校2026; other figures are those of an event."""
 
 _Part = tuple[Standing, str]
 _Seen = dict[_Part, list[str]]
@@ -94,12 +98,12 @@ def _lines_of(story: Story) -> Iterator[_Part]:
     from reader.importer.shapes.byline_line import parse_byline  # which only an import needs
     from reader.importer.shapes.column_label import may_be_label, trailing_label
 
-    heads = [story.headline.kicker, story.headline.deck, story.headline.main]
+    heads = [*_beginnings(story.headline.kicker or ""), story.headline.deck, story.headline.main]
     if story.headline.main is None and len(story.paragraphs) == 1:
         # A label whose wording speaks against it (水渠边 may be a name) is left over above its story.
         heads.append(story.paragraphs[0].text)
     for head in heads:
-        if head and may_be_label(head):
+        if head and may_be_label(_YEAR.sub("", head)):
             yield from _line(Standing.LABEL, head)
     bracketed = trailing_label(story.headline.main or "")
     if bracketed and parse_byline(bracketed[1]) is None:
@@ -110,6 +114,13 @@ def _lines_of(story: Story) -> Iterator[_Part]:
             yield from _line(Standing.AGENCY, byline.name)
         elif byline.role in _STAFF:
             yield from _line(Standing.NAME, byline.name)
+
+
+def _beginnings(kicker: str) -> Iterator[str]:
+    """Yield a kicker, and what it begins with up to each space: the line above it may be a label taken for a part."""
+    words = kicker.split()
+    for count in range(1, len(words) + 1):
+        yield " ".join(words[:count])
 
 
 def _line(part: Standing, text: str) -> Iterator[_Part]:

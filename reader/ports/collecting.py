@@ -98,8 +98,8 @@ class Collecting(Protocol):
         ...
 
     def sources_headed(self, newspaper: str, lines: Collection[str]) -> list[HeldSource]:
-        """Return the files with a story of this newspaper that one of these lines heads: as its kicker, headline or
-        deck, in brackets at the end of its headline, or as its title if it has no headline.
+        """Return the files with a story of this newspaper that one of these lines heads: as its headline or deck, in
+        brackets at the end of its headline, at the beginning of its kicker, or as its title if it has no headline.
 
         The lines have no spaces; those of a story are compared without them. In the order in which the files came.
         """

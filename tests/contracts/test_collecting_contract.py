@@ -142,7 +142,7 @@ def test_an_exported_copy_of_a_page_without_a_place_is_known(store: Store) -> No
 
 
 def test_files_are_found_by_the_heads_of_their_stories(store: Store) -> None:
-    kicked = replace(story("甲"), headline=Headline(main="甲", kicker="灯下 漫笔"))
+    kicked = replace(story("甲"), headline=Headline(main="甲", kicker="灯下 漫笔 水渠边上"))
     decked = replace(story("乙"), headline=Headline(main="乙", deck="灯下漫笔"))
     bracketed = (story("丁（灯下漫笔）"), story("戊 (灯下 漫笔)"), story("（灯下漫笔）己"))
     bare = Story(paragraphs=(Paragraph(text="灯下 漫笔"),))

@@ -39,10 +39,10 @@ class FakeCollecting:
     def sources_headed(self, newspaper: str, lines: Collection[str]) -> list[HeldSource]:
         def is_headed(held: FakeStory) -> bool:
             headline = held.story.headline
-            heads = (headline.kicker, headline.main, headline.deck, None if headline.main else held.story.title)
-            bare = ["".join((head or "").split()) for head in heads]
+            heads = (headline.kicker, headline.main or held.story.title, headline.deck)
+            kicker, main, deck = ("".join((head or "").split()) for head in heads)
             ends = [f"{opened}{line}{closed}" for line in lines for opened, closed in ("()", "（）")]
-            return any(head in lines for head in bare) or bare[1].endswith(tuple(ends))
+            return main in lines or deck in lines or kicker.startswith(tuple(lines)) or main.endswith(tuple(ends))
 
         found = {
             self._records.page(held.page_id).digest

@@ -65,6 +65,14 @@ def test_a_line_left_over_above_its_story_is_a_label(settings: FakeSettings) -> 
     assert HouseStyles(settings).of(DAILY).part_of("今晨开闸") is None
 
 
+def test_a_label_taken_for_the_beginning_of_a_kicker_is_learnt(settings: FakeSettings) -> None:
+    kickers = ("灯下 漫笔2026 一个村的三年", "灯下 漫笔2026 三百里渠", "灯下 漫笔2026 第一股水")
+    learnt(settings, *[on(day, under(kicker)) for day, kicker in zip(DAYS, kickers, strict=False)])
+    style = HouseStyles(settings).of(DAILY)
+    assert style.part_of("灯下漫笔2026") is Standing.LABEL, "a year is no figure of an event"
+    assert style.part_of("一个村的三年") is None
+
+
 def test_a_day_counts_once(settings: FakeSettings) -> None:
     learnt(settings, *[on(DAYS[0], under("灯下漫笔"))] * 5, on(DAYS[1], under("灯下漫笔")))
     assert HouseStyles(settings).of(DAILY).part_of("灯下漫笔") is None

@@ -17,6 +17,9 @@ _HELD = (
 _CLOSED_UP = "replace(replace({}, ' ', ''), '\u3000', '')"
 """A column without its spaces."""
 
+_BEGUN = "EXISTS (SELECT 1 FROM wanted WHERE substr({}, 1, length(value)) = value)"
+"""A line of text that begins with one of the wanted lines."""
+
 _BRACKETED = (
     "EXISTS (SELECT 1 FROM wanted WHERE substr({}, -2 - length(value)) IN ('(' || value || ')', '（' || value || '）'))"
 )
@@ -48,7 +51,8 @@ class Sources:
         return [held for row in rows if (held := self._held_source(row))]
 
     def headed(self, newspaper: str, lines: Collection[str]) -> list[HeldSource]:
-        heads = " OR ".join(f"{_CLOSED_UP.format(head)} IN wanted" for head in ("s.kicker", "s.headline", "s.deck"))
+        heads = " OR ".join(f"{_CLOSED_UP.format(head)} IN wanted" for head in ("s.headline", "s.deck"))
+        heads += f" OR s.kicker != '' AND {_BEGUN.format(_CLOSED_UP.format('s.kicker'))}"
         heads += f" OR s.headline GLOB '*[)）]' AND {_BRACKETED.format(_CLOSED_UP.format('s.headline'))}"
         heads += f" OR (s.headline = '' AND {_CLOSED_UP.format('s.title')} IN wanted)"
         rows = self._paper.all(
