@@ -21,6 +21,7 @@ from html import unescape
 from pathlib import Path
 
 from lxml import etree, html
+from python_calamine import load_workbook
 
 from reader.domain.newspaper import Page
 from reader.errors import FileRefused
@@ -172,15 +173,41 @@ def _epub(file: Path) -> Characters:
 
 
 def _table(file: Path) -> Characters:
-    """Count the cells of a table, its row of names among them."""
+    """Count the cells of a table, its row of names among them; not the line in which Excel states the delimiter."""
     text = _decoded(file)
+    text = text.split("\n", 1)[1] if text.startswith("sep=") else text
     delimiter = max(",\t;|", key=text.split("\n", 1)[0].count)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     return sum((_shown(cell) for row in rows for cell in row), Counter())
 
 
+_NOTHING = ("nan", "null", "none", "\\n", "nat")
+
+
+def _workbook(file: Path) -> Characters:
+    """Count the texts of a workbook's cells; numbers and days are written in many ways."""
+    with load_workbook(io.BytesIO(file.read_bytes())) as book:
+        sheets = [book.get_sheet_by_name(name).to_python() for name in book.sheet_names]
+    return sum((_shown(cell) for rows in sheets for row in rows for cell in row if isinstance(cell, str)), Counter())
+
+
+def _recognised(file: Path) -> Characters:
+    """Count the Chinese characters of a tool's JSON: its other texts are names of kinds and files.
+
+    Docling writes each text twice, the second time as `orig`.
+    """
+    text = "\n".join(_strings(json.loads(_decoded(file), object_hook=_without_original)))
+    return Counter({sign: count for sign, count in _shown(text).items() if "\u3400" <= sign <= "\u9fff"})
+
+
+def _without_original(value: dict[str, object]) -> dict[str, object]:
+    return {name: each for name, each in value.items() if name != "orig"}
+
+
 def _shown(value: str) -> Characters:
-    """Count what a reader sees of a value, which may be HTML."""
+    """Count what a reader sees of a value, which may be HTML, or a program's word for nothing."""
+    if value.strip().lower() in _NOTHING:
+        return Counter()
     return _visible(f"<div>{value}</div>") if "<" in value else characters(unescape(value))
 
 
@@ -228,14 +255,23 @@ def _feed(file: Path) -> Characters:
 
 
 def _word(file: Path) -> Characters:
-    """Count the text of a Word document, its notes, headers and footers, less what is deleted."""
+    """Count the text of a document, its notes, headers and footers, less what is deleted."""
     total: Characters = Counter()
     with zipfile.ZipFile(file) as package:
+        if "content.xml" in package.namelist():
+            return _open_document(package)
         for name in package.namelist():
             if name.startswith("word/") and name.endswith(".xml") and "styles" not in name:
                 root = etree.fromstring(package.read(name))
                 total += characters("\n".join(each.text or "" for each in root.iter("{*}t")))
     return total
+
+
+def _open_document(package: zipfile.ZipFile) -> Characters:
+    root = etree.fromstring(package.read("content.xml"))
+    for unseen in root.iter("{*}tracked-changes", "{*}annotation", "{*}note-citation", "{*}ruby-text"):
+        unseen.clear(keep_tail=True)
+    return characters("\n".join("".join(each.itertext()) for each in root.iter("{*}text")))
 
 
 def _alto(file: Path) -> Characters:
@@ -253,6 +289,8 @@ _HELD_BY: Mapping[Kind, Callable[[Path], Characters]] = {
     Kind.WORD: _word,
     Kind.ALTO: _alto,
     Kind.TABLE: _table,
+    Kind.WORKBOOK: _workbook,
+    Kind.RECOGNISED: _recognised,
     Kind.JSON_LINES: _json,
 }
 

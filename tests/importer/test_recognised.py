@@ -270,3 +270,14 @@ def test_references_in_a_circle_end(tmp_path: Path) -> None:
     document = docling_document()
     document["groups"][0]["children"] += [{"$ref": "#/groups/0"}, {"$ref": "#/texts/99"}, {"$ref": "#/body"}]
     assert len(read_file(written(tmp_path / "a.json", document))) == 2
+
+
+def test_texts_of_docling_that_no_item_names_are_kept(tmp_path: Path) -> None:
+    document = docling_document()
+    document["texts"] += [
+        {"label": "text", "text": "末了一句没有归处的话。", "prov": [{"page_no": 2}]},
+        {"label": "page_header", "text": "临河日报 2026年3月12日 第3版 副刊", "prov": [{"page_no": 2}]},
+    ]
+    _, second = read_file(written(tmp_path / "a.json", document))
+    assert "末了一句没有归处的话。" in "".join(each.text for story in second.stories for each in story.paragraphs)
+    assert second.facts.section == "副刊"

@@ -23,6 +23,11 @@ def pages(value: Any) -> Iterator[BlockSheet]:
     yield from (document.sheets[page] for page in sorted(document.sheets))
 
 
+_KINDS = ("texts", "groups", "pictures", "tables")
+_INNER = ("captions", "footnotes", "children")
+"""Names of the lists of items, and of the references in an item, in the order in which they are followed."""
+
+
 class _Document:
     """The items of a document, and its pages while they are written."""
 
@@ -33,10 +38,13 @@ class _Document:
         self.sheets: dict[int, BlockSheet] = {}
 
     def items(self) -> Iterator[dict[str, Any]]:
-        """Yield what the page's edge holds, then the body's items in reading order; captions follow their pictures."""
-        waiting = [
-            each for name in ("body", "furniture") for each in reversed(listed(self._root(name).get("children")))
-        ]
+        """Yield what the page's edge holds, then the body's items in reading order; captions follow their pictures.
+
+        Texts that no item names stand at the edge if they say so, else behind the others.
+        """
+        edge, rest = self._loose()
+        body, furniture = (listed(self._root(name).get("children")) for name in ("body", "furniture"))
+        waiting = [*reversed(rest), *reversed(body), *reversed(furniture), *reversed(edge)]
         for _ in range(_MOST_ITEMS):
             if not waiting:
                 return
@@ -46,15 +54,23 @@ class _Document:
                 continue
             self._written.add(reference)
             yield item
-            waiting += reversed(listed(item.get("children")))
-            waiting += reversed(listed(item.get("footnotes")))
-            waiting += reversed(listed(item.get("captions")))
+            for name in reversed(_INNER):
+                waiting += reversed(listed(item.get(name)))
+
+    def _loose(self) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+        """Return references to the texts that no item names: those of the page's edge, and others."""
+        items = [each for name in _KINDS for each in listed(self._value.get(name))]
+        around = [*items, self._root("body"), self._root("furniture")]
+        named = {text(each.get("$ref")) for item in around for name in _INNER for each in listed(item.get(name))}
+        loose = [(f"#/texts/{at}", _is_edge(item)) for at, item in enumerate(listed(self._value.get("texts")))]
+        kept = [(reference, edge) for reference, edge in loose if reference not in named]
+        return [{"$ref": each} for each, edge in kept if edge], [{"$ref": each} for each, edge in kept if not edge]
 
     def add(self, item: dict[str, Any]) -> None:
         """Write one item on its page."""
         label = text(item.get("label"))
         region = self._region(item)
-        self._page = region.page if region else self._page
+        self._page = next((int(page) for page in _page_numbers(item)), self._page)
         sheet = self.sheets.setdefault(self._page, BlockSheet())
         role = region_role(label)
         if role.picture:
@@ -63,7 +79,7 @@ class _Document:
             rows = [*self._words(item, "captions"), _rows(grid), *self._words(item, "footnotes")]
             sheet.add("\n".join(rows), Facts(stated=Stated.TABLE, region=region))
         level = 1 + int(number(item.get("level")) or 1) if label == "section_header" else role.level
-        stated = Stated.FOLIO if text(item.get("content_layer")) == "furniture" else role.stated
+        stated = Stated.FOLIO if _is_edge(item) else role.stated
         facts = Facts(level=0 if stated is Stated.FOLIO else level, stated=stated, region=region)
         if not role.picture:
             sheet.add(text(item.get("text")), facts)
@@ -100,6 +116,15 @@ class _Document:
                 top, bottom = height - top, height - bottom
             return Region(int(page), left, top, right, bottom)
         return None
+
+
+def _page_numbers(item: dict[str, Any]) -> Iterator[float]:
+    return (page for each in listed(item.get("prov")) if (page := number(each.get("page_no"))) is not None)
+
+
+def _is_edge(item: dict[str, Any]) -> bool:
+    """Return True for a page's head or foot."""
+    return text(item.get("content_layer")) == "furniture" or region_role(text(item.get("label"))).stated is Stated.FOLIO
 
 
 def _link(item: dict[str, Any]) -> str:

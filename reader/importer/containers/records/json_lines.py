@@ -78,9 +78,15 @@ def is_json(start: bytes) -> bool:
 
 def _known(value: Any, number: int, read: int, said: Mapping[str, str]) -> Iterator[Item]:
     """Yield the own pages and the rows in an object; nothing of a value without texts, or with broken stories."""
+    if (table := table_in(value)) is not None:
+        names = tuple(table[0]) if table else ()
+        for record in table:
+            yield Row(number, row_of(record, number, read).cells, read, names)
+            names = ()
+        return
     if not isinstance(value, dict) or not (is_own_page(value) or _has_records(value.get("stories", [{}]))):
         return
-    for record in records(table_in(value) or value, said):
+    for record in records(value, said):
         if is_own_page(record):
             yield page_of(record)
         else:
@@ -104,7 +110,7 @@ def _values_of_whole(file: BinaryIO, path: Path) -> Iterator[Any]:
 
 
 def _items_of(data: bytes, path: Path) -> list[Any]:
-    """Return the items of a list, or one value."""
+    """Return the items of a list, or one value; a list of rows is one value."""
     value = _value(data)
     if value is None:
         # Not in UTF-8, or no JSON at all.
@@ -112,7 +118,8 @@ def _items_of(data: bytes, path: Path) -> list[Any]:
             value = _value(decode(Document(path, data)).text.encode())
         except FileRefused as refusal:
             raise FileRefused(path, FileReason.NOT_JSON, refusal.reason) from refusal
-    return (table_in(value) or value) if isinstance(value, list) else [value]
+    is_table = isinstance(value, list) and all(isinstance(row, list) for row in value)
+    return value if isinstance(value, list) and not is_table else [value]
 
 
 def _listed(file: BinaryIO, path: Path, start: bytes) -> Iterator[Any]:

@@ -30,9 +30,11 @@ def named_rows(cells: Iterator[tuple[str, Sequence[str]]], read: int) -> Iterato
             yield from (Aside(title_row(row), read) for row in first[:titles])
             first = first[titles + 1 :]
         said = tuple(_of_sheet(sheet, names))
+        written = names
         for row in chain(first, records):
             number += 1
-            yield Row(number, (*said, *named_cells(names, row)), read)
+            yield Row(number, (*said, *named_cells(names, row)), read, tuple(written))
+            written = ()
 
 
 def _of_sheet(sheet: str, names: Sequence[str]) -> Iterator[tuple[str, str]]:
