@@ -4,6 +4,7 @@ import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess
@@ -137,10 +138,12 @@ class PageHead:
         return (Guess(field, value, (Evidence(source, quote),), 1.0) for field, value in facts if value)
 
 
+@lru_cache(maxsize=256)
 def read_page_head(line: str) -> PageHead | None:
     """Return what a line with half-width signs states; None if it holds anything but parts of a page head.
 
-    A line without facts has signs of a page head alone; it is one only beside other lines of it.
+    A line without facts has signs of a page head alone; it is one only beside other lines of it. Cached: the reading
+    of a page asks several times about its first lines.
     """
     if len(line) > LONGEST_CHARS or (_STOP.search(line) and not _RUNS_ON.search(line)) or whole_jump(line):
         return None
@@ -173,16 +176,20 @@ def _take_signs(line: str, head: PageHead) -> str:
         line = line[: named.start()] + " " + line[named.end() :]
     rest, editors = EDITORS.subn(" ", line)
     head.is_imprint = editors > 0 and not rest.strip(_TRIM)
-    rest, signs = SIGNS.subn(" ", MAIL.sub(" ", rest) if "@" in rest else rest)
-    rest, latin = LATIN_NAME.subn(" ", rest)
-    head.has_signs = editors + signs + latin > 0
+    rest = MAIL.sub(" ", rest) if "@" in rest else rest
+    signs = editors
+    for pattern in (*SIGNS, LATIN_NAME) if _LETTER.search(rest) else SIGNS:
+        rest, found = pattern.subn(" ", rest)
+        signs += found
+    head.has_signs = signs > 0
     return rest
 
 
 def _take_days(line: str, head: PageHead) -> str:
-    rest = _take_date(line, head)
-    _check_weekday(rest, head)
-    rest, signs = DAYS.subn(" ", rest)
+    rest, signs = _take_date(line, head), 0
+    if said := DAYS.search(rest):
+        _check_weekday(said[0], head)
+        rest, signs = DAYS.subn(" ", rest)
     if head.date or signs or _DEGREES.search(rest):
         rest, weather = WEATHER.subn(" ", rest)
         signs += weather
@@ -214,9 +221,8 @@ def _date(match: re.Match[str]) -> str | None:
     return iso_date(year, month, match["day"])
 
 
-def _check_weekday(line: str, head: PageHead) -> None:
-    said = DAYS.search(line)
-    day = _DAYS.find(said[0][-1]) if said and said[0][:1] in "星周礼禮" else -1
+def _check_weekday(said: str, head: PageHead) -> None:
+    day = _DAYS.find(said[-1]) if said[0] in "星周礼禮" else -1
     if head.date and day >= 0 and datetime.date.fromisoformat(head.date).weekday() != min(day, _SUNDAY):
         head.odd = "odd_weekday"
 
