@@ -26,9 +26,11 @@ def unwrap(blocks: list[Block], lines: list[str]) -> list[Block]:
     White space opens a paragraph if a page uses it so.
     """
     texts = [lines[block.first - 1] if _is_line(block) else "" for block in blocks]
-    for at, _ in page_top(blocks):
-        texts[at] = ""
-    followed = [at for at in range(len(texts) - 1) if texts[at] and texts[at + 1] and not blocks[at + 1].gap]
+    followed = _followed(blocks, texts)
+    if followed or any(text[:1].isspace() for text in texts):
+        for at, _ in page_top(blocks):
+            texts[at] = ""
+        followed = _followed(blocks, texts)
     ruling = find_ruling(texts, followed)
     sign = paragraph_sign(texts, ruling.full if ruling else ())
     if ruling is not None:
@@ -40,6 +42,11 @@ def unwrap(blocks: list[Block], lines: list[str]) -> list[Block]:
     if sign is not None:
         state_setting(blocks, texts, sign)
     return blocks
+
+
+def _followed(blocks: Sequence[Block], texts: Sequence[str]) -> list[int]:
+    """Return the lines of text with another right below them."""
+    return [at for at in range(len(texts) - 1) if texts[at] and texts[at + 1] and not blocks[at + 1].gap]
 
 
 def _is_line(block: Block) -> bool:

@@ -35,6 +35,9 @@ _COUNTED = re.compile(rf"第(?=\s?[A-Z]?\d)|(?<=\d)\s?[年月日版期号]|第[{
 _PART = re.compile(r"[\u4e00-\u9fff·]+|[A-Za-z]+")
 _CODE = re.compile(r"[a-z]{3,10}")
 _OVERSEAS = "海外版"
+_EDITION = re.compile(r"[\u4e00-\u9fff]{2}版")
+"""Edition of a paper, by its place: 申報 香港版."""
+
 _SHORT_CHARS = 2
 """Characters of a name that may be an ordinary word, as 申报 is; 申報 in old characters is the paper's."""
 
@@ -96,6 +99,8 @@ def name_in(text: str, *, alone: bool = False) -> Name | None:
         elif part == _OVERSEAS and papers:
             paper = papers.popitem()[1]
             papers[_FOLDING.plain(paper.text + part)] = Name(paper.text + part, paper.known)
+        elif papers and _EDITION.fullmatch(part):
+            continue
         elif not part.isascii() and (name := _read(part, beside)):
             papers[_FOLDING.plain(name.text)] = name
         elif (alone or not part.isascii()) and part.lower() not in beside:
@@ -122,7 +127,8 @@ def name_beside_issue(word: str) -> str | None:
 
 def _read(part: str, beside: frozenset[str]) -> Name | None:
     """Return a run of Han characters as a name, without a word beside it at its end; None if it is none."""
-    ends = (end for end in range(len(part), 1, -1) if end == len(part) or part[end:] in beside)
+    words = ((end, part[end:]) for end in range(len(part), 1, -1))
+    ends = (end for end, word in words if not word or word in beside or _EDITION.fullmatch(word))
     return next((name for end in ends if (name := _whole(part[:end]))), None)
 
 

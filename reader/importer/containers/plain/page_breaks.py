@@ -1,7 +1,8 @@
 """Several pages one below the other in one text: parted at a tool's page breaks, at their heads or their feet."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.importer.blocks.block import Emphasis, Stated
@@ -9,7 +10,9 @@ from reader.importer.blocks.dialects.tool_marks import BREAKS
 from reader.importer.blocks.reading import split_blocks
 from reader.importer.shapes.half_width import half_width
 from reader.importer.shapes.page_head import LONGEST_CHARS, PageHead, is_page_name, read_page_head
+from reader.importer.shapes.page_head_words import names_section
 
+_HEADING = re.compile(r"#{1,6}\s")
 _DIGIT = re.compile(r"\d")
 _NUMBER_FIRST = re.compile(r"[\s#]*[A-Z]?\d{1,3}(?:\s|$)")
 _DAY = re.compile(r"\d{4}(?:\s?[年./-]|(?<=(?:19|20)\d\d)\d{4})")
@@ -92,7 +95,9 @@ def _by_heads(text: str) -> list[str]:
         breaks = [place.end for place in places[:-1]]
     elif places[0].first <= said[: _NEAR_TOP + 1][-1]:
         # A page has something below its head; what stands at the very end is a list of pages, or a page's foot.
-        breaks = [place.first for place in places[1:] if place.end <= said[-_FEWEST_LINES]]
+        heads = [place for place in places[1:] if place.end <= said[-_FEWEST_LINES]]
+        above_first = {line for line in lines[: places[0].first] if "。" not in line}
+        breaks = [_top(lines, said, place.first, above_first) for place in heads]
     else:
         return [text]
     return ["\n".join(lines[start:end]) for start, end in zip([0, *breaks], [*breaks, len(lines)], strict=True)]
@@ -103,6 +108,8 @@ def _places(lines: Sequence[str], said: Sequence[int]) -> Iterator[_Place]:
     running: _Place | None = None
     for at in said:
         head = _stated(lines[at], joined=running is not None)
+        if running and head is None and _is_beside(lines[at]):
+            continue
         if running and (head is None or not running.adds(head)):
             yield running
             running = None
@@ -117,6 +124,27 @@ def _places(lines: Sequence[str], said: Sequence[int]) -> Iterator[_Place]:
             running.newspaper = running.newspaper or head.newspaper
     if running:
         yield running
+
+
+def _top(lines: Sequence[str], said: Sequence[int], first: int, above_first: Collection[str]) -> int:
+    """Return the first line of the page that has its head at `first`: its title, its section, its logo.
+
+    `above_first` are the lines above the head of the first page, but for text: they head the other pages, too.
+    """
+    for at in reversed(said[: bisect_left(said, first)]):
+        if _HEADING.match(lines[at]):
+            return at
+        if lines[at] not in above_first and not _is_beside(lines[at]):
+            break
+        first = at
+    return first
+
+
+def _is_beside(line: str) -> bool:
+    """Return True for a line that stands in a page head and states no day, page or paper: weekday, section, imprint."""
+    plain = half_width(line.strip("#*_ \t\u3000"))
+    head = read_page_head(plain)
+    return names_section(plain) or (head is not None and not head.known)
 
 
 def _stated(line: str, *, joined: bool) -> PageHead | None:
