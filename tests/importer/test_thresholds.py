@@ -50,6 +50,7 @@ GUARDS = {
     "containers.own.own_pictures.OWN_LIMIT_BYTES": "an export is read as a whole",
     "containers.own.own_pictures.TEXT_LIMIT_BYTES": "a tree takes many times the memory of its file",
     "containers.plain.front_matter._MOST_CHARS": "the YAML parser is slow, with nested brackets most",
+    "containers.records.column_names._LONGEST_CHARS": "a cell of any length may stand in a row of names",
     "containers.records.delimited._LONGEST_CELL_CHARS": "a quotation mark that is never closed would fill the memory",
     "containers.records.delimited._SAMPLE_BYTES": "no more than the head of a table is read to know its form",
     "containers.records.delimited.SAMPLE_RECORDS": "rows are alike: the first of them show the form of a table",

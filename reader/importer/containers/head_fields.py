@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from reader.domain.article_table import Field
 from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess
 from reader.domain.span import SourceLines
@@ -10,23 +11,23 @@ from reader.importer.manuscript import GivenHead, PlacedLine
 from reader.text.numerals import iso_date, page_number
 
 NAMES = {
-    "headline": ("title", "headline", "标题", "题目", "主标题", "主题"),
-    "kicker": ("kicker", "引题", "肩题", "眉题"),
-    "deck": ("deck", "subtitle", "subhead", "副题", "副标题"),
-    "column_label": ("column", "column_label", "专栏", "栏目", "栏"),
-    "byline": ("author", "authors", "byline", "作者", "记者", "署名"),
-    "newspaper": ("newspaper", "paper", "source", "publication", "报纸", "报名", "来源", "媒体"),
-    "date": (
+    Field.TITLE: ("title", "headline", "标题", "题目", "主标题", "主题"),
+    Field.KICKER: ("kicker", "引题", "肩题", "眉题"),
+    Field.DECK: ("deck", "subtitle", "subhead", "副题", "副标题"),
+    Field.LABEL: ("column", "column_label", "专栏", "栏目", "栏"),
+    Field.AUTHOR: ("author", "authors", "byline", "作者", "记者", "署名"),
+    Field.NEWSPAPER: ("newspaper", "paper", "source", "publication", "报纸", "报名", "来源", "媒体"),
+    Field.DATE: (
         *("date", "published", "publish_date", "publish_time", "published_at", "pub_date", "pub_time", "pubdate"),
         *("datepublished", "日期", "时间", "出版日期", "发布日期", "发布时间"),
     ),
-    "page": ("page", "page_number", "版", "版次", "版面", "版号"),
-    "section": ("section", "版名"),
-    "url": (
+    Field.PAGE: ("page", "page_number", "版", "版次", "版面", "版号"),
+    Field.SECTION: ("section", "版名"),
+    Field.URL: (
         *("url", "link", "permalink", "canonical", "canonical_url", "source_url", "original_url", "web_url"),
         *("网址", "链接", "原文链接", "原文网址", "原文地址", "来源网址", "来源链接"),
     ),
-    "accessed": (
+    Field.SAVED: (
         *("accessed", "access_date", "retrieved", "fetched", "fetched_at", "fetch_time", "crawled", "crawled_at"),
         *("crawl_time", "crawl_date", "saved", "saved_at", "clipped", "downloaded", "download_time", "created"),
         *("引用日期", "访问日期", "下载时间", "下载日期", "保存时间", "保存日期", "抓取时间", "采集时间"),
@@ -44,15 +45,15 @@ _DAY_CLOSED_UP = re.compile(r"(?<!\d)((?:19|20)\d\d)([01]\d)([0-3]\d)(?!\d)")
 _PAGE = re.compile(r"([A-Za-z]?\d{1,3})(?!\d)")
 
 
-def field_of(name: str, value: str = "") -> str | None:
+def field_of(name: str, value: str = "") -> Field | None:
     """Return the field that a name in a head stands for; None for a name that says nothing of an article or page.
 
     An address is never a newspaper: clippers write it as the source. Nor is an agency, a site or a station.
     """
     field = _FIELDS.get(name.strip().lower())
-    if field == "newspaper" and is_no_paper(value):
+    if field is Field.NEWSPAPER and is_no_paper(value):
         return None
-    return "url" if field == "newspaper" and _ADDRESS.match(value) else field
+    return Field.URL if field is Field.NEWSPAPER and _ADDRESS.match(value) else field
 
 
 def is_no_paper(source: str) -> bool:
@@ -63,11 +64,11 @@ def is_no_paper(source: str) -> bool:
 def given_head(values: Mapping[str, str]) -> GivenHead:
     """Return the article's head among stated fields."""
     return GivenHead(
-        headline=values.get("headline"),
+        headline=values.get(Field.TITLE),
         kicker=values.get("kicker"),
         deck=values.get("deck"),
-        column_label=values.get("column_label"),
-        byline=values.get("byline"),
+        column_label=values.get(Field.LABEL),
+        byline=values.get(Field.AUTHOR),
     )
 
 

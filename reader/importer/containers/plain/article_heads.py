@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from reader.domain.article_table import Field
 from reader.domain.evidence import EvidenceSource
 from reader.domain.newspaper import Guess
 from reader.domain.span import SourceLines
@@ -101,7 +102,7 @@ def _fixed_places(lines: Sequence[str], number: int, floor: int, values: dict[st
         said = [at for at in said if at >= number - _AUTHOR_AND_DATE - 1]
     author = number - _AUTHOR_AND_DATE
     if len(said) > 1 and said[-1] == author:
-        values["byline"] = lines[said.pop()].strip()
+        values[Field.AUTHOR] = lines[said.pop()].strip()
     return (said[0] if said else number - 1), tuple(said)
 
 
@@ -150,7 +151,7 @@ def _guesses(run: Sequence[tuple[_Head, int]]) -> Iterator[Guess]:
 def _furniture(lines: Sequence[str], head: _Head, last: int) -> Iterator[int]:
     """Yield the lines of a head but headline and author, and those of the text that repeat them."""
     for number in range(head.first, _body(lines, head, last)):
-        is_author = number < head.end and lines[number].strip() == head.values.get("byline")
+        is_author = number < head.end and lines[number].strip() == head.values.get(Field.AUTHOR)
         if number not in head.title and not is_author:
             yield number
 
@@ -159,14 +160,14 @@ def _body(lines: Sequence[str], head: _Head, last: int) -> int:
     """Return the first line of an article's text below the head, and the headline and author that the text repeats."""
     start = head.end + repeated_lines(lines[head.end : last], _headline(lines, head) or "")
     below = next((at for at in range(start, last) if lines[at].strip()), last)
-    repeats = start > head.end and below < last and lines[below].strip() == head.values.get("byline")
+    repeats = start > head.end and below < last and lines[below].strip() == head.values.get(Field.AUTHOR)
     return below + 1 if repeats else start
 
 
 def _headline(lines: Sequence[str], head: _Head) -> str | None:
     """Return the headline in one line; of a run of lines without a mark the first, the rules read the others."""
     if not head.title:
-        return head.values.get("headline")
+        return head.values.get(Field.TITLE)
     return " ".join(" ".join(lines[number] for number in head.title[: _marked(lines, head)]).lstrip("# ").split())
 
 
@@ -182,5 +183,5 @@ def _article(lines: Sequence[str], head: _Head, end: int, start: int) -> Part:
     top, *below = head_lines(given, at_head)
     stacked = placed(lines, head.title[_marked(lines, head) :] if head.title else (), start)
     body = placed(lines, range(_body(lines, head, end), end), start)
-    origin = saved_from.origin(head.values.get("url"), head.values.get("accessed"))
+    origin = saved_from.origin(head.values.get(Field.URL), head.values.get(Field.SAVED))
     return part_of([top, *stacked, *below, *body], given, origin=origin, is_cut=False)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
+from reader.domain.article_table import Field
 from reader.domain.evidence import EvidenceSource
 from reader.domain.newspaper import Guess
 from reader.importer.containers.head_fields import field_of, given_head, guesses_from
@@ -52,17 +53,17 @@ def front_matter(lines: list[str]) -> FrontMatter:
         return FrontMatter()
     loaded = _loaded(lines[:end])
     values = _values(loaded)
-    title = values.pop("headline", "")
+    title = values.pop(Field.TITLE, "")
     head = _page_head(title)
     if title and not head:
-        values["headline"] = title
+        values[Field.TITLE] = title
     if not values and not (loaded and all(_IDENTIFIER.match(str(name)) for name in loaded)):
         return FrontMatter()
     return FrontMatter(
         lines=end,
         guesses=(*guesses_from(values, EvidenceSource.FRONT_MATTER), *(_stated(title, head, values) if head else ())),
         given=given_head(values),
-        saved=Saved(values.get("url"), values.get("accessed")),
+        saved=Saved(values.get(Field.URL), values.get(Field.SAVED)),
     )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice, pairwise
 
+from reader.domain.article_table import Field
 from reader.domain.evidence import EvidenceSource
 from reader.domain.span import SourceLines
 from reader.importer.containers import saved_from
@@ -90,7 +91,7 @@ def _head(lines: Sequence[str], title: int, below: Iterable[int]) -> _Head | Non
         is_sure = is_sure or stated is not None
         facts.append(at)
         values = {**(stated or page or {}), **values}
-    states = {"date", "byline", "newspaper"} & values.keys()
+    states = {Field.DATE, Field.AUTHOR, Field.NEWSPAPER} & values.keys()
     return _Head(title, tuple(facts), values, is_sure) if states and _may_be_title(lines[title]) else None
 
 
@@ -156,8 +157,8 @@ def _page(lines: Sequence[str], heads: Sequence[_Head], ends: Mapping[int, int],
 
 def _article(lines: Sequence[str], head: _Head, end: int, start: int) -> Part:
     title = " ".join(_MARK.sub("", lines[head.title].strip()).split())
-    given = given_head({**head.values, "headline": title})
+    given = given_head({**head.values, Field.TITLE: title})
     top = head_lines(given, SourceLines(head.title - start + 1, head.facts[-1] - start + 1))
     body = placed(lines, range(head.facts[-1] + 1, end), start)
-    origin = saved_from.origin(head.values.get("url"), head.values.get("accessed"))
+    origin = saved_from.origin(head.values.get(Field.URL), head.values.get(Field.SAVED))
     return part_of([*top, *body], given, origin=origin)

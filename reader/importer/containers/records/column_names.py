@@ -5,13 +5,11 @@ e-papers. The names of article heads (`head_fields.NAMES`) count as well.
 """
 
 import re
+from collections.abc import Iterable
+from functools import lru_cache
 
 from reader.domain.article_table import Certainty, Field
 from reader.importer.containers.head_fields import field_of
-
-_HEADS = {"headline": Field.TITLE, "byline": Field.AUTHOR, "column_label": Field.LABEL, "url": Field.URL}
-_HEADS |= {"accessed": Field.SAVED, "kicker": Field.KICKER, "deck": Field.DECK, "newspaper": Field.NEWSPAPER}
-_HEADS |= {"date": Field.DATE, "page": Field.PAGE, "section": Field.SECTION}
 
 _NAMES: dict[Field, str] = {
     Field.TITLE: (
@@ -48,8 +46,8 @@ _NAMES: dict[Field, str] = {
     Field.MONTH: ("month mon yue 月 月份"),
     Field.DAY: ("dayofmonth ri 日 日子"),
     Field.PAGE: (
-        "%p pg pageno pagenum pages pagenumber ban banci bc bmh sp startpage firstpage pageid banmian bm 版面号 "
-        "版号 版序 版数 版码 版头 版頭 所在版面 版次号 版位 版面名次 頁 頁碼"
+        "%p pg pageno pagenum pages pagenumber ban banci bc bmh sp startpage firstpage pageid banmian bm版面号 "
+        "版序 版数 版码 版头 版頭 所在版面 版次号 版位 版面名次 頁 頁碼"
     ),
     Field.SECTION: ("sectionname pagename pagetitle bmmc bm_name banming se 版面名称 版面名 版名称 版別 版面标题"),
     Field.URL: (
@@ -82,13 +80,32 @@ _MEASURES = (
 _ABOUT = frozenset(_MEASURES.split())
 """Last parts of names of measures and keys: `text_len` is no text."""
 
+_LONGEST_CHARS = 200
+"""Characters of a name, dots of nested objects among them. Guard: names are kept, and any cell may be asked."""
+
 _PLAIN = re.compile(r"[\s_\-.·:：/|()（）\[\]【】<>《》\"'“”{}*]+")
 _PARTS = re.compile(r"[\s_\-.:：/|()（）\[\]【】]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
-def named_field(name: str) -> tuple[Field, Certainty] | None:
-    """Return the field that a column's name stands for, and on what grounds; None for a name that says nothing here."""
+def field_named(name: str) -> Field | None:
+    """Return the field that a column's name stands for; None for a name that says nothing here, and for ''."""
+    found = column_named(name)
+    return found[0] if found else None
+
+
+def fields_named(names: Iterable[str]) -> set[Field]:
+    """Return the fields that some of these names stand for."""
+    return {field for name in names if (field := field_named(name))}
+
+
+def column_named(name: str) -> tuple[Field, Certainty] | None:
+    """Return the field that a column's name stands for, and on what grounds, as `field_named`."""
+    return _named(name) if len(name) <= _LONGEST_CHARS else None
+
+
+@lru_cache(maxsize=4096)
+def _named(name: str) -> tuple[Field, Certainty] | None:
     whole = _field(name)
     if whole:
         return whole
@@ -106,10 +123,7 @@ def named_field(name: str) -> tuple[Field, Certainty] | None:
 def field_said(word: str) -> Field | None:
     """Return the field that a person means by a word: its own value, or any name of such a column."""
     plain = word.strip().lower()
-    if plain in Field._value2member_map_:
-        return Field(plain)
-    found = named_field(word)
-    return found[0] if found else None
+    return Field(plain) if plain in Field._value2member_map_ else field_named(word)
 
 
 def _field(name: str) -> tuple[Field, Certainty] | None:
@@ -122,5 +136,5 @@ def _field(name: str) -> tuple[Field, Certainty] | None:
     for spelling in (name, snake, plain):
         head = field_of(spelling)
         if head:
-            return _HEADS[head], Certainty.NAME
+            return head, Certainty.NAME
     return None

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from reader.errors import FileReason, FileRefused
-from reader.importer.containers.records.column_names import named_field
+from reader.importer.containers.records.column_names import field_named, fields_named
 from reader.importer.containers.records.header_row import header_at, is_name, names_of, title_row
 from reader.importer.containers.records.quoted_rows import records
 from reader.importer.containers.records.row import Aside, Row, named_cells
@@ -72,7 +72,7 @@ def is_table(text: str) -> bool:
         return False
     if form.delimiter in _DELIMITERS[0] and _all_alike(text, form):
         return True
-    known = {found[0] for name in form.names if (found := named_field(name))}
+    known = fields_named(form.names)
     return (
         form.titles is not None
         and len(known) > 1
@@ -178,5 +178,5 @@ def _regularity(records: Sequence[Sequence[str]]) -> tuple[float, int] | None:
     (width, times) = Counter(map(len, records)).most_common(1)[0]
     if width <= 1:
         return None
-    named = sum(1 for name in records[header_at(records) or 0] if named_field(name.strip()))
+    named = sum(1 for name in records[header_at(records) or 0] if field_named(name.strip()))
     return times / len(records) + named, width

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from reader.domain.article_table import Field
-from reader.importer.containers.records.column_names import named_field
+from reader.importer.containers.records.column_names import field_named
 from reader.importer.containers.records.fact_cells import are_facts, cells_of, facts_in
 from reader.importer.containers.records.row import Row
 
@@ -77,7 +77,7 @@ def rows(text: str) -> Iterator[Row]:
 
 def _parted(name: str, text: str) -> Iterator[tuple[str, str, str]]:
     """Part the cell of a page that holds section and author as well (A05 | 社會 | By 陳大文), as `facts_in` does."""
-    if _is(name, Field.PAGE) and are_facts(text):
+    if field_named(name) is Field.PAGE and are_facts(text):
         yield from facts_in(cells_of(text))
     else:
         yield name, text, ""
@@ -86,7 +86,7 @@ def _parted(name: str, text: str) -> Iterator[tuple[str, str, str]]:
 def _opener(lines: Sequence[_Line]) -> str:
     """Return the name that opens each record: the first of the file, if it comes as often as the first known one."""
     names = [line.name for line in lines if line.name]
-    known = next((name for name in names if named_field(name)), "")
+    known = next((name for name in names if field_named(name)), "")
     often = Counter(names)
     return names[0] if names and often[names[0]] >= often[known] else known
 
@@ -108,8 +108,7 @@ def _form(lines: Sequence[str]) -> re.Pattern[str] | None:
 
 def _field(line: str, form: re.Pattern[str]) -> Field | None:
     match = form.match(line)
-    found = named_field(match["name"].strip()) if match else None
-    return found[0] if found else None
+    return field_named(match["name"].strip()) if match else None
 
 
 def _lines(lines: Sequence[str], form: re.Pattern[str]) -> Iterator[_Line]:
@@ -119,7 +118,7 @@ def _lines(lines: Sequence[str], form: re.Pattern[str]) -> Iterator[_Line]:
     """
     matches = [form.match(line) for line in lines]
     names = [match["name"].strip() if match else "" for match in matches]
-    known = {name for name in set(names) if name and named_field(name)}
+    known = {name for name in set(names) if field_named(name)}
     often = Counter(names)
     records = max((often[name] for name in known), default=0)
     fields = {name for name in often if name in known or (name and often[name] == records > 1) or form not in _IN_WORDS}
@@ -167,7 +166,7 @@ def _cells(record: Sequence[_Line]) -> Iterator[tuple[str, str]]:
     texts: dict[str, list[str]] = {}
     current = ""
     tail = _tail(record)
-    names_text = any(_is(line.name, Field.TEXT) for line in record)
+    names_text = any(field_named(line.name) is Field.TEXT for line in record)
     for at, line in enumerate(record):
         if at >= tail and line.perhaps and line.perhaps[1]:
             line = _Line(*line.perhaps)
@@ -175,8 +174,8 @@ def _cells(record: Sequence[_Line]) -> Iterator[tuple[str, str]]:
             # The text stands below its head without a name.
             current, names_text = UNNAMED_TEXT, True
             texts.setdefault(current, [])
-        in_text = bool(current) and _is(current, Field.TEXT)
-        if line.name and (not in_text or at >= tail or _is(line.name, Field.TEXT)):
+        in_text = field_named(current) is Field.TEXT
+        if line.name and (not in_text or at >= tail or field_named(line.name) is Field.TEXT):
             again = line.name in texts
             current = line.name
             texts.setdefault(current, [])
@@ -189,7 +188,7 @@ def _cells(record: Sequence[_Line]) -> Iterator[tuple[str, str]]:
     for name, said in texts.items():
         text = "\n".join(said).strip("\n").rstrip()
         if text.strip():
-            yield name, text if _is(name, Field.TEXT) else text.strip()
+            yield name, text if field_named(name) is Field.TEXT else text.strip()
 
 
 _HEADING = "- heading"
@@ -208,12 +207,6 @@ def _is_apart(record: Sequence[_Line], at: int) -> bool:
     return at > 0 and (not record[at - 1].text.strip() or record[at].text[:1].isspace())
 
 
-def _is(name: str, field: Field) -> bool:
-    """Return True if a field's name, '' for none, stands for this field."""
-    named = named_field(name) if name else None
-    return named is not None and named[0] is field
-
-
 def _tail(record: Sequence[_Line]) -> int:
     """Return the index from which a record holds nothing but fields: they stand below its text."""
     at = len(record)
@@ -227,8 +220,7 @@ _SENTENCE_ENDS = ("。", "！", "？", "。”", "！”", "？”")
 
 def _may_follow_text(line: _Line) -> bool:
     """Return True for a field; a sentence is one of the text, unless it is a digest's or opens with an unknown name."""
-    field = named_field(line.name) if line.name else None
-    is_fact = field is not None and field[0] is not Field.TEXT
+    is_fact = field_named(line.name) not in (None, Field.TEXT)
     return (bool(line.name) or line.perhaps is not None) and not (
         is_fact and line.text.rstrip().endswith(_SENTENCE_ENDS)
     )

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from reader.domain.article_table import Field
 from reader.importer.containers.records.cell_values import day_of
-from reader.importer.containers.records.column_names import named_field
+from reader.importer.containers.records.column_names import fields_named
 from reader.importer.containers.records.row import cell_text
 
 _TITLE_ROWS = 8
@@ -58,7 +58,7 @@ def title_row(row: Sequence[str]) -> str:
 
 
 def _fields(row: Sequence[str]) -> set[Field]:
-    return {named[0] for cell in row if (named := named_field(cell.strip()))}
+    return fields_named(cell.strip() for cell in row)
 
 
 def _filled(row: Sequence[str]) -> int:

@@ -5,7 +5,7 @@ from typing import Any
 
 from reader.domain.article_table import Certainty, Field
 from reader.importer.containers.records.cell_values import day_of, page_of
-from reader.importer.containers.records.column_names import named_field
+from reader.importer.containers.records.column_names import column_named, field_named, fields_named
 from reader.importer.containers.records.row import Row, cell_text
 from reader.importer.containers.records.unread_fields import leaves
 
@@ -117,7 +117,7 @@ class _Walk:
         own = _of_page(own) if articles else own
         beside = {name: each for name, each in inner.items() if name not in articles} if articles else {}
         # A digest over articles is that of their day, not the text of one.
-        facts = {name: each for name, each in own.items() if named_field(name) and not _states(name, Field.TEXT)}
+        facts = {name: each for name, each in own.items() if field_named(name) not in (None, Field.TEXT)}
         self._once = _under(self._once, beside | {name: each for name, each in own.items() if name not in facts})
         return _under(around, facts), articles or inner
 
@@ -137,23 +137,17 @@ class _Walk:
 
 def _of_page(own: Record) -> Record:
     """Return the facts around articles, with a bare number and the name beside it as those of a page."""
-    if not page_of(cell_text(own.get(_NUMBER))) or any(_states(name, Field.PAGE) for name in own):
+    if not page_of(cell_text(own.get(_NUMBER))) or any(field_named(name) is Field.PAGE for name in own):
         return own
     names = {_NUMBER: Field.PAGE.value}
-    if not any(_states(name, Field.SECTION) for name in own):
+    if not any(field_named(name) is Field.SECTION for name in own):
         names["name"] = Field.SECTION.value
     return {names.get(name, name): each for name, each in own.items()}
 
 
-def _states(name: str, field: Field) -> bool:
-    named = named_field(name)
-    return named is not None and named[0] is field
-
-
 def _fact(name: str, text: str) -> tuple[str, str] | None:
     """Return the name and value of a page's fact in our own shape; None for what states none."""
-    field = named_field(name)
-    match field[0] if field and text else None:
+    match field_named(name) if text else None:
         case (Field.NEWSPAPER | Field.SECTION) as named:
             return named.value, text
         case Field.DATE if day := day_of(text):
@@ -188,7 +182,7 @@ def _is_article(own: Record, inner: Record, said: Mapping[str, str]) -> bool:
     """Return True if an object is one article, whatever lists it has (pictures, tags), not one around articles."""
     if any(said.get(name) in (Field.TITLE, Field.TEXT) for name in own):
         return True
-    found = [named for name, each in own.items() if cell_text(each) and (named := named_field(name))]
+    found = [named for name, each in own.items() if cell_text(each) and (named := column_named(name))]
     fields = {field for field, _ in found}
     if Field.TEXT in fields:
         is_digest = all(sure is Certainty.DIGEST for field, sure in found if field is Field.TEXT)
@@ -218,14 +212,14 @@ def _holds_articles(value: object, fields: Set[Field] = _HEADS, depth: int = 0) 
 
 
 def _names_any(value: Record, fields: Set[Field]) -> bool:
-    return any((named := named_field(name)) and named[0] in fields for name in value)
+    return not fields.isdisjoint(fields_named(value))
 
 
 def _are_alike(value: Record) -> bool:
     """Return True for an object of objects, or of lists of them, under keys that are ids or days and name no fields."""
     kinds = {type(item) for item in value.values()}
     keyed = len(value) > 1 or any(map(day_of, value))
-    return keyed and len(kinds) == 1 and kinds <= {dict, list} and not any(map(named_field, value))
+    return keyed and len(kinds) == 1 and kinds <= {dict, list} and not any(map(field_named, value))
 
 
 def _cells(record: Record, above: str, depth: int) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from reader.domain.article_table import Field
-from reader.importer.containers.records.column_names import named_field
+from reader.importer.containers.records.column_names import field_named, fields_named
 from reader.importer.containers.records.header_row import header_at, names_of
 from reader.importer.containers.records.row import cell_text
 
@@ -58,8 +58,8 @@ def _of_columns(value: Record) -> list[Record] | None:
     columns = list(value.values())
     if not columns or not all(isinstance(column, dict) and column.keys() == columns[0].keys() for column in columns):
         return None
-    fields = {named[0] for name in value if (named := named_field(name))}
-    if not fields & {Field.TITLE, Field.TEXT} or any(map(named_field, columns[0])):
+    fields = fields_named(value)
+    if not fields & {Field.TITLE, Field.TEXT} or any(map(field_named, columns[0])):
         return None
     return [{name: column[key] for name, column in value.items()} for key in columns[0]]
 
@@ -67,6 +67,6 @@ def _of_columns(value: Record) -> list[Record] | None:
 def _of_texts(value: Record) -> list[Record] | None:
     if len(value) < _FEWEST_TEXTS or not all(isinstance(text, str) and _SENTENCE in text for text in value.values()):
         return None
-    if any(named_field(name) or _SENTENCE in name or len(name) > _LONGEST_HEADLINE_CHARS for name in value):
+    if any(field_named(name) or _SENTENCE in name or len(name) > _LONGEST_HEADLINE_CHARS for name in value):
         return None
     return [{Field.TITLE.value: name, Field.TEXT.value: text} for name, text in value.items()]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from reader.domain.article_table import NOT_READ, Certainty, Column, Field
 from reader.importer.containers.records.cell_values import day_of, is_unsaid
 from reader.importer.containers.records.column_contents import fields_by_content, fits
-from reader.importer.containers.records.column_names import named_field
+from reader.importer.containers.records.column_names import column_named
 from reader.importer.containers.records.row import Row, columns_of
 
 _JOINED = (Field.TEXT, Field.AUTHOR, Field.DECK)
@@ -97,7 +97,7 @@ def guessed(rows: Sequence[Row], said: Mapping[str, str], names: Sequence[str] =
 def _by_name(name: str, said: Mapping[str, str]) -> Column:
     if name in said:
         return Column(name, said[name], Certainty.SAID)
-    named = named_field(name)
+    named = column_named(name)
     return Column(name, *named) if named else Column(name)
 
 

@@ -6,7 +6,7 @@ from operator import itemgetter
 
 from reader.domain.article_table import Field
 from reader.importer.containers.records.cell_values import day_of
-from reader.importer.containers.records.column_names import named_field
+from reader.importer.containers.records.column_names import fields_named
 from reader.importer.containers.records.delimited import SAMPLE_RECORDS
 from reader.importer.containers.records.header_row import header_at, names_of, title_row
 from reader.importer.containers.records.row import Aside, Row, named_cells
@@ -39,6 +39,6 @@ def named_rows(cells: Iterator[tuple[str, Sequence[str]]], read: int) -> Iterato
 
 def _of_sheet(sheet: str, names: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield the name of a sheet as a cell: it may be the day of all its rows."""
-    dated = any((named := named_field(name)) and named[0] is Field.DATE for name in names)
+    dated = Field.DATE in fields_named(names)
     if sheet and not sheet.lower().startswith(_DEFAULT_NAMES):
         yield (SHEET if dated or day_of(sheet) is None else Field.DATE.value), sheet

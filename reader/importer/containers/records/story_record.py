@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from reader.domain.article_table import Field
 from reader.domain.origin import Origin
 from reader.domain.photo import Photo
 from reader.domain.span import SourceLines
@@ -98,11 +99,11 @@ def story_of(record: Record, page: PageText) -> Story:
 def origin_of(record: Record) -> Origin | None:
     """Return the address that a record was saved from, by our names for it and those of other programs."""
     texts = ((name, value) for name, value in record.items() if isinstance(value, str))
-    addresses = (value for name, value in texts if field_of(name, value) == "url")
+    addresses = (value for name, value in texts if field_of(name, value) is Field.URL)
     url = next((value for value in addresses if saved_from.web_address(value)), None)
     if url is None:
         return None
-    times = {name: value for name, value in record.items() if field_of(name) == "accessed" and value}
+    times = {name: value for name, value in record.items() if field_of(name) is Field.SAVED and value}
     found = saved_from.origin(url, times.get("accessed") or next(iter(times.values()), None))
     estimated = record.get("accessed_estimated") is True
     return dataclasses.replace(found, estimated=estimated) if found and found.accessed else found

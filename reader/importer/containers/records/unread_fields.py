@@ -6,7 +6,7 @@ from typing import Any
 
 from reader.domain.article_table import Field
 from reader.importer.containers.head_fields import field_of
-from reader.importer.containers.records.column_names import named_field
+from reader.importer.containers.records.column_names import field_named
 from reader.importer.containers.records.row import cell_text
 
 Kinds = Mapping[str, type | tuple[type, ...]]
@@ -64,7 +64,7 @@ def paragraph_of(value: object) -> str:
 def _text_name(paragraph: Mapping[str, Any]) -> str | None:
     """Return the name under which a paragraph that is an object has its text."""
     texts = (name for name, value in paragraph.items() if isinstance(value, str))
-    return next((name for name in texts if (field := named_field(name)) and field[0] is Field.TEXT), None)
+    return next((name for name in texts if field_named(name) is Field.TEXT), None)
 
 
 def leaves(value: object, depth: int = 0) -> Iterator[str]:
@@ -87,7 +87,7 @@ def _unread(record: Mapping[str, Any], kinds: Kinds, above: str) -> Iterator[Nam
 
 def _states_origin(name: str, value: object) -> bool:
     """Return True for a field of another program that says where and when the record was saved."""
-    return isinstance(value, str) and field_of(name, value) in ("url", "accessed")
+    return isinstance(value, str) and field_of(name, value) in (Field.URL, Field.SAVED)
 
 
 def _field(name: str, value: object) -> Iterator[NamedText]:
