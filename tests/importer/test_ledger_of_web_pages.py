@@ -72,7 +72,7 @@ LOOSE = st.sampled_from(
 
 
 HIDES = (" style='display:none'", " hidden")
-HIDDEN = ("div", "section", "ul", "nav", "footer")
+HIDDEN = ("div", "section", "nav", "footer")
 
 
 def _marked(tag: str, marks: str, parts: list[str]) -> str:

@@ -143,9 +143,10 @@ def _both(stated: str, read: str) -> str | None:
 
 def _signed(read: Sequence[Byline], byline: str) -> tuple[Byline, ...]:
     """Return the names of the stated byline, then those that the rules found besides."""
-    known = {one.name for one in read}
+    known = {one.name: one for one in read}
     stated = parse_byline(half_width(byline)) if byline else ()
-    return (*(one for one in (_names(byline) if stated is None else stated) if one.name not in known), *read)
+    signed = dict.fromkeys(known.get(one.name, one) for one in (_names(byline) if stated is None else stated))
+    return tuple(dict.fromkeys((*signed, *read)))
 
 
 def _names(byline: str) -> Iterator[Byline]:

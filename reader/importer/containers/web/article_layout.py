@@ -66,20 +66,19 @@ def is_prose(line: Line) -> bool:
 
 def sorted_lines(lines: Sequence[Line], layout: Layout, parts: PageParts) -> Sorted:
     """Sort a page's lines by an article's places: its head, its text, then what else the page keeps."""
-    beside = _beside(lines, layout)
-    given = replace(layout.given, byline=layout.given.byline or beside.byline)
-    found = Sorted(given=given)
-    for line, use in head_lines(layout.given):
+    beside, given = _beside(lines, layout), layout.given
+    found = Sorted(given=replace(given, byline=given.byline or beside.byline))
+    for line, use in head_lines(given):
         found.keep(line, use)
-    if not layout.given.byline and given.byline:
-        found.keep(Line(given.byline), Use.STATED)
+    if not given.byline and beside.byline:
+        found.keep(Line(beside.byline), Use.STATED)
     for text in layout.beside:
         found.keep(Line(text), Use.BESIDE)
     stated = [unspaced(text) for text in (given.kicker, given.headline, given.deck, given.byline) if text]
     shown = [*stated, *map(unspaced, layout.beside)]
     again = set(stated)
     behind: list[Line] = []
-    for at, line in enumerate(lines if layout.given.byline else beside.without_byline()):
+    for at, line in enumerate(lines if given.byline else beside.without_byline()):
         plain = unspaced(line.text)
         if layout.is_text(line) and line.image is None and plain in again:
             again.discard(plain)
@@ -99,7 +98,10 @@ def sorted_lines(lines: Sequence[Line], layout: Layout, parts: PageParts) -> Sor
 
 
 def _beside(lines: Sequence[Line], layout: Layout) -> Beside:
-    """Read the lines between the stated headline and the text, and those around both."""
+    """Read the lines between the stated headline and the text, and those around both; none if they can add nothing."""
+    stated = {guess.field for guess in layout.guesses}
+    if layout.given.byline and layout.around and {"newspaper", "date"} <= stated:
+        return Beside((), None, 0, -1)
     text = [at for at, line in enumerate(lines) if line.image is None and layout.is_text(line)]
     headline = unspaced(layout.given.headline or "")
     above = [at for at in range(text[0]) if headline and unspaced(lines[at].text) in headline and lines[at].text]

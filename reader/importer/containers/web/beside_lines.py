@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from reader.domain.evidence import EvidenceSource
 from reader.domain.newspaper import Guess
@@ -34,10 +35,17 @@ class Beside:
         over = (info for _, info in _infos(lines, range(max(top - _ABOVE_LINES, 0), top)) if info.is_timed)
         below = (info for _, info in _infos(lines, range(last + 1, min(last + 1 + _BELOW_LINES, len(lines)))))
         self._all = (*self.under_head.values(), *over, *below)
-        pages = {unspaced(line.text): line for line in lines if line.image is None and _PAGE.match(line.text)}
-        lone = next(iter(pages.values())) if len(pages) == 1 else None
-        self._is_edition = bool(pages) or any(info.page for info in self._all)
-        self.page = lone if lone is not None and not lone.links else None
+
+    @cached_property
+    def page(self) -> Line | None:
+        """The line that names the page, if all that name one are alike and no links."""
+        lone = next(iter(self._pages.values())) if len(self._pages) == 1 else None
+        return lone if lone is not None and not lone.links else None
+
+    @cached_property
+    def _pages(self) -> dict[str, Line]:
+        lines = (line for line in self._lines if line.image is None and _PAGE.match(line.text))
+        return {unspaced(line.text): line for line in lines}
 
     def is_within(self, at: int) -> bool:
         """Return True for a line from the headline to the text's end."""
@@ -68,9 +76,10 @@ class Beside:
         elif self.page is not None and not said:
             head = read_page_head(half_width(self.page.text))
             yield from head.guesses(EvidenceSource.PAGE_HEAD, self.page.text) if head else ()
-        if self._is_edition or not any(info.date for info in self._all):
+        is_edition = bool(self._pages) or any(info.page for info in self._all)
+        if is_edition or not any(info.date for info in self._all):
             yield from _masthead(around)
-        if self._is_edition:
+        if is_edition:
             yield from founder.day(line.spaced for line in around)
 
 

@@ -45,7 +45,13 @@ def stack_above(lines: Sequence[Line], first: int) -> list[int]:
         near = own in around or own.getparent() in around
         if not near and not found:
             continue
-        if not near or own.tag in ("html", "body") or len(line.text) > _LONGEST_CHARS or box not in (None, own):
+        if (
+            not near
+            or own.tag in ("html", "body")
+            or len(line.text) > _LONGEST_CHARS
+            or line.text.endswith("。")
+            or box not in (None, own)
+        ):
             break
         box = own
         found.insert(0, at)

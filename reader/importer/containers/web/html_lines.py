@@ -172,7 +172,8 @@ class _Scope:
                 self._sizes.append((element, size))
             if (centred := _is_centred(element)) is not None:
                 self._centres.append((element, centred))
-        self.add(element.text)
+        if text := element.text:
+            self.add(text)
 
     def _hold(self, element: Element, tag: str) -> None:
         """Begin the lines of a block element."""
@@ -186,7 +187,7 @@ class _Scope:
 
     def leave(self, element: Element, tag: str) -> None:
         """Take back what an element set, and take in the words behind it."""
-        if element in self._skipped:
+        if self._skipped and element in self._skipped:
             self._skipped.discard(element)
         elif tag == "a":
             self._links -= element.get("href") is not None
@@ -203,16 +204,17 @@ class _Scope:
                 self._headed = []
         if self._sizes or self._roles or self._centres:
             self._unmark(element)
-        self.add(element.tail)
+        if text := element.tail:
+            self.add(text)
 
     def _unmark(self, element: Element) -> None:
         for marks in (self._sizes, self._roles, self._centres):
             if marks and marks[-1][0] is element:
                 marks.pop()
 
-    def add(self, text: str | None) -> None:
+    def add(self, text: str) -> None:
         """Take in words; the white space by which a source sets its tags apart opens no line."""
-        if text and (self._words or not text.isspace() or not _SET_APART.fullmatch(text)):
+        if self._words or not text.isspace() or not _SET_APART.fullmatch(text):
             size = self._sizes[-1][1] if self._sizes else None
             self._words.append(_Words(text, self._links > 0, self._bold > 0, self._italic > 0, size))
 

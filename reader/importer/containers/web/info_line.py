@@ -44,6 +44,14 @@ _MARK = re.compile(
     r"|(?<!\d)\d{1,2}月\d{1,2}日(?:\s{0,5}\d{1,2}:\d\d)?)"
 )
 _PROSE = re.compile("[。！？!?；;]")
+_SPOKEN = re.compile(r"^(?:记者|記者)\s?:\s?[\u3400-\u9fff]{7,}")
+"""Words of a reporter in an interview."""
+
+_TAIWAN = re.compile(r"(?P<before>.{0,12}?)(?P<role>記者|特派員)\s?(?P<name>[\u3400-\u9fff]{2,4})\s?(?=/)")
+"""記者陳志明/桃園報導."""
+
+_REPORTS = ("報導", "特稿", "專訪")
+
 _UPDATED = "更新"
 _NAMES = re.compile(r"[\s:/]*([\u3400-\u9fff·•]{2,12}(?:[\s、,/|]{1,3}[\u3400-\u9fff·•]{2,12})*)")
 _BETWEEN = re.compile(r"[\s、,/|]+")
@@ -110,7 +118,7 @@ def info_of(text: str, pieces: Sequence[str] = ()) -> Info | None:
     if len(text) > _LONGEST_CHARS or _PROSE.search(plain):
         return None
     found = list(_fields_of(text, plain))
-    if not _is_info(found):
+    if _SPOKEN.search(plain) or not _is_info(found):
         return None
     days = [(at, day) for at, one in enumerate(found) if one.kind == "day" and (day := day_in(one.text))]
     first = min(days, key=lambda each: _is_update(found, each[0]), default=None)
@@ -150,6 +158,8 @@ def _is_info(found: Sequence[_Field]) -> bool:
     if any(one.kind not in ("", "day") for one in found):
         return True
     loose = [one.value.strip(_TRIM) for one in found if one.value.strip(_TRIM)]
+    if any(_TAIWAN.match(half_width(text)) and text.endswith(_REPORTS) for text in loose):
+        return True
     if any(_PAGE.search(text) for text in loose):
         return any(_parted(one)[0] for one in found)
     if any(day_in(one.text) for one in found if one.kind == "day"):
@@ -174,8 +184,13 @@ def _newspaper(sources: Iterable[str]) -> str | None:
 def _parted(one: _Field) -> tuple[str, str]:
     """Return the names of a stretch with their roles, as printed, and the words beside them."""
     if one.kind != "byline":
-        names = not one.kind and names_reporters(half_width(one.text.strip(_TRIM)))
-        return (one.text, "") if names else _of_page_line(one.text)
+        if one.kind:
+            return "", one.text
+        if names_reporters(half_width(one.text.strip(_TRIM))):
+            return one.text, ""
+        if found := _TAIWAN.match(half_width(one.text)):
+            return found["role"] + found["name"], one.text[: found.start("role")] + one.text[found.end() :]
+        return _of_page_line(one.text)
     label = one.text[: len(one.text) - len(one.value)] if one.value else one.text
     again = _ROLE_AGAIN.match(half_width(one.value))
     if again:

@@ -10,8 +10,8 @@ _URL_IN = {"a": "href", "link": "href", "area": "href", "img": "src", "source": 
 def items(root: Element, kinds: frozenset[str]) -> Iterator[Element]:
     """Yield the elements below `root` that are things of one of these kinds (NewsArticle), none within another."""
     taken: set[Element] = set()
-    for element in root.iter():
-        if not isinstance(element.tag, str) or not kinds & _kinds(element):
+    for element in root.xpath("descendant-or-self::*[@itemtype]"):
+        if not kinds & _kinds(element):
             continue
         if not taken.intersection(element.iterancestors()):
             taken.add(element)

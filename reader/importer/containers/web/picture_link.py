@@ -16,8 +16,9 @@ _PLACE_HOLDER = re.compile(
     r"(?:^|[/_.-])(?:blank|loading|lazy(?:load)?|placeholder|spacer|pixel|transparent|grey|1x1)[\w-]{0,12}\.\w{3,4}$"
 )
 _SIGN = re.compile(
-    r"(?:^|[/_-])(?:icons?|logos?|qr_?code|erweima|ewm|btn|buttons?|arrows?|avatars?|share|weixin|wx|weibo|qzone|facebook"
-    r"|twitter|linkedin|copy_link|more|(?:next|prev)_page)(?:[\d_-]\w{0,20})?\.\w{3,4}(?:\?.{0,40})?$|[a-z]logo\.\w{3,4}$|/icons?/[^/]+$"
+    r"(?:^|[/_-])(?:icons?|logos?|qr_?code|erweima|ewm|btn|buttons?|arrows?|avatars?)(?:[\d_-]\w{0,20})?\.\w{3,4}(?:\?.{0,40})?$"
+    r"|(?:^|[/_-])(?:share|weixin|wx|weibo|qzone|facebook|twitter|linkedin|copy_link|more|(?:next|prev)_page)\d{0,2}\.\w{3,4}"
+    r"(?:\?.{0,40})?$|[a-z]logo\.\w{3,4}$|/icons?/[^/]+$"
 )
 """Names of pictures that stand for a button or a site."""
 
