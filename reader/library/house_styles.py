@@ -97,13 +97,14 @@ def _lines(page: Page) -> Iterator[_Part]:
 def _lines_of(story: Story) -> Iterator[_Part]:
     from reader.importer.shapes.byline_line import parse_byline  # which only an import needs
     from reader.importer.shapes.column_label import may_be_label, trailing_label
+    from reader.importer.shapes.credit import is_credit
 
     heads = [*_beginnings(story.headline.kicker or ""), story.headline.deck, story.headline.main]
     if story.headline.main is None and len(story.paragraphs) == 1:
         # A label whose wording speaks against it (水渠边 may be a name) is left over above its story.
         heads.append(story.paragraphs[0].text)
     for head in heads:
-        if head and may_be_label(_YEAR.sub("", head)):
+        if head and may_be_label(_YEAR.sub("", head)) and not is_credit(head):
             yield from _line(Standing.LABEL, head)
     bracketed = trailing_label(story.headline.main or "")
     if bracketed and parse_byline(bracketed[1]) is None:

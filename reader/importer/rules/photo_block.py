@@ -8,14 +8,23 @@ Leaves    the first line under a headline.
 
 from reader.domain.story import StoryKind
 from reader.importer.rules.bare_caption import opens_text
-from reader.importer.rules.state import Part, State
+from reader.importer.rules.state import HEAD_PARTS, Part, State
+from reader.importer.shapes.byline_line import parse_byline
 from reader.importer.shapes.caption import is_credit_for_all
 from reader.importer.shapes.credit import is_credit
+from reader.importer.shapes.dateline import opening
 from reader.importer.shapes.jump_line import trailing_jump
+from reader.importer.shapes.pairs import han_pairs
 from reader.importer.shapes.sentence import is_finished, starts_item
 
 _LONGEST_TITLE_CHARS = 24
 """Code points of a photo's title. Longer lines without a stop are cut paragraphs."""
+
+_MOST_PARAGRAPHS = 3
+"""Paragraphs of a photo news over its last caption."""
+
+_LEAST_SHARED = 3
+"""Pairs of characters that they share: a name of four characters, or two words."""
 
 
 def title_at(state: State, at: int) -> bool:
@@ -46,5 +55,32 @@ def open_block(state: State, top: int) -> None:
         state.tied.add(top)
         top -= 1
         state.claim(top, Part.PHOTO_TITLE)
+    elif _is_photo_news(state, top):
+        return
     if not opens_text(state, top):
         state.open(top, StoryKind.PHOTO)
+
+
+def _is_photo_news(state: State, top: int) -> bool:
+    """Return True for a caption under a headline with a paragraph or two that speak of the same: one photo news.
+
+    News of its own has a dateline or a reporter's name.
+    """
+    start = state.start(top)
+    if state.parts[start] not in HEAD_PARTS:
+        return False
+    heads = [at for at in range(start, top) if state.parts[at] in HEAD_PARTS]
+    text = range(heads[-1] + 1, top)
+    if not 0 < len(text) <= _MOST_PARAGRAPHS or not all(state.is_text(at) for at in text):
+        return False
+    first = state.blocks[text[0]]
+    if opening(first.text, first.plain) or parse_byline(first.plain):
+        return False
+    end = top + 1
+    while end in state.tied:
+        end += 1
+    return len(_pairs(state, range(start, top)) & _pairs(state, range(top, end))) >= _LEAST_SHARED
+
+
+def _pairs(state: State, lines: range) -> set[str]:
+    return set().union(*(han_pairs(state.blocks[at].plain) for at in lines))

@@ -60,6 +60,8 @@ _WRITTEN_AND_DRAWN = re.compile(
     r"(?P<writer>[\u3400-\u9fff]{2,4})(?:文|诗|撰文|配文)[\s/、]{1,4}(?P<artist>[\u3400-\u9fff]{2,4})(?:画|图|绘)$"
 )
 """钱白河文 吴东岭画."""
+_LIBRARY = re.compile(r"\(?(?:影像中国|视觉中国|人民视觉|人民图片|光明图片|新华社发|中新社发)\)?[。.]?$")
+"""A library of pictures, or an agency, on a line of its own."""
 _INSIDE = re.compile(r"(?:摄|供图)(?:\([^()]{1,30}\))?,?\s{0,4}(?:【|图[①-⑳]|数据来源|资料来源|制图|AI|\(本图)")
 _TRADITIONAL = str.maketrans("攝圖繪資畫記報訊員", "摄图绘资画记报讯员")
 _ENDS = "。！？!?…”’）)》"
@@ -97,7 +99,7 @@ def is_credit(plain: str) -> bool:
     if len(plain) > LONGEST_CREDIT_CHARS or not may_hold_credit(plain):
         return False
     plain = _simplified(plain)
-    if is_drawn(plain):
+    if _LIBRARY.match(plain) or is_drawn(plain):
         return True
     if not _has_sign(plain) or _CAPTION_FIRST.match(plain):
         return False
