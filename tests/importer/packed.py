@@ -18,7 +18,7 @@ LZMA, LZMA2, BZIP2, DEFLATE, COPY, AES, PPMD = (
     b"\x06\xf1\x07\x01",
     b"\x03\x04\x01",
 )
-_DICTIONARY = 1 << 20
+_DICTIONARY = 1 << 16
 
 
 def _raw(filter_id: int) -> Callable[[bytes], bytes]:
@@ -33,7 +33,7 @@ def _deflated(data: bytes) -> bytes:
 
 METHODS: dict[bytes, tuple[bytes, Callable[[bytes], bytes]]] = {
     LZMA: (b"\x5d" + struct.pack("<I", _DICTIONARY), _raw(lzma.FILTER_LZMA1)),
-    LZMA2: (b"\x10", _raw(lzma.FILTER_LZMA2)),
+    LZMA2: (b"\x08", _raw(lzma.FILTER_LZMA2)),
     BZIP2: (b"", bz2.compress),
     DEFLATE: (b"", _deflated),
     COPY: (b"", bytes),

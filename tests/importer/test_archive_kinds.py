@@ -138,9 +138,13 @@ def test_zeros_behind_a_packed_file_are_padding(tmp_path: Path) -> None:
 )
 @pytest.mark.parametrize("solid", [True, False])
 @pytest.mark.parametrize("packed_header", [True, False])
-def test_7z_is_read_however_it_is_packed(tmp_path: Path, method: bytes, solid: bool, packed_header: bool) -> None:
+def test_7z_is_read_however_it_is_packed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, method: bytes, solid: bool, packed_header: bool
+) -> None:
+    """Its longest member is longer than the dictionary, and many times what is read and unpacked at once."""
+    monkeypatch.setattr(seven_zip_reader, "CHUNK_BYTES", 1 << 12)
     chance = random.Random(1)
-    long = PAGE + "\n\n".join("".join(chance.choices(PAGE, k=200)) + "。" for _ in range(2000))
+    long = PAGE + "\n\n".join("".join(chance.choices(PAGE, k=200)) + "。" for _ in range(160))
     members = {"2.md": PAGE, "1.md": long, "empty.md": "", "a/3.md": PAGE}
     file = written(tmp_path / "a.7z", seven_zip(members, method, solid=solid, packed_header=packed_header))
     count, refused = refusals(file)
@@ -170,7 +174,7 @@ def test_a_dictionary_of_any_size_is_not_made(tmp_path: Path, monkeypatch: pytes
     with pytest.raises(FileRefused) as refused:
         read_file(written(tmp_path / "a.7z", seven_zip({"1.md": PAGE})))
     assert refused.value.reason == "unknown_packing"
-    assert refused.value.detail == "a dictionary of 1048576 bytes, the limit is 1000"
+    assert refused.value.detail == "a dictionary of 65536 bytes, the limit is 1000"
 
 
 def test_a_packing_that_states_no_dictionary_is_damage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
