@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from types import ModuleType
+from types import CodeType, FrameType, ModuleType
 
 import reader.importer
 from tests.importer.page_cases import Case, cases
@@ -69,7 +69,7 @@ def _assigned(module: ModuleType) -> Iterator[str]:
 @contextmanager
 def changed(number: Number, value: float) -> Iterator[None]:
     """Give a number another value, in its module and in those that import it; forget what was cached."""
-    holders = [module for module in _modules() if module.__name__ == number.module or _imports(module, number)]
+    holders = _holders(number)
     try:
         for module in holders:
             setattr(module, number.name, value)
@@ -79,6 +79,11 @@ def changed(number: Number, value: float) -> Iterator[None]:
         for module in holders:
             setattr(module, number.name, number.value)
         _forget()
+
+
+def _holders(number: Number) -> list[ModuleType]:
+    """Return the modules that have the number: its own and those that import it."""
+    return [module for module in _modules() if module.__name__ == number.module or _imports(module, number)]
 
 
 def _imports(module: ModuleType, number: Number) -> bool:
@@ -100,28 +105,81 @@ def known_cases() -> tuple[Case, ...]:
     return (*cases(), *labelled())
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The outcome of a case with all numbers as they are, and the functions that it ran through."""
+
+    outcome: str
+    functions: frozenset[CodeType]
+
+
 @cache
+def _runs() -> Mapping[Case, Run]:
+    return {case: _run(case) for case in known_cases()}
+
+
+def _run(case: Case) -> Run:
+    ran: set[CodeType] = set()
+
+    def note(frame: FrameType, event: str, _: object) -> None:
+        if event == "call":
+            ran.add(frame.f_code)
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        outcome = case.outcome()
+    finally:
+        sys.setprofile(before)
+    return Run(outcome, frozenset(ran))
+
+
 def outcomes() -> Mapping[Case, str]:
     """Return what each case comes out as with all numbers as they are."""
-    return {case: case.outcome() for case in known_cases()}
+    return {case: run.outcome for case, run in _runs().items()}
 
 
-def held_by(number: Number, value: float) -> Case | None:
-    """Return a case that comes out otherwise if the number has this value, its own rule's first; None if none does."""
-    subject = number.module.rpartition(".")[2]
-    before = outcomes()
+def held_by(number: Number, value: float, like: Case | None = None) -> Case | None:
+    """Return a case that comes out otherwise if the number has this value; None if none does.
+
+    All cases are asked. First come those that run through a function with the number in it, and of these the ones of
+    the number's own rule or of the document of a case that holds it from the other side.
+    """
+    subject, document = number.module.rpartition(".")[2], like.document if like else None
+    asking = _asking(number)
+
+    def late(case: Case) -> tuple[bool, bool, bool, bool, int]:
+        far = case.document != document
+        return (
+            case not in asking,
+            far,
+            subject not in case.document,
+            "thresholds" not in case.document,
+            len(case.page),
+        )
+
     with changed(number, value):
-        for case in sorted(known_cases(), key=lambda case: (subject not in case.document, len(case.page))):
-            if case.outcome() != before[case]:
-                return case
-    return None
+        return next((case for case in sorted(_runs(), key=late) if case.outcome() != _runs()[case].outcome), None)
+
+
+def _asking(number: Number) -> set[Case]:
+    """Return the cases that run through a function which names the number."""
+    files = {module.__file__ for module in _holders(number)}
+    naming = {code for code in _functions() if number.name in code.co_names and code.co_filename in files}
+    return {case for case, run in _runs().items() if not naming.isdisjoint(run.functions)}
+
+
+@cache
+def _functions() -> frozenset[CodeType]:
+    return frozenset().union(*(run.functions for run in _runs().values()))
 
 
 def main() -> None:
     wanted = sys.argv[1] if len(sys.argv) > 1 else ""
     for number in numbers():
         if wanted in number.module:
-            below, above = held_by(number, number.halved), held_by(number, number.doubled)
+            below = held_by(number, number.halved)
+            above = held_by(number, number.doubled, below)
             shown = [f"{case.document}: {case.name}" if case else "NOTHING" for case in (below, above)]
             sys.stdout.write(f"{number} = {number.value}\n    below  {shown[0]}\n    above  {shown[1]}\n")
 
