@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from reader.ports.change_list import ChangeKind
 from reader.ports.holdings import Holdings
-from reader.ports.rows import OpenJump
+from reader.ports.rows import OpenJump, StoryRow
 from tests.fake_store.records import Records
 
 
@@ -36,14 +36,16 @@ class FakeChains:
         found = []
         for held in self._holdings.stories(self._holdings.story_order()):
             story, row = held.story, held.row
-            numbers = [one.number for one in self._holdings.pages(row.newspaper, row.date)]
             if story.continued_from and held.parts[0] == row.id:
                 page = story.continued_from.page
-                found.append(OpenJump(row=row, onward=False, page=page, page_held=page in numbers))
+                found.append(OpenJump(row=row, onward=False, page=page, page_held=self._is_held(row, page)))
             if story.continued_on and held.parts[-1] == row.id:
                 page = story.continued_on.page
-                found.append(OpenJump(row=row, onward=True, page=page, page_held=page in numbers))
+                found.append(OpenJump(row=row, onward=True, page=page, page_held=self._is_held(row, page)))
         return found
+
+    def _is_held(self, row: StoryRow, page: str | None) -> bool:
+        return page in [one.number for one in self._holdings.pages(row.newspaper, row.date)]
 
     def open_jump_count(self) -> int:
         return len(self.open_jumps())
