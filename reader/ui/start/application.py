@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QFont, QImageReader, QPixmap
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -34,6 +34,10 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 _PICTURE_MEGABYTES = 64
+_TICK_MS = 2
+_LAYOUTS = 5
+"""Rounds of events until the window stands still: an answer fills the left pane, which gets a scroll bar in a later
+round, after which the panes share the width anew in the next one."""
 _QUALITY = {"JPEG": 92, "WEBP": 92}
 """Quality in percent of pictures in a format that loses something; at the usual 75 text loses most."""
 
@@ -259,8 +263,15 @@ def _say(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
 
 
 def settle(session: Session) -> None:
-    """Let the workers finish and the window draw their answers."""
-    session.application.processEvents()
-    while session.workers.busy:
+    """Let the workers finish and the window lay out and draw their answers, one thing after another.
+
+    It sleeps from one event to the next: asking without a pause would keep Python's lock from the workers. The tick is
+    an event too, for the case that the last answer came before the sleep.
+    """
+    tick = QTimer()
+    tick.start(_TICK_MS)
+    for _ in range(_LAYOUTS):
         session.application.processEvents()
-    session.application.processEvents()
+        while session.workers.busy:
+            session.application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    tick.stop()
