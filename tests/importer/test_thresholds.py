@@ -57,6 +57,7 @@ GUARDS = {
     "containers.records.json_lines.LONGEST_LINE_BYTES": "a file without a line end would be read as a whole",
     "containers.records.json_lines.WHOLE_BYTES": "a value takes many times the memory of its text",
     "containers.records.json_records._DEEPEST": "a value may nest to any depth",
+    "containers.records.unread_fields._DEEPEST": "a value may nest to any depth",
     "containers.records.json_records._LOOKED_AT": "a list may hold any number of items, which are alike",
     "containers.records.page_groups.WINDOW_CHARS": "a table of any length would fill the memory",
     "containers.records.page_groups._MOST_ON_A_PAGE": "a table may give one day to all its rows",

@@ -61,7 +61,7 @@ def _head(lines: Sequence[str]) -> GivenHead | None:
     said = [line for line in lines if line]
     if len(said) > _HEAD_LINES:
         return None
-    match lines if len(lines) == _HEAD_LINES and all(lines[1:2]) else said:
+    match lines if len(lines) == _HEAD_LINES and all(lines[1:-1]) else said:
         case [kicker, headline, deck]:
             pass
         case [headline, deck]:
