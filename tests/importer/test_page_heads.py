@@ -95,6 +95,7 @@ HEADS: dict[str, tuple[str | None, str | None, str | None, str | None]] = {
     "报名：海州日报\n日期：2026年5月6日\n版次：第5版\n版名：社会": (HAIZHOU, DAY, "5", "社会"),
     "报纸名称：海州日报\n出版日期：2026-05-06 星期三\n版面：A05 社会": (HAIZHOU, DAY, "A05", "社会"),
     "日期：2026年5月6日\n版次：5\n期号：第12345期": (None, DAY, "5", None),
+    "海州日报 06/05/2026 A05 社会": (HAIZHOU, DAY, "A05", "社会"),
     # Further ones, as they came to mind once the rules stood.
     "海州日报    2026年5月6日    星期三    责任编辑：林海生    E-mail:hz@hz.com    5": (HAIZHOU, DAY, "5", None),
     "2026年5月6日 星期三\n农历丙午年三月二十\n海州日报\nHaizhou Daily\n第9876期\n今日12版\n1版": (

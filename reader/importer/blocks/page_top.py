@@ -51,7 +51,7 @@ def _below_others(blocks: Sequence[Block], start: int) -> list[TopLine]:
             return [(at, head)]
         if head and head.date and blocks[start].level and not blocks[at].level and is_day_alone(blocks[at].plain):
             return [(at, head)]
-        if len(blocks[at].plain) > _LONGEST_TITLE_CHARS:
+        if blocks[at].image is not None or len(blocks[at].plain) > _LONGEST_TITLE_CHARS:
             break
     return []
 

@@ -32,6 +32,7 @@ _MAY_DATE = re.compile(r"[\d年./-]")
 _REPUBLIC = re.compile(
     rf"(?:中[华華])?民[国國]\s?(?P<year>{_NUMBER}|元)\s?年\s?(?P<month>{_NUMBER})\s?月\s?(?P<day>{_NUMBER})\s?日"
 )
+_DAY_FIRST = re.compile(r"(?<!\d)(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>(?:19|20)\d\d)(?!\d)")  # 27/05/2021
 _FIRST_YEAR = 1911
 """Year before the first of the Republic (民国元年)."""
 
@@ -51,6 +52,9 @@ _SPREAD = re.compile(
     rf"(?:[A-Z]?\d{{1,3}}|[{CHINESE}]{{1,3}})\s*版(?!面)"
 )
 """Two pages that face each other: 第2-3版. The first is the page's number."""
+
+_FACING = 2
+"""Pages that face each other, or a page and how many there are: 2/8."""
 
 _PAGE_WORD = re.compile(
     r"版次\s*:?\s*(?P<page>[A-Z]{0,2}\d{1,3})|(?<![A-Za-z])[Pp](?:age|AGE)?\.?\s*(?P<p>\d{1,3})(?!\d)"
@@ -201,7 +205,7 @@ def _take_date(line: str, head: PageHead) -> str:
     if not _MAY_DATE.search(line):
         return line
     english = _ENGLISH if _LETTER.search(line) else ()
-    for pattern in (*((_REPUBLIC,) if "民" in line else ()), _DATE, _COMPACT, *english):
+    for pattern in (*((_REPUBLIC,) if "民" in line else ()), _DATE, _COMPACT, _DAY_FIRST, *english):
         match = pattern.search(line)
         date = _date(match) if match else None
         if match and (date or pattern is _DATE):
@@ -258,12 +262,18 @@ def _take_words(words: list[str], head: PageHead) -> list[str]:
 
 
 def _says_nothing(word: str, head: PageHead) -> bool:
-    """Return True for a further number, a word such as 剪报, and the newspaper's name in Latin letters."""
+    """Return True for further numbers, a word such as 剪报, and the newspaper's name in Latin letters."""
     return (
         _LONE.match(word) is not None
+        or not any(map(str.isalpha, word))
         or word.endswith(("报", "報"))
         or (head.newspaper is not None and _LETTERS.match(word) is not None)
     )
+
+
+def _is_some_date(parts: list[str]) -> bool:
+    """Return True for three numbers or more: a date in a form that is not read."""
+    return len(parts) > _FACING and all(part.strip("()").isdecimal() for part in parts)
 
 
 def _pieces(word: str, head: PageHead) -> list[str]:
@@ -271,7 +281,7 @@ def _pieces(word: str, head: PageHead) -> list[str]:
     if _LONE.match(word) or name_beside_issue(word):
         return [word]
     parts = [part for part in _WITHIN.split(word) if part]
-    if any(_LONE.match(part) or name_beside_issue(part) for part in parts):
+    if any(_LONE.match(part) or name_beside_issue(part) for part in parts) and not _is_some_date(parts):
         return parts
     glued = _GLUED.match(word) or _GLUED_BEFORE.match(word) if head.number is None else None
     if glued and (names_section(glued["name"]) or name_beside_issue(glued["name"])):
