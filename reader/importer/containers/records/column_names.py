@@ -116,8 +116,16 @@ def _named(name: str) -> tuple[Field, Certainty] | None:
         found = _field(part)
         if found and part.lower() not in _WHOLE_ONLY:
             return found[0], min(found[1], Certainty.PART_OF_NAME)
+    bare = unnumbered(name)
+    if bare != name and (found := _field(bare)):
+        return found[0], min(found[1], Certainty.PART_OF_NAME)
     ended = next((field for ending, field in _ENDINGS.items() if name.strip().endswith(ending)), None)
     return (ended, Certainty.PART_OF_NAME) if ended else None
+
+
+def unnumbered(name: str) -> str:
+    """Return a name without the number behind it, by which tables part a long text into columns: 正文1, 正文2."""
+    return name.rstrip("0123456789").rstrip(" _-")
 
 
 def field_said(word: str) -> Field | None:

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from reader.domain.article_table import NOT_READ, Certainty, Column, Field
 from reader.importer.containers.records.cell_values import day_of, is_unsaid
 from reader.importer.containers.records.column_contents import fields_by_content, fits
-from reader.importer.containers.records.column_names import column_named
+from reader.importer.containers.records.column_names import column_named, unnumbered
 from reader.importer.containers.records.row import Row, columns_of
 
 _JOINED = (Field.TEXT, Field.AUTHOR, Field.DECK)
-"""Fields that a person may give to several columns: what these hold stands one below the other."""
+"""Fields that a person may give to several columns, and tables part among numbered ones: what these hold stands one
+below the other."""
 
 _DAY_OF_MONTH = re.compile(r"\s*\d{1,2}(?:\.0)?\s*$")
 _DAY_PARTS = ((Field.YEAR, "年"), (Field.MONTH, "月"), (Field.DAY, "日"))
@@ -69,7 +70,8 @@ class Columns:
                 taken.setdefault(Field(column.field), []).append((column.certainty, name, text))
         values: dict[Field, str] = {}
         for which, cells in taken.items():
-            joined = which in _JOINED and all(name in self.said for _, name, _ in cells)
+            names = {name for _, name, _ in cells}
+            joined = which in _JOINED and (names <= self.said.keys() or len(set(map(unnumbered, names))) == 1)
             # Of list_title_raw and title_raw the shorter name says more of the article.
             best = max(cells, key=lambda cell: (cell[0], -len(cell[1])))
             values[which] = "\n".join(text for _, _, text in cells) if joined else best[2]
