@@ -134,7 +134,7 @@ def _is_anchor(state: State, at: int) -> bool:
         return jump is not None and jump.backward
     if not state.is_text(at):
         return False
-    if opening(block.text, block.plain) and (_is_long_text(state, at) or not is_bracketed(block.plain)):
+    if opening(block.text, block.plain) and not is_bracketed(block.plain):
         return True
     names = byline_of(block) if state.is_text(at + 1) else None
     return names is not None and ("记者" in block.plain or _names_author(state, at, names))

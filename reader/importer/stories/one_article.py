@@ -37,6 +37,9 @@ def one_article(stories: Sequence[Story], given: GivenHead, style: HouseStyle | 
     others = (story for story in stories if not _is_text(story) and story not in apart)
     jumps = (text for story in apart for jump in (story.continued_from, story.continued_on) for text in _as_text(jump))
     whole = dataclasses.replace(whole, photos=photos, paragraphs=(*whole.paragraphs, *jumps))
+    adverts = tuple(story for story in stories if story.kind is StoryKind.ADVERT)
+    if adverts and not whole.paragraphs and not photos:
+        return (adverts[0], *(story for story in stories if not _is_text(story) and story is not adverts[0]))
     article = _photo_news(whole, given)
     return (dataclasses.replace(article, genre=genre_of(article)) if _is_text(article) else article, *others)
 
