@@ -137,7 +137,7 @@ class _Sorting:
             elif self._head.first <= at <= self._zone.last or line.element in self._zone.inside:
                 self._within(at, line)
             else:
-                self._outside(line)
+                self._outside(at, line)
         for line in self._behind:
             self._found.keep(line, Use.BESIDE)
         place = self._found.guesses or tuple(self._beside.page_guesses(self._behind))
@@ -216,6 +216,14 @@ class _Sorting:
                 return True
         return False
 
+    def _is_pictured(self, at: int) -> bool:
+        """Return True for the caption of a picture beside the text, and for the picture itself."""
+        at += self._lines[at].image is not None
+        line = self._lines[at] if at < len(self._lines) else None
+        if line is None or line.stated is not Stated.CAPTION or line.element not in self._zone.siblings:
+            return False
+        return self._parts.kind(line.element) is None
+
     def _is_listed(self, at: int) -> bool:
         """Return True for a link beside another one, as headlines in a list are: a text's links have stops."""
         lines = self._lines
@@ -223,7 +231,11 @@ class _Sorting:
             "。" not in lines[at].text and _is_link(lines, at) and (_is_link(lines, at + 1) or _is_link(lines, at - 1))
         )
 
-    def _outside(self, line: Line) -> None:
+    def _outside(self, at: int, line: Line) -> None:
+        """Take a line outside the article's element: prose and captioned pictures beside it are the article's."""
+        if self._is_pictured(at):
+            self._found.keep(line, Use.PARSED)
+            return
         if line.image is not None:
             return
         if place_line.place_in(line.text) or line is self._beside.page:

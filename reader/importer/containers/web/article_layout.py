@@ -83,7 +83,9 @@ def sorted_lines(lines: Sequence[Line], layout: Layout, parts: PageParts) -> Sor
         if layout.is_text(line) and line.image is None and plain in again:
             again.discard(plain)
             found.leave_out(line, Furniture.REPEATED)
-        elif layout.is_text(line) or (line.element in layout.pictures and (layout.around or beside.is_within(at))):
+        elif layout.is_text(line) or (
+            line.element in layout.pictures and (line.element in layout.around or beside.is_within(at))
+        ):
             found.keep(line, Use.PARSED)
         elif line.image is not None or ((layout.is_head(line) or plain in stated) and _is_shown(plain, shown)):
             continue

@@ -31,9 +31,10 @@ class Beside:
         top = first if head is None else head
         self._around = range(top, last + 1)
         self.under_head = dict(_infos(lines, range(top + 1, first)))
-        self.byline = next((info.byline for info in self.under_head.values() if info.byline), None)
         over = (info for _, info in _infos(lines, range(max(top - _ABOVE_LINES, 0), top)) if info.is_timed)
-        below = (info for _, info in _infos(lines, range(last + 1, min(last + 1 + _BELOW_LINES, len(lines)))))
+        below = [info for _, info in _infos(lines, range(last + 1, min(last + 1 + _BELOW_LINES, len(lines))))]
+        signing = (*self.under_head.values(), *(info for info in below if info.names_author))
+        self.byline = next((info.byline for info in signing if info.byline), None)
         self._all = (*self.under_head.values(), *over, *below)
 
     @cached_property

@@ -105,7 +105,11 @@ class _Outside:
         own = article is not None and article.tag not in ("html", "body")
         self._article = tree if article is None else article
         self._body = inside.union(body.iterancestors() if body is not None else ())
-        self.around: frozenset[Element] = frozenset(self._article.iter()) if own else frozenset()
+        beside = body.getparent() if body is not None and not own else None
+        if beside is not None and beside.tag not in ("html", "body"):
+            self.around = frozenset(beside.iter())
+        else:
+            self.around = frozenset(self._article.iter()) if own else frozenset()
 
     def all(self, path: str) -> Iterator[Element]:
         """Yield the elements on the path, none within another, none of the text or around it."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess
+from reader.domain.story import Role
 from reader.importer.containers.head_fields import day_in
 from reader.importer.containers.web.line_furniture import is_buttons
 from reader.importer.shapes.byline_line import names_reporters, parse_byline
@@ -88,6 +89,11 @@ class Info:
     def says_anything(self) -> bool:
         """True if the line states a fact of its article."""
         return bool(self.date or self.newspaper or self.byline)
+
+    @property
+    def names_author(self) -> bool:
+        """True if the line names a person who wrote the article: an editor may be the site's."""
+        return any(one.role is not Role.EDITOR for one in parse_byline(half_width(self.byline)) or ())
 
     def guesses(self) -> Iterator[Guess]:
         """Yield the page's facts that the line states."""
