@@ -17,7 +17,7 @@ _NAMES: dict[Field, str] = {
         "题名 篇名 文章标题 新闻标题 文章题目 文献题名 稿件标题 正题 主题名 文题 標題 題名 篇名題目 題目 "
         "新聞標題"
     ),
-    Field.KICKER: ("yt yinti pretitle overline suptitle eyebrow 引标题 肩标题 引題 肩題 眉題"),
+    Field.KICKER: ("yt yinti leadtitle pretitle overline suptitle eyebrow 引标题 肩标题 引題 肩題 眉題"),
     Field.DECK: ("ft futi subheading subhed secondtitle viceheadline 副标 副題 副標題"),
     Field.LABEL: ("lm lanmu columnname colname columntitle 栏目名称 栏目名 专栏名 專欄 欄目 版块"),
     Field.AUTHOR: (

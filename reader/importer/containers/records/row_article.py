@@ -70,6 +70,9 @@ def article_of(row: Row, columns: Columns) -> RowArticle:
     for name, text in row.cells:
         written.add(name, text)
     values, beside = columns.values(row)
+    if Field.URL not in values and saved_from.web_address(values.get(Field.NEWSPAPER)):
+        # Clippers write the address as the source.
+        values[Field.URL] = values.pop(Field.NEWSPAPER)
     given = _given(values)
     body = _body(values, columns, written)
     if not (given.headline or body.lines) or _counts(row):
