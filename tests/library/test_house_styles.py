@@ -73,6 +73,14 @@ def test_a_label_taken_for_the_beginning_of_a_kicker_is_learnt(settings: FakeSet
     assert style.part_of("一个村的三年") is None
 
 
+def test_a_series_of_a_column_is_a_label_too(settings: FakeSettings) -> None:
+    learnt(settings, *[on(day, Story(column_label="灯下漫笔")) for day in DAYS])
+    style = HouseStyles(settings).of(DAILY)
+    assert style.part_of("灯下漫笔·三百里水渠建成之后③") is Standing.LABEL
+    assert style.part_of("水渠三年·灯下漫笔") is None
+    assert style.part_of("灯下漫笔·" + "水渠里的水流进了三百亩旱地" * 2) is None
+
+
 def test_a_day_counts_once(settings: FakeSettings) -> None:
     learnt(settings, *[on(DAYS[0], under("灯下漫笔"))] * 5, on(DAYS[1], under("灯下漫笔")))
     assert HouseStyles(settings).of(DAILY).part_of("灯下漫笔") is None

@@ -63,7 +63,7 @@ def shenbao_pages(text: str, stem: str) -> Iterator[Manuscript]:
         yield Manuscript(
             text="\n".join(lines[sheet.start : sheet.end]),
             parts=tuple(_parts(lines, sheet, before, after)),
-            furniture=furniture([(at - sheet.start + 1, lines[at]) for at in own]),
+            furniture=furniture([(at - sheet.start + 1, lines[at].lstrip("# ")) for at in own]),
             guesses=tuple(_guesses(sheet.number, lines[sheet.mark], year)),
         )
 
