@@ -11,7 +11,15 @@ from collections.abc import Iterator, Sequence
 from reader.domain.house_style import Standing
 from reader.importer.blocks.block import Block, Stated
 from reader.importer.shapes.head_line import may_be_head
-from reader.importer.shapes.page_head import ENOUGH, PageHead, is_day_alone, is_page_name, is_section, read_page_head
+from reader.importer.shapes.page_head import (
+    ENOUGH,
+    PageHead,
+    is_day_alone,
+    is_page_name,
+    is_section,
+    may_hold_day,
+    read_page_head,
+)
 from reader.importer.shapes.page_head_words import names_section
 
 _MOST_LINES = 12
@@ -46,7 +54,7 @@ def page_top(blocks: Sequence[Block]) -> list[TopLine]:
 def _below_others(blocks: Sequence[Block], start: int) -> list[TopLine]:
     """Return the line of day and page below a page's first lines, which may be a headline with its deck and byline."""
     for at in range(start + 1, min(start + _MOST_BETWEEN + 2, len(blocks))):
-        head = head_of(blocks[at])
+        head = head_of(blocks[at]) if may_hold_day(blocks[at].plain) else None
         if head and head.date and head.is_sure:
             return [(at, head)]
         if head and head.date and blocks[start].level and not blocks[at].level and is_day_alone(blocks[at].plain):

@@ -25,6 +25,8 @@ _MOST_BETWEEN = 1
 def apply(state: State) -> None:
     """Give bold lines the level of a heading if the page's headlines are set so."""
     bold = [at for at, block in enumerate(state.blocks) if _is_bold(block) and state.is_text(at) and _may_head(block)]
+    if not bold:
+        return
     headings = [at for at, block in state.unclaimed() if block.level]
     if not headings:
         raised = bold if 2 * sum(_is_bold(block) for block in state.blocks) <= len(state.blocks) else []

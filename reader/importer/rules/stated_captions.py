@@ -18,12 +18,12 @@ _STATED = (Stated.CAPTION, Stated.CREDIT)
 
 def apply(state: State) -> None:
     """Claim the stated captions, photo by photo."""
+    if all(block.stated is Stated.TEXT for block in state.blocks):
+        return
     if any(block.stated is Stated.QUOTATION and has_credit(block.plain) for block in state.blocks):
         for at, block in enumerate(state.blocks):
             if block.stated is Stated.QUOTATION and state.is_text(at):
                 block.stated = Stated.CAPTION
-    if all(block.stated is Stated.TEXT for block in state.blocks):
-        return
     at = 0
     while at < len(state.blocks):
         end = _end_of_run(state, at)

@@ -171,10 +171,11 @@ def _bare(line: str) -> list[Byline] | None:
         words = words[:-1]
     wide = len(words) % 2 == 0 and all(len(word) == 1 for word in words)
     names = close_up(words)
-    if len(names) > _MOST_BARE or any(name[-1] in PLACE_ENDS or names_post(name) for name in names):
+    if len(names) > _MOST_BARE or not (wide or all(map(may_be_name, names))):
         return None
-    sure = sum(looks_like_name(name) for name in names)
-    if not wide and sure < len(names) and (not sure or not all(may_be_name(name) for name in names)):
+    if any(name[-1] in PLACE_ENDS or names_post(name) for name in names):
+        return None
+    if not (wide or any(map(looks_like_name, names))):
         return None
     return [Byline(Role.AUTHOR, name) for name in names]
 

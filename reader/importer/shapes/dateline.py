@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from reader.domain.story import Dateline
+from reader.importer.shapes.half_width import half_width
 from reader.text.numerals import number
 
 _HAN = "\u4e00-\u9fff"
@@ -48,6 +49,11 @@ def opening(text: str, plain: str) -> Opening | None:
         return _opening(text, plain, match, number(match["month"] or ""), number(match["day"]))
     match = _PLACED.match(plain) or _NEWS.match(plain)
     return _opening(text, plain, match, None, None) if match else None
+
+
+def opening_of(text: str) -> Opening | None:
+    """Return the dateline that opens a paragraph as printed, if any."""
+    return opening(text, half_width(text)) if "电" in text or "讯" in text else None
 
 
 def _opening(text: str, plain: str, match: re.Match[str], month: int | None, day: int | None) -> Opening:

@@ -165,8 +165,15 @@ def read_page_head(line: str) -> PageHead | None:
     return head if head.known or (head.has_signs and head.section is None) else None
 
 
+def may_hold_day(line: str) -> bool:
+    """Return False for a line without any sign of a day's date: most show it at once."""
+    return _MAY_DATE.search(line) is not None
+
+
 def is_day_alone(line: str) -> bool:
     """Return True for a line with half-width signs that is a day and nothing else: 2024-03-06, 2024年3月6日 星期三."""
+    if not may_hold_day(line):
+        return False
     head = PageHead()
     rest = _take_date(line, head)
     return head.date is not None and not DAYS.sub("", rest).strip(_TRIM)
@@ -202,7 +209,7 @@ def _take_days(line: str, head: PageHead) -> str:
 
 
 def _take_date(line: str, head: PageHead) -> str:
-    if not _MAY_DATE.search(line):
+    if not may_hold_day(line):
         return line
     english = _ENGLISH if _LETTER.search(line) else ()
     for pattern in (*((_REPUBLIC,) if "民" in line else ()), _DATE, _COMPACT, _DAY_FIRST, *english):

@@ -43,10 +43,10 @@ _MOST_WORDS = 8
 
 def names_with_posts(line: str) -> list[str] | None:
     """Return the names of a line of authors with their posts; None if the line is something else."""
-    if any(sign in line for sign in ":;。"):
-        return None
     words = _SPACES.split(line.strip())
-    if not 1 < len(words) <= _MOST_WORDS or not names_post(words[0]) or names_post(words[-1]):
+    if not 1 < len(words) <= _MOST_WORDS or any(sign in line for sign in ":;。"):
+        return None
+    if not names_post(words[0]) or names_post(words[-1]):
         return None
     runs = (list(run) for is_post, run in groupby(words, names_post) if not is_post)
     names = [name for run in runs for name in close_up(run)]

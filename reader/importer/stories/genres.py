@@ -11,8 +11,7 @@ import re
 from collections.abc import Callable
 
 from reader.domain.story import Genre, ParagraphStyle, Role, Story
-from reader.importer.shapes.dateline import opening
-from reader.importer.shapes.half_width import half_width
+from reader.importer.shapes.dateline import opening_of
 from reader.importer.shapes.sentence import VERSE_LINE_CHARS
 
 _EDITORIAL = re.compile(r"(?:本报|[\u4e00-\u9fff]{2,4}日报)?社论$")
@@ -147,7 +146,7 @@ def _is_news(story: Story) -> bool:
     if not story.dateline or not story.paragraphs:
         return False
     first = story.paragraphs[0].text
-    found = opening(first, half_width(first))
+    found = opening_of(first)
     return found is not None and _THEME.match(first, found.end) is None
 
 

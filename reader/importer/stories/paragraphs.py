@@ -110,7 +110,8 @@ def _paragraph(draft: _Draft, more: bool) -> Paragraph:
     text = "".join([block.text for block in draft.blocks])
     text = squared(text) if style is ParagraphStyle.TABLE else text
     lines = tuple([SourceLines(block.first, block.last) for block in draft.blocks])
-    return Paragraph(text=text, style=style, lines=lines, seams=tuple(_seams(draft)))
+    seams = tuple(_seams(draft)) if draft.reasons or draft.blocks[0].joins else ()
+    return Paragraph(text=text, style=style, lines=lines, seams=seams)
 
 
 def _seams(draft: _Draft) -> Iterator[Seam]:

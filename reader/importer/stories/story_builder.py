@@ -24,8 +24,7 @@ from reader.importer.rules.state import PHOTO_PARTS, Part, State
 from reader.importer.shapes.byline_line import parse_byline
 from reader.importer.shapes.column_label import bare_label, leading_label, trailing_label
 from reader.importer.shapes.credit import split_credit
-from reader.importer.shapes.dateline import opening
-from reader.importer.shapes.half_width import half_width
+from reader.importer.shapes.dateline import opening_of
 from reader.importer.shapes.jump_line import Jump, leading_jump, trailing_jump, whole_jump
 from reader.importer.stories.aliases import find_aliases
 from reader.importer.stories.genres import genre_of
@@ -179,7 +178,7 @@ def _dateline(paragraphs: list[Paragraph]) -> tuple[Dateline | None, tuple[Bylin
     if not paragraphs:
         return None, ()
     for paragraph in (paragraphs[0], paragraphs[-1]):
-        found = opening(paragraph.text, half_width(paragraph.text))
+        found = opening_of(paragraph.text)
         if found:
             return found.dateline, tuple(dict.fromkeys(parse_byline(found.byline) or ())) if found.byline else ()
     return None, ()

@@ -13,9 +13,8 @@ from reader.importer.shapes.page_head import LONGEST_CHARS, PageHead, is_page_na
 from reader.importer.shapes.page_head_words import names_section
 
 _HEADING = re.compile(r"#{1,6}\s")
-_DIGIT = re.compile(r"\d")
 _NUMBER_FIRST = re.compile(r"[\s#]*[A-Z]?\d{1,3}(?:\s|$)")
-_DAY = re.compile(r"\d{4}(?:\s?[年./-]|(?<=(?:19|20)\d\d)\d{4})")
+_DAY = re.compile(r"\d\d{3}(?:\s?[年./-]|(?<=(?:19|20)\d\d)\d{4})")
 _YEAR_IN_HAN = re.compile(r"[〇○◯零一二三四五六七八九]{4}年")
 _PAPER = re.compile(r"[日晚晨早商时都]\s?报")
 _NEAR_TOP = 3
@@ -164,7 +163,8 @@ def _may_state(line: str) -> bool:
         "版" in line
         or ("报" in line and _PAPER.search(line))
         or ("年" in line and _YEAR_IN_HAN.search(line))
-        or (_DIGIT.search(line) and (_NUMBER_FIRST.match(line) or _DAY.search(line)))
+        or _NUMBER_FIRST.match(line)
+        or _DAY.search(line)
     )
 
 
