@@ -17,8 +17,13 @@ _MOST_LINES = 2
 
 def apply(state: State) -> None:
     """Claim the byline lines of each stack."""
-    for at in range(len(state.blocks) - 1):
-        if not state.is_text(at) or state.blocks[at + 1].level or not _is_under_stack(state, at):
+    for at in range(1, len(state.blocks) - 1):
+        if (
+            state.parts[at - 1] is None
+            or not state.is_text(at)
+            or state.blocks[at + 1].level
+            or not _is_under_stack(state, at)
+        ):
             continue
         block = state.blocks[at]
         is_second = state.parts[state.above(at)] is Part.BYLINE

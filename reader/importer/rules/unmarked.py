@@ -80,8 +80,7 @@ _PART_NUMBER = re.compile(r"(?:案例|故事|镜头|场景|片段|事例|实例)
 def apply(state: State) -> None:
     """Open a story with each run of short lines that the page shows to be a headline stack."""
     _claim_top(state)
-    stacks = [(top, at) for at in range(1, len(state.blocks)) if (top := _stack_over(state, at)) is not None]
-    stacks = without_parts(state, {*stacks, *_without_anchor(state)})
+    stacks = without_parts(state, {*_with_anchor(state), *_without_anchor(state)})
     tops = [top for top, _ in stacks]
     heads = [at for at in sorted(state.opens) if state.blocks[at].level] + [len(state.blocks)]
     for top, end in stacks:
@@ -117,13 +116,15 @@ def _is_long_text(state: State, at: int) -> bool:
     return state.is_text(at) and len(state.blocks[at].plain) >= _LEAST_TEXT_CHARS
 
 
-def _stack_over(state: State, at: int) -> int | None:
-    """Return the top of the stack over the anchor at `at`; None if `at` is no anchor, has none, or heads a part."""
-    # The line above is asked first: most paragraphs stand under another one.
-    if state.blocks[at].level or not _may_be_head(state, at - 1) or not _is_anchor(state, at):
-        return None
-    top = _top_of_stack(state, at)
-    return top if top < at and not _PART_NUMBER.match(state.blocks[top].plain) else None
+def _with_anchor(state: State) -> Iterator[tuple[int, int]]:
+    """Yield top and end of the stacks that stand on an anchor and head no part."""
+    for at in range(1, len(state.blocks)):
+        # The line above is asked first: most paragraphs stand under another one.
+        if not _may_be_head(state, at - 1) or state.blocks[at].level or not _is_anchor(state, at):
+            continue
+        top = _top_of_stack(state, at)
+        if top < at and not _PART_NUMBER.match(state.blocks[top].plain):
+            yield top, at
 
 
 def _is_anchor(state: State, at: int) -> bool:

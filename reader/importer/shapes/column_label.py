@@ -67,7 +67,9 @@ _LEADING = re.compile(r"[【［]([^【】［］。]{2,16})[】］]\s{0,4}(\S.{1,
 _DECORATION = "■●◆▲★□○◇·<>|丨 　"
 _OCCASIONS = ("时期", "假期", "期间", "首日", "前夕", "月底", "年底", "季度")
 _OCCASION = re.compile(r"截至|前.{1,2}月$")
-_LABEL_SIGNS = re.compile(r"[·•]|[①-⑳]$|^“[^”]{2,8}”[\u4e00-\u9fff]{2,8}$")
+_DOT = re.compile("[·•]")
+_NUMBERED = re.compile("[①-⑳]")
+_QUOTED = re.compile(r"“[^”]{2,8}”[\u4e00-\u9fff]{2,8}$")
 _SENTENCE = re.compile(r"[,，。;；:：!?！？]|——|…")
 _NUMERAL = re.compile(r"\d|[一二三四五六七八九十百千万亿两][个年月日名次条件项万亿]")
 _EVENT = re.compile(
@@ -163,7 +165,8 @@ def label_weight(plain: str) -> LabelWeight:
 
 def _wording(line: str) -> int:
     """Sum up what speaks for a label (signs, endings, beginnings, brevity) and against it (figures, events, spaces)."""
-    weight = LabelWeight.LIKELY if _LABEL_SIGNS.search(line) else 0
+    has_sign = _DOT.search(line) or _NUMBERED.match(line[-1]) or _QUOTED.match(line)
+    weight = LabelWeight.LIKELY if has_sign else 0
     if line.endswith(_TAILS):
         weight += LabelWeight.LIKELY if len(line) <= _BRIEF_CHARS else LabelWeight.FAINT
     weight += line.startswith(_HEADS) and len(line) <= _ROOMY_CHARS

@@ -38,36 +38,38 @@ _LEAST_LOOSE, _LEAST_SHORT = 3, 4
 class _Draft:
     """A paragraph in the making: its lines, and for each but the first the reason why it goes on after that above.
 
-    `tail` is the end of its text, with half-width signs. A line with heading marks, or wholly in bold, stands `apart`,
-    as a table does: nothing is healed with it.
+    `tail` is the end of its text, with half-width signs. Nothing goes on after one that is `closed`: a finished line, a
+    line that its source closes, or one that stands apart.
     """
 
     blocks: list[Block]
     tail: str
     listed: bool
-    apart: bool
+    closed: bool
     reasons: list[str]
 
 
 def make_paragraphs(blocks: list[Block], words: Words | None) -> list[Paragraph]:
     """Make paragraphs of a story's body lines, in order."""
-    listed = _listed([block.plain for block in blocks])
+    finished = [is_finished(block.plain) for block in blocks]
+    listed = _listed([block.plain for block in blocks], finished)
     drafts: list[_Draft] = []
     last: _Draft | None = None
-    for block, in_list in zip(blocks, listed, strict=True):
+    for block, is_whole, in_list in zip(blocks, finished, listed, strict=True):
         apart = _stands_apart(block)
-        if last and not (in_list and last.listed) and not (apart or last.apart or last.blocks[-1].closed):
+        if last and not (last.closed or apart or (in_list and last.listed)):
             ended = last.blocks[-1].ended or block.setting is Setting.INDENTED
             reason = reason_to_heal(last.tail, block.plain, words, opens=len(drafts) == 1, ended=ended)
             if reason:
                 _append(last, block, reason)
                 continue
-        last = _Draft([block], block.plain[-_TAIL_CHARS:], in_list, apart, [])
+        last = _Draft([block], block.plain[-_TAIL_CHARS:], in_list, is_whole or apart or block.closed, [])
         drafts.append(last)
     return [_paragraph(draft, at + 1 < len(drafts)) for at, draft in enumerate(drafts)]
 
 
 def _stands_apart(block: Block) -> bool:
+    """Return True for a line with heading marks, or wholly in bold, and for a table: nothing is healed with it."""
     if block.level > 0 or block.stated is Stated.TABLE:
         return True
     return block.emphasis is Emphasis.BOLD and len(block.plain) <= _LONGEST_CROSSHEAD_CHARS
@@ -77,13 +79,14 @@ def _append(draft: _Draft, block: Block, reason: str) -> None:
     draft.blocks.append(block)
     draft.reasons.append(reason)
     draft.listed = False
+    draft.closed = block.closed
     draft.tail = (draft.tail + block.plain[-_TAIL_CHARS:])[-_TAIL_CHARS:]
 
 
-def _listed(lines: list[str]) -> list[bool]:
+def _listed(lines: list[str], finished: list[bool]) -> list[bool]:
     """Return, for each line, True if it is of verse or a list: a run of short lines, or of lines without stops."""
     listed = [False] * len(lines)
-    unfinished = [not is_finished(line) for line in lines]
+    unfinished = [not ends for ends in finished]
     loose = [runs_on and "。" not in line for runs_on, line in zip(unfinished, lines, strict=True)]
     _mark_runs(listed, loose, _LEAST_LOOSE, loose)
     short = [is_verse_line(line) for line in lines]
