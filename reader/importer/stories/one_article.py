@@ -38,10 +38,18 @@ def one_article(stories: Sequence[Story], given: GivenHead, style: HouseStyle | 
     jumps = (text for story in apart for jump in (story.continued_from, story.continued_on) for text in _as_text(jump))
     whole = dataclasses.replace(whole, photos=photos, paragraphs=(*whole.paragraphs, *jumps))
     adverts = tuple(story for story in stories if story.kind is StoryKind.ADVERT)
-    if adverts and not whole.paragraphs and not photos:
+    if adverts and not photos and _is_of(whole, adverts[0]):
         return (adverts[0], *(story for story in stories if not _is_text(story) and story is not adverts[0]))
     article = _photo_news(whole, given)
     return (dataclasses.replace(article, genre=genre_of(article)) if _is_text(article) else article, *others)
+
+
+def _is_of(whole: Story, advert: Story) -> bool:
+    """Return True if an article has no words besides a headline that an advert has too."""
+    head = whole.headline
+    apart = (head.kicker, head.deck, whole.byline_text, whole.column_label, *whole.paragraphs)
+    shown = [advert.headline.main, *(one.text for one in advert.paragraphs)]
+    return not any(apart) and (not head.main or head.main in shown)
 
 
 def within_issue(article: Story, part: Part) -> Story:

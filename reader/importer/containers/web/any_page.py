@@ -174,7 +174,8 @@ class _Sorting:
     def _take_info(self, line: Line, info: Info) -> None:
         """Take a line between headline and text that says who wrote the article, when and from where it came."""
         if info.byline:
-            use = Use.STATED if info.byline == self._beside.byline else Use.PARSED
+            # The rules take an editor's line for the imprint of a page.
+            use = Use.PARSED if info.names_author else Use.STATED
             self._found.keep(replace(line, text=info.byline, level=0), use)
         if info.beside:
             self._behind.append(replace(line, text=info.beside, level=0))

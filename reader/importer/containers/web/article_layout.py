@@ -71,7 +71,7 @@ def sorted_lines(lines: Sequence[Line], layout: Layout, parts: PageParts) -> Sor
     for line, use in head_lines(given):
         found.keep(line, use)
     if not given.byline and beside.byline:
-        found.keep(Line(beside.byline), Use.STATED)
+        found.keep(Line(beside.byline), Use.PARSED if beside.is_signed else Use.STATED)
     for text in layout.beside:
         found.keep(Line(text), Use.BESIDE)
     stated = [unspaced(text) for text in (given.kicker, given.headline, given.deck, given.byline) if text]

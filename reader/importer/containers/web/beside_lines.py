@@ -34,7 +34,9 @@ class Beside:
         over = (info for _, info in _infos(lines, range(max(top - _ABOVE_LINES, 0), top)) if info.is_timed)
         below = [info for _, info in _infos(lines, range(last + 1, min(last + 1 + _BELOW_LINES, len(lines))))]
         signing = (*self.under_head.values(), *(info for info in below if info.names_author))
-        self.byline = next((info.byline for info in signing if info.byline), None)
+        signed = next((info for info in signing if info.byline), None)
+        self.byline = signed.byline if signed else None
+        self.is_signed = signed is not None and signed.names_author
         self._all = (*self.under_head.values(), *over, *below)
 
     @cached_property

@@ -54,10 +54,10 @@ def composed(
     beside: list[tuple[int, str]] = []
     for article in articles:
         blocks = []
-        below = [*(line for line, _ in article.lines[1:]), None]
-        for (line, use), following in zip(article.lines, below, strict=True):
+        for at, (line, use) in enumerate(article.lines):
+            below = article.lines[at + 1][0] if at + 1 < len(article.lines) else None
             block = sheet.put(line)
-            block.closed = _ends_paragraph(line, following)
+            block.closed = _ends_paragraph(line, below)
             if use is Use.PARSED:
                 blocks.append(block)
             elif use is Use.BESIDE:
