@@ -10,7 +10,7 @@ from reader.importer.shapes.page_head import read_page_head
 
 _PLACE = re.compile(
     r"《\s{0,9}(?P<newspaper>[^《》]{2,20}?)\s{0,9}》\s{0,9}[（(]\s{0,9}(?P<date>\d{4}\s?年[^（()）]{3,12}日)"
-    r"(?:[^（()）第]{0,10}第?\s{0,9}(?P<page>[A-Za-z]?\d{1,3})\s{0,9}版)?[^（()）]{0,20}[)）]"
+    r"(?:[^（()）第]{0,10}?第?\s{0,9}(?P<page>[A-Za-z]?\d{1,3})\s{0,9}版)?[^（()）]{0,20}[)）]"
 )
 _UNMARKED = re.compile(
     r"(?<![\u4e00-\u9fff])(?P<newspaper>[\u4e00-\u9fff]{2,10}报)\s{0,3}[（(]\s{0,9}(?P<date>\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)"
