@@ -238,6 +238,24 @@ def test_many_short_lines_are_read_quickly(folder: Path, piece: str) -> None:
     assert seconds(lambda: read(folder, data, ".txt")) < 3
 
 
+HEADINGS = "<h1>题</h1>" * 60_000
+CAPTIONS = {"type": "image", "img_path": "a.png", "image_caption": ["图"] * 20_000, "page_idx": 0}
+COLUMNS = ",".join(f"c{number}" for number in range(20_000))
+
+
+@pytest.mark.parametrize(
+    ("suffix", "text"),
+    [
+        (".html", f"<html><body>{HEADINGS}</body></html>"),
+        (".json", json.dumps([{"type": "text", "text": "春耕", "text_level": 1, "page_idx": 0}, CAPTIONS])),
+        (".csv", f"标题,正文,{COLUMNS}\n甲,乙,{COLUMNS}\n"),
+    ],
+    ids=["headings", "captions", "columns"],
+)
+def test_many_parts_of_one_kind_are_read_quickly(folder: Path, suffix: str, text: str) -> None:
+    assert seconds(lambda: read(folder, text.encode(), suffix)) < 5
+
+
 def seconds(work: Callable[[], object]) -> float:
     """Return the processor seconds of this process, whatever else the machine does."""
     started = time.process_time()

@@ -266,6 +266,16 @@ def test_hostile_json_is_refused(tmp_path: Path, text: str) -> None:
         read_file(tmp_path / "a.json")
 
 
+def test_texts_that_are_lists_or_objects_are_read(tmp_path: Path) -> None:
+    page = [
+        {"type": "text", "text": ["春耕", "开始"], "page_idx": 0},
+        {"type": "text", "text": {"content": "各村按时浇上了地。"}, "page_idx": 0},
+        {"type": "image", "img_path": "a.png", "image_caption": [{"text": "图为田间。"}, ["农机"]], "page_idx": 0},
+    ]
+    text = read_file(written(tmp_path / "a.json", page))[0].text
+    assert text.split() == ["春耕", "开始", "各村按时浇上了地。", "![](a.png)", "图为田间。", "农机"]
+
+
 def test_references_in_a_circle_end(tmp_path: Path) -> None:
     document = docling_document()
     document["groups"][0]["children"] += [{"$ref": "#/groups/0"}, {"$ref": "#/texts/99"}, {"$ref": "#/body"}]

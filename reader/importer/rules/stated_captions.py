@@ -46,7 +46,7 @@ def _claim_run(state: State, start: int, end: int) -> None:
     """
     has_title = title_at(state, start - 1)
     together = _is_picture(state, start - 1 - has_title) and not _is_picture(state, start - 2 - has_title)
-    top = start
+    tied = start
     for at in range(start, end):
         plain = state.blocks[at].plain
         by_itself = is_credit(plain) or state.blocks[at].stated is Stated.CREDIT
@@ -54,9 +54,10 @@ def _claim_run(state: State, start: int, end: int) -> None:
         state.claim(at, Part.CREDIT if by_itself else Part.PICTURE if ends_photo else Part.CAPTION)
         together = together or _opens_verse(plain)
         if by_itself or together:
-            state.tied.update(range(top + 1, at + 1))
+            state.tied.update(range(tied + 1, at + 1))
+            tied = at
         if ends_photo:
-            top, together = at + 1, False
+            tied, together = at + 1, False
     if ends_story(state, end) and (has_title or not _runs_above(state, start)):
         open_block(state, start)
     elif has_title and _is_picture(state, start - 2):

@@ -9,15 +9,26 @@ from reader.importer.blocks.block import Region
 _CORNERS = 4
 
 
-def text(value: Any) -> str:
-    """Return a text; '' for anything else."""
-    return value if isinstance(value, str) else ""
+_DEEPEST = 4
+"""Lists and objects around a text that are opened: tools write one, or two."""
+
+_TEXTS = ("text", "content")
+"""Names of the text of an object that another version of a tool writes in place of a text."""
 
 
-def texts(value: Any) -> list[str]:
+def text(value: Any, depth: int = 0) -> str:
+    """Return a text, those of a list as lines, or that of an object; '' for anything else."""
+    if depth > _DEEPEST:
+        return ""
+    if isinstance(value, dict):
+        return next((found for name in _TEXTS if (found := text(value.get(name), depth + 1))), "")
+    return "\n".join(texts(value, depth)) if isinstance(value, list) else value if isinstance(value, str) else ""
+
+
+def texts(value: Any, depth: int = 0) -> list[str]:
     """Return the texts of a list, or one text; nothing for anything else."""
     found = value if isinstance(value, list) else [value]
-    return [each for each in found if isinstance(each, str) and each.strip()]
+    return [each for each in (text(item, depth + 1) for item in found) if each.strip()]
 
 
 def listed(value: Any) -> list[dict[str, Any]]:

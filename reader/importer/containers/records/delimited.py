@@ -94,7 +94,8 @@ def rows(file: BinaryIO, path: Path, form: Form) -> Iterator[Aside | Row]:
     text = io.TextIOWrapper(io.BufferedReader(_Kept(file)), encoding=form.encoding, errors="replace", newline="")
     try:
         number = 0
-        for cells in records(_lines(text), form.delimiter, len(form.names)):
+        head = 0 if form.titles is None else form.titles + 1
+        for cells in records(_lines(text), form.delimiter, len(form.names), head):
             if not any(cell.strip() for cell in cells):
                 continue
             number += 1

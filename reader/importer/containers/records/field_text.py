@@ -61,7 +61,7 @@ def is_records(text: str) -> bool:
 
 
 def rows(text: str) -> Iterator[Row]:
-    """Yield the records of a text, in order; nothing for a text of another kind."""
+    """Yield the records of a text, in order; nothing for a text of another kind. One of bare names has no cells."""
     lines = text.split("\n")
     form = _form(lines)
     if form is None:
@@ -70,9 +70,9 @@ def rows(text: str) -> Iterator[Row]:
     first = _opener(read)
     for number, record in enumerate(_records(read, first), 1):
         cells = [found for name, text in _cells(record) for found in _parted(name, text)]
-        if cells:
-            names = [*(line.name for line in record), *(word for _, _, word in cells)]
-            yield Row(number, tuple((name, text) for name, text, _ in cells), names=tuple(filter(None, names)))
+        names = tuple(filter(None, [*(line.name for line in record), *(word for _, _, word in cells)]))
+        if names or cells:
+            yield Row(number, tuple((name, text) for name, text, _ in cells), names=names)
 
 
 def _parted(name: str, text: str) -> Iterator[tuple[str, str, str]]:

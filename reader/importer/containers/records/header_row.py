@@ -47,8 +47,10 @@ def _heads(rows: Sequence[Sequence[str]], at: int) -> bool:
 def names_of(row: Sequence[str]) -> tuple[str, ...]:
     """Return the names, each once: a second column of a name, and one without, has its number beside it."""
     found: list[str] = []
+    taken: set[str] = set()
     for at, name in enumerate((cell_text(name).lstrip("\ufeff") for name in row), 1):
-        found.append(name if name and name not in found else f"{name} {at}".strip())
+        found.append(name if name and name not in taken else f"{name} {at}".strip())
+        taken.add(found[-1])
     return tuple(found)
 
 

@@ -13,11 +13,13 @@ _FEWEST_ROWS = 3
 """Columns of a table, and lines like its rows within a cell that is closed well: a text may hold a few such lines."""
 
 
-def records(lines: Iterator[str], delimiter: str, width: int = 0) -> Iterator[list[str]]:
-    """Yield the cells of each row. `width` counts the columns; by default as many as the first row has.
+def records(lines: Iterator[str], delimiter: str, width: int = 0, head: int = 0) -> Iterator[list[str]]:
+    """Yield the cells of each row. `width` counts the columns below the first `head` rows with text.
 
-    Raises csv.Error for a cell without end that holds no rows.
+    By default, and in the rows of the head, there are as many as the first row has: whoever counts the rows of the head
+    before the columns are known finds the same ones. Raises csv.Error for a cell without end that holds no rows.
     """
+    below, width = width, 0 if head else width
     feed = _Feed(lines)
     reader = csv.reader(feed, delimiter=delimiter)
     while True:
@@ -34,6 +36,9 @@ def records(lines: Iterator[str], delimiter: str, width: int = 0) -> Iterator[li
         feed.taken = []
         width = width or len(cells)
         yield cells
+        head -= any(cell.strip() for cell in cells)
+        if head <= 0:
+            width = below or width
 
 
 class _Feed:

@@ -62,7 +62,7 @@ def manuscripts(
 def preview(kind: Kind, file: BinaryIO, path: Path, said: Mapping[str, str]) -> TablePreview:
     """Return the first rows of a table and its columns; nothing of pages in our own shape. FileRefused as above."""
     table = _opened(kind, file, path, said, _pass_over)
-    sample = [item for item in islice(table.items, SAMPLE_ROWS) if isinstance(item, Row)]
+    sample = [item for item in islice(table.items, SAMPLE_ROWS) if isinstance(item, Row) and item.cells]
     columns = guessed(sample, said, table.names)
     shown = columns.articles_among(sample)
     held = {*table.names, *columns_of(shown)}
@@ -110,18 +110,34 @@ def _pages(
 
 
 def _articles(items: Iterable[_Item], columns: Columns) -> Iterator[tuple[RowArticle | Page, int]]:
+    """Yield the articles of rows. What stands in rows that say nothing is left out with the next one, or the last."""
+    last: tuple[RowArticle | Page, int] | None = None
+    unsaid: list[LeftOut] = []
     read = 0
     for item in items:
-        if isinstance(item, Page):
-            yield item, read
+        read = read if isinstance(item, Page) else item.read
+        if isinstance(item, Row) and all(is_unsaid(text) for _, text in item.cells):
+            unsaid += [*_names(item), *(LeftOut(Furniture.FACT, text) for _, text in item.cells)]
             continue
-        read = item.read
-        if isinstance(item, Aside):
-            yield no_article((item.text,)), read
-        elif not all(is_unsaid(text) for _, text in item.cells):
-            article = article_of(item, columns)
-            named = (LeftOut(Furniture.FIELD_NAME, name) for name in item.names)
-            yield replace(article, left_out=(*article.left_out, *named)), read
+        if last:
+            yield last
+        if isinstance(item, Page):
+            last = item, read
+            continue
+        article = no_article((item.text,)) if isinstance(item, Aside) else article_of(item, columns)
+        last = _leaving_out(article, [*_names(item), *unsaid]), read
+        unsaid = []
+    if last:
+        yield last if isinstance(last[0], Page) else (_leaving_out(last[0], unsaid), read)
+
+
+def _leaving_out(article: RowArticle, more: Iterable[LeftOut]) -> RowArticle:
+    return replace(article, left_out=(*article.left_out, *more))
+
+
+def _names(item: Aside | Row) -> Iterator[LeftOut]:
+    names = item.names if isinstance(item, Row) else ()
+    return (LeftOut(Furniture.FIELD_NAME, name) for name in names)
 
 
 def _pass_over(_refusal: FileRefused) -> None:

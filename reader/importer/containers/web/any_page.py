@@ -210,7 +210,8 @@ class _Sorting:
 
     def _has_text(self, at: int) -> bool:
         """Return True if words of the text stand below a heading of it, before the next one."""
-        for line in self._lines[at + 1 :]:
+        for below in range(at + 1, len(self._lines)):
+            line = self._lines[below]
             if line.level or line.element not in self._zone.own:
                 return False
             if line.image is None and not (self._parts.kind(line.element) or line_furniture.around(line)):

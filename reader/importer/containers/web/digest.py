@@ -6,7 +6,7 @@ Leaves    the crossheads of one article, whose page has a headline that names no
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from reader.domain.evidence import Evidence, EvidenceSource
@@ -27,12 +27,16 @@ from reader.importer.shapes.newspaper_names import newspaper_named
 _LEAST_ARTICLES = 2
 """Headings with a text below that make a digest."""
 
+_LEVELS = frozenset(range(1, 7))
+"""Levels of headings in HTML."""
+
 _TARGETS = "//a[starts-with(@href, '#')]/@href"
 
 
 def pages_of(lines: Sequence[Line], tree: Element, parts: PageParts, title: str) -> list[Manuscript]:
     """Return the pages of a digest; none for a page that is no digest."""
-    level = _level(lines)
+    over_text = _over_text(lines)
+    level = _level(lines, over_text)
     if level is None or not _is_digest(lines, tree, level, title):
         return []
     gathered = [_Page()]
@@ -43,7 +47,7 @@ def pages_of(lines: Sequence[Line], tree: Element, parts: PageParts, title: str)
                 gathered.append(_Page())
             gathered[-1].title = page
             gathered[-1].beside.keep(line, Use.BESIDE)
-        elif line.level == level and _has_text(lines, at, level):
+        elif line.level == level and at in over_text:
             gathered[-1].open(line)
         else:
             gathered[-1].take(line, parts)
@@ -51,11 +55,9 @@ def pages_of(lines: Sequence[Line], tree: Element, parts: PageParts, title: str)
     return [page.manuscript(stated) for page in gathered]
 
 
-def _level(lines: Sequence[Line]) -> int | None:
+def _level(lines: Sequence[Line], over_text: Collection[int]) -> int | None:
     """Return the largest level of which two headings or more have a text of their own."""
-    counts = Counter(
-        line.level for at, line in enumerate(lines) if _is_headline(line) and _has_text(lines, at, line.level)
-    )
+    counts = Counter(line.level for at, line in enumerate(lines) if at in over_text and _is_headline(line))
     return min((level for level, count in counts.items() if count >= _LEAST_ARTICLES), default=None)
 
 
@@ -63,14 +65,19 @@ def _is_headline(line: Line) -> bool:
     return line.level > 0 and page_named(line.text) is None and not line_furniture.is_link(line)
 
 
-def _has_text(lines: Sequence[Line], at: int, level: int) -> bool:
-    """Return True if prose stands between a heading and the next one of its size or larger."""
-    for line in lines[at + 1 :]:
-        if 0 < line.level <= level:
-            return False
+def _over_text(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the places of the headings with prose between them and the next one of their size or larger."""
+    found: set[int] = set()
+    below: set[int] = set()  # levels at which prose comes before the next heading of that size or larger
+    for at in range(len(lines) - 1, -1, -1):
+        line = lines[at]
+        if line.level in below:
+            found.add(at)
         if is_prose(line):
-            return True
-    return False
+            below |= _LEVELS
+        if line.level > 0:
+            below = {level for level in below if level < line.level}
+    return frozenset(found)
 
 
 def _is_digest(lines: Sequence[Line], tree: Element, level: int, title: str) -> bool:
