@@ -17,7 +17,8 @@ class Join:
 
 
 class Stated(StrEnum):
-    """The role of a block by its source's own marks; TEXT if they say nothing. A heading is stated by its level."""
+    """The role of a block by its source's own marks; TEXT if they say nothing. A heading is stated by its level,
+    unless its source names the part that it has in a stack of headings."""
 
     TEXT = "text"
     CAPTION = "caption"
@@ -26,6 +27,9 @@ class Stated(StrEnum):
     QUOTATION = "quotation"
     ITEM = "item"
     FOLIO = "folio"
+    KICKER = "kicker"
+    HEADLINE = "headline"
+    DECK = "deck"
 
 
 class Emphasis(StrEnum):

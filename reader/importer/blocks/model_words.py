@@ -7,6 +7,7 @@ pictures into words (【图片：…】).
 import re
 from dataclasses import replace
 
+from reader.importer.blocks import named_parts
 from reader.importer.blocks.block import Block, Emphasis, Stated
 from reader.importer.blocks.removed import Mark, Removed
 from reader.text.numerals import number
@@ -20,9 +21,18 @@ _CLOSING = re.compile(
     | 以上(?:是|为|即|就是)?.{0,16}(?:图片|图像|版面|识别|转录|转写).{0,12}(?:文字|内容|结果)
     | [(\[*]?(?:注|备注|说明|注意):.{0,40}(?:图片|图像|扫描|识别|原图|原文|OCR)
       .{0,24}(?:模糊|无法|不清|有误|省略|标示|标注|误差|核对)
+    | (?:\*|\(|\[)?(?:note|disclaimer)s?:[^\u4e00-\u9fff]*$                 # Note: the corner is cut off.
+    | (?:let\ me\ know|if\ you)\b[^\u4e00-\u9fff]*$                        # Let me know if you need more.
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.IGNORECASE,
 )
+_OPENING = re.compile(
+    r"(?:sure|certainly|of course|here|i['’]ll|i will|i['’]ve|i have|below|the following|this is|okay|ok)\b"
+    r"[^\u4e00-\u9fff]*(?:transcri|text|content|page|newspaper|image|ocr)[^\u4e00-\u9fff]*$",
+    re.IGNORECASE,
+)
+"""A model's own English words above a page; those in Chinese are in the table of tools' marks."""
+
 _NUMBERED = re.compile(
     r"(?P<all>[【\[]?(?:文章|稿件|报道|新闻)\s?(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})\s?[】\]:、.]\s*)(?=\S)"
 )
@@ -36,6 +46,9 @@ def settle(blocks: list[Block], removed: list[Removed]) -> list[Block]:
     for block in blocks[-_LAST_LINES:]:
         if block.image is None and not block.level and _CLOSING.match(block.plain):
             block.stated = Stated.FOLIO
+    if blocks and not blocks[0].level and _OPENING.match(blocks[0].plain):
+        blocks[0].stated = Stated.FOLIO
+    blocks = named_parts.settle(blocks, removed)
     _take_numbers(blocks, removed)
     for at, block in enumerate(blocks):
         if block.plain[:1] == "【" and (mark := _PICTURE.match(block.plain)):

@@ -12,12 +12,14 @@ from collections.abc import Sequence
 from enum import StrEnum
 from itertools import pairwise
 
-from reader.importer.blocks.block import Block
+from reader.importer.blocks.block import Block, Stated
 from reader.importer.rules.standing import byline_of, weight_of
 from reader.importer.rules.state import Part
 from reader.importer.shapes.column_label import LabelWeight, label_weight, may_be_label, trailing_label
 from reader.importer.shapes.dateline import opening
 from reader.importer.shapes.head_line import is_bracketed, is_office
+
+_STATED = {Stated.KICKER: Part.KICKER, Stated.HEADLINE: Part.HEADLINE, Stated.DECK: Part.DECK}
 
 _SHORT_LABEL_CHARS, _LONG_LABEL_CHARS = 8, 16
 """Code points of a line over an article that its place alone makes a label: above the headline, and under it."""
@@ -129,9 +131,10 @@ def assign(stack: Sequence[Block], follows: Follows, lead: str = "") -> list[Par
     """
     if len(stack) == 1:
         return [Part.HEADLINE]
-    main = _headline_of(stack, follows, lead)
-    label = _label_of(stack, main, follows)
-    parts = [Part.KICKER if at < main else Part.DECK for at in range(len(stack))]
+    stated = [_STATED.get(block.stated) for block in stack]
+    main = stated.index(Part.HEADLINE) if Part.HEADLINE in stated else _headline_of(stack, follows, lead)
+    label = None if any(stated) else _label_of(stack, main, follows)
+    parts = [part or (Part.KICKER if at < main else Part.DECK) for at, part in enumerate(stated)]
     parts[main] = Part.HEADLINE
     if label is not None:
         parts[label] = Part.LABEL
@@ -147,7 +150,7 @@ def _headline_of(stack: Sequence[Block], follows: Follows, lead: str) -> int:
     for at, level in enumerate(levels):
         forbidden = _objections(stack, at, largest)
         by_size = alone and level == largest and not forbidden
-        scores.append((-forbidden, _points(stack, at) + (_SIZE if by_size else 0)))
+        scores.append((stack[at].stated not in _STATED, -forbidden, _points(stack, at) + (_SIZE if by_size else 0)))
     best = [at for at, score in enumerate(scores) if score == max(scores)]
     return best[0] if len(best) == 1 else _between(stack, best, follows, lead)
 

@@ -46,6 +46,11 @@ _CLASS = re.compile(r"\(\d{1,2}\)班")
 """A class of a school, by year and number: 四(2)班."""
 _WORD_COUNT = re.compile(r"\s*字\s?数\s?:?\s?\d+\s?字?$")
 """The length of an article, which electronic editions print behind its author."""
+_WORK = re.compile(
+    r"(?:^|\s|(?<=[\u4e00-\u9fff])/)(?:文\s?[/、并及和]\s?(?:图|摄影)|图\s?[/、并及和]\s?文|文图|图文):?(?=\s|$)"
+    r"|(?<!摄影)/[文图](?=\s|$)|(?:^|\s)[文图]/(?=[\u4e00-\u9fff])"
+)
+"""The work of the people named, before or behind their names: 文/图, 文并图, 李四/图."""
 _PHOTO_STORY = re.compile(r"\s*摄影(?:报道|/文)$")
 """Words behind who took the pictures of a story and wrote its text."""
 _BOTH = re.compile(r"\s+(?:文\s?/\s?图|图\s?/\s?文)$")
@@ -81,6 +86,7 @@ def parse_byline(plain: str) -> tuple[Byline, ...] | None:
     if names := translated(line):
         return tuple(names)
     line = _BRACKETED.sub(" ", _CLASS.sub("班", line))
+    line = _WORK.sub(" ", line) if "文" in line or "图" in line else line
     line = (_WORD_COUNT.sub("", line) if "字" in line else line).strip(_LEAD)
     if not line:
         return None

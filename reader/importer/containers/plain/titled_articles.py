@@ -30,6 +30,8 @@ _TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 _MARK = re.compile(r"#{1,6}\s+")
 _LINK = re.compile(r"\[([^\[\]]{1,40})\]\([^\s()]{1,500}\)")
 """A link of Markdown: the field's value is its words."""
+_STOPS = ("。", "!", "?")
+"""Ends of sentences: 时间：六月八日下午，请提前到场。 is text."""
 _PLACE = ("newspaper", "date", "page")
 """Fields by which articles stand on one page."""
 
@@ -113,6 +115,8 @@ def _may_be_title(line: str) -> bool:
 def _stated(line: str) -> Mapping[str, str] | None:
     """Return the fields that a line of facts states; None if it holds anything else."""
     plain = half_width(_LINK.sub(r"\1", line.strip()))
+    if plain.endswith(_STOPS):
+        return None
     marks = list(_FIELD.finditer(plain))
     before = _TIME.sub("", plain[: marks[0].start()] if marks else plain).strip(" |,;-")
     if before and not is_day_alone(before):

@@ -43,6 +43,10 @@ _FEWEST_FIELDS = 3
 """Known fields of the first record, headline or text among them: fewer lines of the kind stand in any article."""
 
 
+_ONCE = (Field.NEWSPAPER, Field.DATE)
+"""Fields that a page of many articles states once."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
     """A line of the file; `name` is that of the field that it opens, '' for a line that goes on.
@@ -57,7 +61,9 @@ class _Line:
 
 def is_records(text: str) -> bool:
     """Return True if a text names the fields of its articles."""
-    return bool(_form(text.split("\n")))
+    lines = text.split("\n")
+    form = _form(lines)
+    return form is not None and not _is_one_page(list(_lines(lines, form)))
 
 
 def rows(text: str) -> Iterator[Row]:
@@ -73,6 +79,16 @@ def rows(text: str) -> Iterator[Row]:
         names = tuple(filter(None, [*(line.name for line in record), *(word for _, _, word in cells)]))
         if names or cells:
             yield Row(number, tuple((name, text) for name, text, _ in cells), names=names)
+
+
+def _is_one_page(read: Sequence[_Line]) -> bool:
+    """Return True for a page whose facts stand once, at the top, above the named parts of several articles."""
+    often = Counter(field_named(line.name) for line in read if line.name)
+    return often[Field.TITLE] > 1 and all(often[field] <= 1 for field in _ONCE) and _first_field(read) in _ONCE
+
+
+def _first_field(read: Sequence[_Line]) -> Field | None:
+    return next((field for line in read if line.name and (field := field_named(line.name))), None)
 
 
 def _parted(name: str, text: str) -> Iterator[tuple[str, str, str]]:
