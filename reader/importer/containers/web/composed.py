@@ -12,6 +12,11 @@ from reader.importer.containers.web.html_lines import Line
 from reader.importer.containers.web.html_tree import tag_of
 from reader.importer.furniture import LeftOut
 from reader.importer.manuscript import GivenHead, Manuscript, Part, furniture
+from reader.importer.shapes.half_width import half_width
+from reader.importer.shapes.sentence import is_finished
+
+_ENDED = 0.35
+"""Share of paragraphs that end with a sentence at least; of printed lines, each in an element, a quarter does."""
 
 
 class Use(Enum):
@@ -54,10 +59,10 @@ def composed(
     beside: list[tuple[int, str]] = []
     for article in articles:
         blocks = []
+        closed = _ends_of_paragraphs([line for line, _ in article.lines])
         for at, (line, use) in enumerate(article.lines):
-            below = article.lines[at + 1][0] if at + 1 < len(article.lines) else None
             block = sheet.put(line)
-            block.closed = _ends_paragraph(line, below)
+            block.closed = at in closed
             if use is Use.PARSED:
                 blocks.append(block)
             elif use is Use.BESIDE:
@@ -72,10 +77,20 @@ def composed(
     )
 
 
-def _ends_paragraph(line: Line, following: Line | None) -> bool:
-    """Return True for the last line of a paragraph's element: what comes below does not go on with it."""
-    element = line.element
-    return element is not None and tag_of(element) == "p" and (following is None or following.element is not element)
+def _ends_of_paragraphs(lines: Sequence[Line]) -> set[int]:
+    """Return the indices of lines that end a paragraph's element; none if a page has such an element for each line.
+
+    Programs that turn a PDF into HTML write its printed lines so: most of them end within a sentence.
+    """
+    ends = [
+        at
+        for at, line in enumerate(lines)
+        if line.element is not None
+        and tag_of(line.element) == "p"
+        and all(other.element is not line.element for other in lines[at + 1 : at + 2])
+    ]
+    finished = sum(is_finished(half_width(lines[at].text)) for at in ends)
+    return set(ends) if finished >= _ENDED * len(ends) else set()
 
 
 @dataclass(slots=True)
