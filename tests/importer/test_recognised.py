@@ -174,11 +174,14 @@ def test_only_json_that_holds_pages_is_taken_in_a_folder(tmp_path: Path) -> None
     written(tmp_path / "package.json", {"name": "a", "version": "1", "scripts": {"test": "x"}})
     written(tmp_path / "own.json", {"newspaper": "临河日报", "stories": [{"headline": MAIN, "paragraphs": [TEXT]}]})
     written(tmp_path / "articles.json", [{"title": MAIN, "content": TEXT}])
+    written(tmp_path / "navicat.json", {"RECORDS": [{"id": "1", "article_title": MAIN, "article_content": TEXT}]})
+    written(tmp_path / "pinyin.json", [{"bm": "01版", "bt": MAIN, "zw": TEXT, "rq": "2026-03-12"}])
     for name in ("02.md", "03.md", "04.md"):
         (tmp_path / name).write_text(f"# {MAIN}\n\n{TEXT}\n", encoding="utf-8")
     found = {each.path.name: each.passed for each in walk_all([tmp_path])}
     assert {name for name in found if found[name] is None} == {
-        *("02_content_list.json", "04_content_list_v2.json", "own.json", "articles.json", "03.md")
+        *("02_content_list.json", "04_content_list_v2.json", "own.json", "articles.json", "03.md"),
+        *("navicat.json", "pinyin.json"),
     }
     assert {name: passed for name, passed in found.items() if passed} == {
         "02.md": PassedKind.SAME_PAGE,

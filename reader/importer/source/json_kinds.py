@@ -28,8 +28,12 @@ class JsonKind(StrEnum):
 
 TOOLS = tuple(kind for kind in JsonKind if kind not in (JsonKind.OWN, JsonKind.ARTICLES))
 
-_TITLE = r'"(?:title|headline|标题|题目|题名)"\s*:'
-_TEXT = r'"(?:content|text|body|article|articlebody|maintext|paragraphs|正文|内容|全文)"\s*:'
+_BEFORE = r'"(?:[A-Za-z]{1,20}_){0,2}(?:新闻|文章|稿件)?'
+_TITLE = _BEFORE + r'(?:title|headline|bt|biaoti|标题|標題|题目|题名|題名|篇名)"\s*:'
+_TEXT = (
+    _BEFORE
+    + r'(?:content|text|body|article|articlebody|maintext|paragraphs|zw|zhengwen|nr|neirong|正文|内容|內容|全文)"\s*:'
+)
 _CONFIDENCE = r'"(?:confidence|score|prob)"\s*:\s*[\d.]'
 _SIGNS: tuple[tuple[JsonKind, tuple[str, ...]], ...] = (
     (JsonKind.DOCLING, (r'"schema_name"\s*:\s*"DoclingDocument"',)),

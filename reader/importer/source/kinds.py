@@ -31,6 +31,7 @@ class Kind(StrEnum):
 SUFFIXES = {
     ".md": Kind.TEXT,
     ".markdown": Kind.TEXT,
+    ".mmd": Kind.TEXT,
     ".txt": Kind.TEXT,
     ".text": Kind.TEXT,
     ".html": Kind.HTML,
@@ -59,7 +60,7 @@ SUFFIXES = {
 ARCHIVES = (Kind.ARCHIVE, Kind.EPUB, Kind.WORD)
 """Formats of files that hold files."""
 
-MARKDOWN = (".md", ".markdown")
+MARKDOWN = (".md", ".markdown", ".mmd")
 """Endings of names that say more than text: nobody writes tables of articles so."""
 
 

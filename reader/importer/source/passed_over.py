@@ -67,8 +67,8 @@ _ENDINGS = {
 """Endings of names by the kind that they state; those of formats that are read stand in `kinds.SUFFIXES` alone."""
 _KINDS = {f".{ending}": kind for kind, endings in _ENDINGS.items() for ending in endings.split()}
 
-_WRITTEN = (PassedKind.PROGRAM, PassedKind.DATABASE, PassedKind.EBOOK, PassedKind.PICTURE)
-"""Kinds of which some are text: source, SQL, FictionBook, SVG. Text shows nothing against such a name."""
+_WRITTEN = (PassedKind.PROGRAM, PassedKind.DATABASE, PassedKind.EBOOK, PassedKind.PICTURE, PassedKind.ARCHIVE)
+"""Kinds of which some are text: source, SQL, FictionBook, SVG, or that text under such a name is a broken file of."""
 
 _SHOWN = {
     FileReason.IS_PDF: PassedKind.PDF,

@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 
 from reader.errors import FileRefused
 from reader.importer.source.foreign import HEAD_BYTES
-from reader.importer.source.kinds import Kind, kind_of_bytes
+from reader.importer.source.kinds import MARKDOWN, Kind, kind_of_bytes
 from reader.importer.source.links import link_within
 from reader.importer.source.safe_files import PAGE_LIMIT_BYTES, open_regular
 
@@ -23,8 +23,6 @@ _ENDINGS = (_LIST, _PAGES, _MIDDLE, _RESULT, ".json")
 
 _FULL, _LAYOUT = "full.md", "layout.json"
 """Names in MinerU's archives, in which the other files bear the name of the task."""
-
-_MARKDOWN = (".md", ".markdown", ".mmd")
 
 CORRECTED_S = 3600.0
 """Seconds after the JSON at which its Markdown is a person's: a tool writes both within minutes."""
@@ -44,7 +42,7 @@ def doubles(
         holder = _holder(name, present, lists)
         if holder is None or holder == name or not is_page(holder):
             continue
-        if PurePath(name).suffix.lower() in _MARKDOWN and changed(name) > changed(holder) + CORRECTED_S:
+        if PurePath(name).suffix.lower() in MARKDOWN and changed(name) > changed(holder) + CORRECTED_S:
             held[holder] = name
         else:
             held.setdefault(name, holder)
@@ -59,7 +57,7 @@ def _holder(name: str, names: frozenset[str], lists: list[str]) -> str | None:
         if name.endswith(ending):
             better = _ENDINGS[: _ENDINGS.index(ending)]
             return next((each for each in (name.removesuffix(ending) + one for one in better) if each in names), None)
-    if PurePath(name).suffix.lower() not in _MARKDOWN:
+    if PurePath(name).suffix.lower() not in MARKDOWN:
         return None
     stem = PurePath(name).stem
     return next((stem + ending for ending in _ENDINGS if stem + ending in names), None)

@@ -51,6 +51,10 @@ _UNSAID = re.compile(
 _LABEL = re.compile(r"[\s,，;；|｜(（]*(?:日期|时间|時間|出版日期|刊期|date)?[\s:：]*$", re.IGNORECASE)
 """Name of the day between the newspaper and the day."""
 
+_QUOTES = "《》〈〉「」“”\"' "
+_NO_NAME = re.compile(r"[\n《》〈〉「」]")
+"""Signs that no newspaper's name holds."""
+
 _LONGEST_SECTION_CHARS = 20
 _CLOSING = ")）]】"
 
@@ -96,7 +100,7 @@ def page_of(text: str) -> Placed | None:
 
 
 class Issue(NamedTuple):
-    """Newspaper, day and page that one cell names; '' for a newspaper or a page that it leaves out."""
+    """Newspaper, day and page that one cell names; '' for what it leaves out."""
 
     newspaper: str
     date: str
@@ -106,23 +110,33 @@ class Issue(NamedTuple):
 def issue_of(text: str) -> Issue | None:
     """Return newspaper, day and page of a cell (海州日报 日期：1949-05-08 版次：02 版).
 
-    None without a day, and for a day with neither a page behind it nor the name of a newspaper before it.
+    None for a day with neither a page behind it nor the name of a newspaper before it, and without a day for anything
+    but a newspaper's name and a page.
     """
     written = _WRITTEN.search(text) or _COMPACT.search(text)
     day = iso_date(*written.groups()) if written else None
     if written is None or day is None:
-        return None
+        return _without_day(text)
     number = _BAN.search(text, written.end())
     page = page_number(number[1]) if number else None
     newspaper = _LABEL.sub("", newspaper_of(text[: written.start()]))
     return Issue(newspaper, day, page or "") if page or PAPER.match(newspaper) else None
 
 
+def _without_day(text: str) -> Issue | None:
+    number = _BAN.search(text)
+    page = page_number(number[1]) if number else None
+    newspaper = newspaper_of(text[: number.start()].removesuffix("第")) if number else ""
+    return Issue(newspaper, "", page) if page and PAPER.match(newspaper) else None
+
+
 def newspaper_of(text: str) -> str:
-    """Return the newspaper that a cell names, without the signs around it and what follows its day."""
-    name = text.strip().strip("《》〈〉「」“”\"' ").strip()
+    """Return the newspaper that a cell names, without the signs around it and what follows its day; '' for none."""
+    name = text.strip().strip(_QUOTES).strip()
     match = re.search(r"[\s,，|｜(（]*(?:1[89]|20)\d\d\s?[年\-/.]", name)
-    return name[: match.start()].strip("《》 ") if match and match.start() else name
+    name = name[: match.start()] if match and match.start() else name
+    name = name.rstrip("(（,，|｜ ").strip(_QUOTES)
+    return "" if _NO_NAME.search(name) else name
 
 
 def _moment(text: str) -> str | None:

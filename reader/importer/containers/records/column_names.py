@@ -80,6 +80,7 @@ _MEASURES = (
 _ABOUT = frozenset(_MEASURES.split())
 """Last parts of names of measures and keys: `text_len` is no text."""
 
+_COUNTS = ("页数", "頁數", "字数", "字數", "条数", "编号", "编號", "編號", "序号", "序號")
 _LONGEST_CHARS = 200
 """Characters of a name, dots of nested objects among them. Guard: names are kept, and any cell may be asked."""
 
@@ -110,7 +111,7 @@ def _named(name: str) -> tuple[Field, Certainty] | None:
     if whole:
         return whole
     parts = [part for part in _PARTS.split(name) if part]
-    if parts and parts[-1].lower() in _ABOUT:
+    if is_measure(name):
         return None
     for part in reversed(parts):
         found = _field(part)
@@ -121,6 +122,12 @@ def _named(name: str) -> tuple[Field, Certainty] | None:
         return found[0], min(found[1], Certainty.PART_OF_NAME)
     ended = next((field for ending, field in _ENDINGS.items() if name.strip().endswith(ending)), None)
     return (ended, Certainty.PART_OF_NAME) if ended else None
+
+
+def is_measure(name: str) -> bool:
+    """Return True for the name of a measure or a key (text_len, 页数), whatever the words before it name."""
+    last = _CAMEL.sub("_", name.strip()).lower().replace("-", "_").replace(".", "_").rpartition("_")[2]
+    return last in _ABOUT or name.strip().endswith(_COUNTS)
 
 
 def unnumbered(name: str) -> str:

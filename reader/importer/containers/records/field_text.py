@@ -33,6 +33,9 @@ _FORMS = (
 _IN_WORDS = _FORMS[:2]
 """Forms in which any line of a text may seem to name a field."""
 
+_IN_TWO_LANGUAGES = re.compile(r"[A-Z][A-Za-z]{1,20}-[\u4e00-\u9fff]{1,10}$")
+"""Names of CNKI (Organ-单位): if the known ones are such, so are the others."""
+
 _ARTICLE_HEAD = re.compile(r"\s*第\s?\d{1,3}\s?版\s?[(（]")
 _RULE = re.compile(r"^\s*[_=\-*—─━]{5,}\s*$")
 _RECORD_NUMBER = re.compile(r"^\s*(?:第\s?\d+\s?[条篇]|[\[(（]?\d{1,5}[\])）.、/]?(?:\s?of\s\d+)?)\s*$")
@@ -138,6 +141,8 @@ def _lines(lines: Sequence[str], form: re.Pattern[str]) -> Iterator[_Line]:
     often = Counter(names)
     records = max((often[name] for name in known), default=0)
     fields = {name for name in often if name in known or (name and often[name] == records > 1) or form not in _IN_WORDS}
+    if sum(map(bool, map(_IN_TWO_LANGUAGES.match, known))) > len(known) / 2:
+        fields |= {name for name in often if _IN_TWO_LANGUAGES.match(name)}
     for line, match, name in zip(lines, matches, names, strict=True):
         opens = match is not None and name in fields
         if match and opens:

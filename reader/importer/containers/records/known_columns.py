@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from reader.domain.article_table import NOT_READ, Certainty, Column, Field
 from reader.importer.containers.records.cell_values import day_of, is_unsaid
 from reader.importer.containers.records.column_contents import fields_by_content, fits
-from reader.importer.containers.records.column_names import column_named, unnumbered
+from reader.importer.containers.records.column_names import column_named, is_measure, unnumbered
 from reader.importer.containers.records.row import Row, columns_of
 
 _JOINED = (Field.TEXT, Field.AUTHOR, Field.DECK)
@@ -91,6 +91,7 @@ def guessed(rows: Sequence[Row], said: Mapping[str, str], names: Sequence[str] =
     found |= {name: Column(name) for name in names if name not in said and not fits(found[name].field, cells[name])}
     taken = {column.field for column in found.values()}
     open_cells = {name: cells[name] for name in names if found[name].field == NOT_READ and name not in said}
+    open_cells = {name: texts for name, texts in open_cells.items() if not is_measure(name)}
     for name, which in fields_by_content(open_cells, {each for each in Field if each not in taken}).items():
         found[name] = Column(name, which, Certainty.CELLS)
     return Columns(found, said)

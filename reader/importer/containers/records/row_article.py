@@ -168,8 +168,9 @@ def _facts(values: Mapping[Field, str], *, is_said: bool) -> tuple[Facts, set[st
     # A paper's own cell may hold day and page as well, and a day's the paper: they fill what no other cell states.
     more = {which: found for which in (Field.NEWSPAPER, Field.DATE) if (found := issue_of(values.get(which, "")))}
     kept |= more.keys()
-    day = issue.date if issue else whole_day(values) or next((each.date for each in more.values()), None)
-    if day is None or issue:
+    stated = issue.date if issue else ""
+    day = stated or whole_day(values) or next((each.date for each in more.values() if each.date), None)
+    if day is None or stated:
         kept |= {Field.DATE, Field.YEAR, Field.MONTH, Field.DAY}
     number = issue.page if issue else ""
     place = None if number else page_of(values.get(Field.PAGE, ""))
