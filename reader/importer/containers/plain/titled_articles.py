@@ -56,9 +56,12 @@ class _Head:
 def titled_articles(text: str) -> list[Manuscript]:
     """Return the pages of a text of which each article has such a head; nothing for any other text."""
     lines = text.split("\n")
-    said = [at for at, line in enumerate(lines) if line.strip()]
-    if not said or not _head(lines, said[0], said[1:]):
+    filled = (at for at, line in enumerate(lines) if line.strip())
+    first = next(filled, None)
+    # The lines below are looked for one by one: most texts end the search at the first of them.
+    if first is None or not _head(lines, first, filled):
         return []
+    said = [at for at, line in enumerate(lines) if line.strip()]
     heads = list(_heads(lines, said))
     if _heads_others(lines, said, heads) or (len(heads) == 1 and not heads[0].is_sure):
         return []
