@@ -209,7 +209,7 @@ from reader.importer.stages import read_pages
 
 assert list(read_pages(Path(sys.argv[1]), print))
 loaded = {name.partition(".")[0] for name in sys.modules}
-foreign = sorted(loaded & {"docx", "ijson", "markdown_it", "python_calamine", "typst", "whoosh"})
+foreign = sorted(loaded & {"docx", "ijson", "markdown_it", "multiprocessing", "python_calamine", "typst", "whoosh"})
 assert not foreign, foreign
 """
     done = run_python(code, str(next((ROOT / "seeds").glob("*.txt"))))

@@ -4,17 +4,19 @@ A workbook of a few kilobytes may unpack to any size, or set one cell at the far
 makes room as for all cells before it. The child process may be killed for that; this one may not.
 """
 
-import multiprocessing
 import os
 import signal
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from io import BytesIO
-from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.errors import FileReason, FileRefused
 from reader.processes import ctrl_c_held_back, main_left_out
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 LIMIT_BYTES = 100 * 1024 * 1024
 """Bytes of a workbook, which is read as a whole; a year of a daily paper has 10 MB."""
@@ -33,6 +35,9 @@ _Message = list[tuple[Sheet, Cells]] | FileReason | None
 
 def cells(path: Path, data: bytes) -> Iterator[tuple[Sheet, Cells]]:
     """Yield the rows of a workbook, sheet after sheet. Raises FileRefused 'encrypted', 'damaged' or 'too_large'."""
+    # Loaded with the first workbook: other files need none of it.
+    import multiprocessing
+
     # Not forked: a fork of a program with threads may wait for ever for a lock that one of them had.
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
@@ -53,7 +58,7 @@ def cells(path: Path, data: bytes) -> Iterator[tuple[Sheet, Cells]]:
             process.join()
 
 
-def _received(connection: Connection, path: Path) -> _Message:
+def _received(connection: "Connection", path: Path) -> _Message:
     """Return the next message. A child that ended, or says nothing for long, met a workbook that is out of bounds."""
     try:
         if not connection.poll(_LONGEST_WAIT_S):
@@ -64,7 +69,7 @@ def _received(connection: Connection, path: Path) -> _Message:
     return message
 
 
-def serve(connection: Connection, data: bytes) -> None:
+def serve(connection: "Connection", data: bytes) -> None:
     """Read the workbook, in the child process, and send its rows."""
     # Ctrl+C in a terminal reaches every process of the program; the parent process ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
