@@ -34,7 +34,7 @@ class EvidenceSource(StrEnum):
     PAGE_TITLE = "page_title"
     """The title of a web page."""
     WEB_PAGE = "web_page"
-    """Meta elements of a web page."""
+    """Meta elements of a web page, and its line of day, source and author."""
     WEB_DATA = "web_data"
     """schema.org data of a web page."""
     ADDRESS = "address"
