@@ -20,6 +20,7 @@ from reader.importer.containers.web.html_lines import Line
 from reader.importer.containers.web.html_tree import Element, tag_of
 from reader.importer.containers.web.info_line import Info
 from reader.importer.containers.web.page_parts import PageParts
+from reader.importer.containers.web.window_title import is_edition
 from reader.importer.furniture import Furniture
 from reader.importer.manuscript import GivenHead
 
@@ -140,7 +141,10 @@ class _Sorting:
                 self._outside(at, line)
         for line in self._behind:
             self._found.keep(line, Use.BESIDE)
-        place = self._found.guesses or tuple(self._beside.page_guesses(self._behind))
+        of_page = tuple(self._beside.page_guesses(self._behind, of_edition=is_edition(self._head.title)))
+        stated = {(guess.field, guess.value) for guess in self._found.guesses}
+        agrees = not stated or any((guess.field, guess.value) in stated for guess in of_page if guess.field == "page")
+        place = (*self._found.guesses, *(of_page if agrees else ()))
         self._found.guesses = (*place, *self._beside.guesses())
         given = self._head.given or GivenHead()
         self._found.given = replace(given, byline=self._beside.byline or given.byline)

@@ -68,18 +68,18 @@ class Beside:
                 found.setdefault(guess.field, guess)
         yield from found.values()
 
-    def page_guesses(self, around: Sequence[Line]) -> Iterator[Guess]:
+    def page_guesses(self, around: Sequence[Line], *, of_edition: bool) -> Iterator[Guess]:
         """Yield what the one line states that names a page with its paper or day, or with its section alone.
 
-        `around` are the lines around the article that are kept.
+        `around` are the lines around the article that are kept; `of_edition` if the page's title names an edition.
         """
-        said = {guesses for line in around if (guesses := place_line.page_line(line.text))}
-        if len(said) == 1:
-            yield from said.pop()
-        elif self.page is not None and not said:
-            head = read_page_head(half_width(self.page.text))
-            yield from head.guesses(EvidenceSource.PAGE_HEAD, self.page.text) if head else ()
-        is_edition = bool(self._pages) or any(info.page for info in self._all)
+        said = {guesses for line in around if (guesses := place_line.page_line(line.spaced))}
+        stated = said.pop() if len(said) == 1 else ()
+        yield from stated
+        head = read_page_head(half_width(self.page.text)) if self.page and not said else None
+        if head and (not stated or any(guess.value == head.number for guess in stated)):
+            yield from head.guesses(EvidenceSource.PAGE_HEAD, self.page.text if self.page else "")
+        is_edition = of_edition or bool(self._pages) or any(info.page for info in self._all)
         if is_edition or not any(info.date for info in self._all):
             yield from _masthead(around)
         if is_edition:

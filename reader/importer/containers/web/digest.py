@@ -22,7 +22,9 @@ from reader.importer.containers.web.html_tree import Element
 from reader.importer.containers.web.page_parts import PageParts
 from reader.importer.furniture import Furniture
 from reader.importer.manuscript import GivenHead, Manuscript
+from reader.importer.shapes.half_width import half_width
 from reader.importer.shapes.newspaper_names import newspaper_named
+from reader.importer.shapes.page_head import read_page_head
 
 _LEAST_ARTICLES = 2
 """Headings with a text below that make a digest."""
@@ -108,7 +110,9 @@ def _own_article(heading: Element) -> Element | None:
 
 
 def _stated(lines: Sequence[Line], title: str) -> Iterator[Guess]:
-    """Guess the day by the page's title and headings."""
+    """Guess the page by its title, and the day by its title and headings."""
+    head = read_page_head(half_width(title))
+    yield from head.guesses(EvidenceSource.PAGE_TITLE, title) if head else ()
     for text in (title, *(line.text for line in lines if line.level)):
         if day := day_in(text):
             yield Guess("date", day, (Evidence(EvidenceSource.HEADING, text),), STATED)

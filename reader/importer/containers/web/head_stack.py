@@ -28,6 +28,7 @@ _TITLE = re.compile(
 )
 """Classes of an article's headline; font01 is that of the Founder system."""
 
+_NUMBERED = re.compile(r"([A-Za-z_-]{1,20})(\d)$")
 _DECK = ("——", "--", "──")
 """Signs that open a deck."""
 
@@ -39,7 +40,7 @@ def stack_above(lines: Sequence[Line], first: int) -> list[int]:
     box: Element | None = None
     for at in range(first - 1, max(first - 1 - _MOST_LINES, -1), -1):
         line = lines[at]
-        if line.image is not None or _is_aside(line):
+        if line.image is not None or line.element is lines[first].element or _is_aside(line):
             continue
         own = box_of(line.element)
         near = own in around or own.getparent() in around
@@ -60,6 +61,8 @@ def stack_above(lines: Sequence[Line], first: int) -> list[int]:
 
 def headline_in(stack: Sequence[Line]) -> int:
     """Return the headline's place in a stack: by its class, or above the dash of a deck, else the last line."""
+    if (second := _second(stack)) is not None:
+        return second
     named = [at for at, line in enumerate(stack) if is_named(line)]
     if len(named) == 1:
         return named[0]
@@ -69,6 +72,15 @@ def headline_in(stack: Sequence[Line]) -> int:
         return lone[0]
     deck = next((at for at, line in enumerate(stack) if at and line.text.startswith(_DECK)), len(stack))
     return deck - 1
+
+
+def _second(stack: Sequence[Line]) -> int | None:
+    """Return the line that is the second of a numbered series of classes: bt1 kicker, bt2 headline, bt3 deck."""
+    series = [_NUMBERED.match(_class(line)) for line in stack]
+    stems = {one[1] if one else "" for one in series}
+    numbers = [one[2] for one in series if one]
+    is_series = len(stems) == 1 and "" not in stems and len(set(numbers)) == len(stack) > 1
+    return numbers.index("2") if is_series and "2" in numbers else None
 
 
 def is_named(line: Line) -> bool:

@@ -10,6 +10,7 @@ from reader.importer.containers.web.head_stack import headline_in, is_named, sta
 from reader.importer.containers.web.html_lines import Line, unspaced
 from reader.importer.containers.web.info_line import info_of
 from reader.importer.containers.web.line_furniture import around, is_link
+from reader.importer.containers.web.place_line import page_line
 from reader.importer.containers.web.type_sizes import PLAIN_PX
 from reader.importer.containers.web.window_title import is_site, sites, without_site
 from reader.importer.manuscript import GivenHead
@@ -26,7 +27,7 @@ _LEAST_HEADING_CHARS = 8
 _KICKER = re.compile(r"(?:^|[\s_-])(?:kicker|pre-?title|intro-?title|yinti|yt|jianti)(?:$|[\s_-])", re.IGNORECASE)
 """Classes of a kicker."""
 
-_LEAST_KICKER_CHARS = 6
+_LEAST_KICKER_CHARS = 5
 """Code points of a kicker that no name calls one: the names of a site's parts are shorter."""
 
 _DECK_WITHIN = 6
@@ -150,7 +151,7 @@ def _kicker(lines: Sequence[Line], top: int, headline: int | None, stack: Sequen
 def _is_kicker(lines: Sequence[Line], at: int, known: Head) -> bool:
     """Return True if the line right above the headline is its kicker (引题).
 
-    Its maker's name calls it so, `br` alone parts it from the headline, or its type is larger than the text's.
+    Its maker's name calls it so, `br` alone parts it from the headline, or a size is set that makes its type smaller.
     """
     above, headline = lines[max(at - 1, 0)], lines[at]
     if at == 0 or above.image is not None or is_link(above):
@@ -164,12 +165,12 @@ def _is_kicker(lines: Sequence[Line], at: int, known: Head) -> bool:
         or info_of(above.text, above.pieces)
     ):
         return False
-    if known.is_site(above) or is_site(above.text) or headline.level:
+    if known.is_site(above) or is_site(above.text) or headline.level or page_line(above.spaced):
         return False
     if above.element is headline.element:
         return True
-    larger = PLAIN_PX < (above.size or PLAIN_PX) < (headline.size or PLAIN_PX)
-    return larger and above.element.getparent() is headline.element.getparent()
+    is_smaller = above.size is not None and above.size < (headline.size or PLAIN_PX)
+    return is_smaller and above.element.getparent() is headline.element.getparent()
 
 
 def _headings_above(lines: Sequence[Line], at: int, known: Head) -> Iterator[tuple[int, tuple[Line, Use]]]:

@@ -10,7 +10,7 @@ from reader.importer.shapes.page_head import read_page_head
 
 _PLACE = re.compile(
     r"《\s{0,9}(?P<newspaper>[^《》]{2,20}?)\s{0,9}》\s{0,9}[（(]\s{0,9}(?P<date>\d{4}\s?年[^（()）]{3,12}日)"
-    r"(?:[^（()）第]{0,10}?第?\s{0,9}(?P<page>[A-Za-z]?\d{1,3})\s{0,9}版)?[^（()）]{0,20}[)）]"
+    r"(?:[^（()）第]{0,10}?第?\s{0,9}(?P<page>(?<![A-Za-z\d])[A-Za-z]?\d{1,3})\s{0,9}版)?[^（()）]{0,20}[)）]"
 )
 _UNMARKED = re.compile(
     r"(?<![\u4e00-\u9fff])(?P<newspaper>[\u4e00-\u9fff]{2,10}报)\s{0,3}[（(]\s{0,9}(?P<date>\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)"
@@ -24,6 +24,9 @@ _SOURCE = re.compile(
     r"(?P<newspaper>[\u4e00-\u9fff]{1,10}(?:报|电讯))(?:\s{1,9}(?P<section>[\u4e00-\u9fff·]{2,8}))?\s{0,9}$"
 )
 _WORDS = re.compile(r"[（(]?\s{0,3}(?:全文)?字数\s{0,3}[:：]?\s{0,3}\d{1,6}\s{0,3}字?\s{0,3}[)）]?\s{0,9}$")
+
+_LETTERED = re.compile(r"(?<![A-Za-z\d])[A-Z]\d\d(?![A-Za-z\d])")
+"""A page's number with the letter of its part of the paper, which needs no 版: A12."""
 
 _NAMED = re.compile(
     r"(?:作者|记者|通讯员|阅读|阅读量|浏览|浏览量|点击|点击数|编辑|责编|责任编辑|字数)\s?:\s?[^\s:]{1,20}(?=\s|$)"
@@ -44,7 +47,7 @@ def page_line(text: str) -> tuple[Guess, ...]:
 
     江城晚报 2024年05月20日 星期一 第A05版：文化; what names the author and counts readers says none of it.
     """
-    if "版" not in text:
+    if "版" not in text and not _LETTERED.search(text):
         return ()
     head = read_page_head(_NAMED.sub(" ", half_width(text)))
     if head is None or not head.number or not (head.date or head.newspaper):

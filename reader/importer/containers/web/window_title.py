@@ -20,6 +20,7 @@ _COUNT = re.compile(r"\s*[（(]\d+字[)）]\s*$")
 _EDITION = re.compile(
     r"(?:(?:多媒体)?(?:电子|数字)(?:报刊?|版)(?:平台|系统|首页)?|(?:手机|网络)[报版]|电子阅读|客户端|官网|网)$"
 )
+_EDITION_NAMED = re.compile(r"(?:数字|电子)(?:报刊?|版)")
 _NET = re.compile(r"^(?:中国|中华)?..网$|(?:新闻|资讯|政府|门户|信息|传媒)网$")
 """Sites' names; other things that end in 网 are a headline's (织密防护网)."""
 
@@ -38,6 +39,11 @@ def is_site(name: str) -> bool:
     if _NET.search(name) or _NET.search(paper) or name in _EDITIONS:
         return True
     return bool(paper) and newspaper_named(paper) == paper
+
+
+def is_edition(title: str) -> bool:
+    """Return True for the title of a page of an electronic edition, whose day is that of the issue."""
+    return _EDITION_NAMED.search(title) is not None
 
 
 def without_site(title: str) -> str:
