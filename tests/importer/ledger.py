@@ -168,7 +168,7 @@ def _epub(file: Path) -> Characters:
     with zipfile.ZipFile(file) as book:
         for name in book.namelist():
             if name.endswith((".xhtml", ".html", ".htm")) and "nav" not in Path(name).stem:
-                total += _visible(book.read(name).decode("utf-8"))
+                total += _visible(decode(Document(file / name, book.read(name))).text)
     return total
 
 
@@ -216,7 +216,7 @@ def _mhtml(file: Path) -> Characters:
     message = email.message_from_bytes(file.read_bytes())
     page = next(part for part in message.walk() if part.get_content_type() == "text/html")
     markup = page.get_payload(decode=True)
-    return _visible(markup.decode("utf-8", "replace") if isinstance(markup, bytes) else "")
+    return _visible(decode(Document(file, markup)).text if isinstance(markup, bytes) else "")
 
 
 def _json(file: Path) -> Characters:

@@ -117,6 +117,14 @@ def test_a_few_bad_bytes_are_shown_and_counted() -> None:
     assert found.text.count("工会") >= 38
 
 
+def test_runs_of_bad_bytes_make_no_other_text_of_utf8() -> None:
+    """GB 18030 has a reading of all but a few of these bytes, which is not the text."""
+    data = (SIMPLIFIED * 20).encode().replace("工".encode(), b"\xff" * 4, 1)
+    found = decode(Document(Path("page.txt"), data))
+    assert (found.encoding, found.damaged) == ("utf-8", 4)
+    assert found.text.count("会") >= 20
+
+
 @pytest.mark.parametrize(
     "data",
     [

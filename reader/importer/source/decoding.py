@@ -27,6 +27,9 @@ _SAMPLE_BYTES = 256 * 1024
 _SHORT_BYTES = 64
 """Bytes of text that is too short for statistics of its bytes."""
 
+_THREE_BYTES = re.compile("[\u0800-\ufffc]")
+"""A character that UTF-8 writes in three bytes, as all Han characters in use."""
+
 _MOST_DAMAGE = 0.02
 """Share of characters that may be undecodable or controls before a file counts as something other than text."""
 
@@ -94,8 +97,19 @@ def _decoded(data: bytes) -> tuple[str, str]:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        return _declared(data) or _detected(data)
+        return _damaged_utf8(data) or _declared(data) or _detected(data)
     return _detected(data) if _is_wide_ascii(data) else (text, "utf-8")
+
+
+def _damaged_utf8(data: bytes) -> tuple[str, str] | None:
+    """Decode UTF-8 with bad bytes in it; None if its sample has more of them than characters of three bytes.
+
+    GB 18030 and Big5 have hardly three bytes that are UTF-8 by chance. Of the bad bytes of UTF-8 both read most as
+    characters, and of all the others wrong ones. Short text is decoded by its characters.
+    """
+    sample = data[:_SAMPLE_BYTES].decode("utf-8", "replace")
+    is_utf8 = len(data) > _SHORT_BYTES and len(_THREE_BYTES.findall(sample)) > sample.count("\ufffd")
+    return (data.decode("utf-8", "replace"), "utf-8") if is_utf8 else None
 
 
 def _is_wide_ascii(data: bytes) -> bool:
