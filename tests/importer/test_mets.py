@@ -94,6 +94,20 @@ def test_an_article_goes_on_on_the_page_that_the_issue_names(tmp_path: Path) -> 
     assert (first.continued_from, second.continued_on) == (None, None)
 
 
+@pytest.mark.parametrize(("label", "headline"), [("渡船倾覆", "渡船倾覆"), (MORE, MORE), ("ARTICLE12", None)])
+def test_an_articles_label_is_its_headline_if_no_block_is(tmp_path: Path, label: str, headline: str | None) -> None:
+    file = issue(tmp_path / "a")
+    text = file.read_text(encoding="utf-8")
+    heading = div("HEADING", area("ALTO2", "B5"))
+    text = text.replace(f'<div TYPE="ARTICLE" DMDID="A1">{heading}', f'<div TYPE="ARTICLE" LABEL="{label}">')
+    file.write_text(text, encoding="utf-8")
+    _, second = read_file(file)
+    [story] = [
+        story for story in second.stories if MORE in (story.headline.main, *(one.text for one in story.paragraphs))
+    ]
+    assert story.headline.main == headline
+
+
 def test_pages_of_an_issue_are_taken_once(tmp_path: Path) -> None:
     issue(tmp_path / "a")
     alto_file(tmp_path / "a" / "text" / "9.xml", page(block("B9", line(MORE))))

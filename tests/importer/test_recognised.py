@@ -285,6 +285,20 @@ def test_references_in_a_circle_end(tmp_path: Path) -> None:
     assert len(read_file(written(tmp_path / "a.json", document))) == 2
 
 
+def test_a_table_of_docling_may_be_cells_without_a_grid(tmp_path: Path) -> None:
+    document = docling_document()
+    grid = document["tables"][0]["data"].pop("grid")
+    cells = [
+        {**cell, "start_row_offset_idx": row, "start_col_offset_idx": column}
+        for row, line in enumerate(grid)
+        for column, cell in enumerate(line)
+    ]
+    document["tables"][0]["data"]["table_cells"] = cells[::-1]
+    first, _ = read_file(written(tmp_path / "a.json", document))
+    tables = [one.text for story in first.stories for one in story.paragraphs if one.style is ParagraphStyle.TABLE]
+    assert tables == [ROWS]
+
+
 def test_texts_of_docling_that_no_item_names_are_kept(tmp_path: Path) -> None:
     document = docling_document()
     document["texts"] += [

@@ -75,8 +75,8 @@ class _Document:
         role = region_role(label)
         if role.picture:
             sheet.picture(_link(item), facts=Facts(region=region))
-        if grid := mapped(item.get("data")).get("grid"):
-            rows = [*self._words(item, "captions"), _rows(grid), *self._words(item, "footnotes")]
+        if cells := _grid(mapped(item.get("data"))):
+            rows = [*self._words(item, "captions"), _rows(cells), *self._words(item, "footnotes")]
             sheet.add("\n".join(rows), Facts(stated=Stated.TABLE, region=region))
         level = 1 + int(number(item.get("level")) or 1) if label == "section_header" else role.level
         stated = Stated.FOLIO if _is_edge(item) else role.stated
@@ -130,6 +130,17 @@ def _is_edge(item: dict[str, Any]) -> bool:
 def _link(item: dict[str, Any]) -> str:
     link = text(mapped(item.get("image")).get("uri"))
     return "" if link.startswith("data:") else link
+
+
+def _grid(data: dict[str, Any]) -> list[list[dict[str, Any]]]:
+    """Return the rows of a table's grid; of a table without one those that its cells state."""
+    grid = data.get("grid")
+    if isinstance(grid, list) and grid:
+        return [listed(row) for row in grid]
+    rows: dict[float, list[dict[str, Any]]] = {}
+    for cell in listed(data.get("table_cells")):
+        rows.setdefault(number(cell.get("start_row_offset_idx")) or 0, []).append(cell)
+    return [sorted(rows[row], key=lambda cell: number(cell.get("start_col_offset_idx")) or 0) for row in sorted(rows)]
 
 
 def _rows(grid: Any) -> str:

@@ -4,6 +4,7 @@ https://www.loc.gov/standards/mets. The logical structure names the blocks of ea
 article names stays on its page.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from xml.etree import ElementTree
@@ -16,6 +17,7 @@ from reader.errors import FileReason, FileRefused
 from reader.importer.containers.block_sheet import BlockSheet
 from reader.importer.containers.head_fields import day_in
 from reader.importer.containers.ocr.alto import AltoPage, Piece, pages_of, write
+from reader.importer.containers.web.html_lines import unspaced
 from reader.importer.manuscript import GivenHead, Manuscript
 from reader.importer.source.links import link_within
 from reader.importer.source.safe_files import Document
@@ -33,6 +35,7 @@ _STATED = 0.9
 """Confidence of what a library's record says of an issue: it may name a supplement's host."""
 
 _ARTICLES = ("article", "advertisement", "obituary", "letter", "poem", "review", "interview", "editorial")
+_COUNTED = re.compile(r"[A-Za-z_ .-]{0,20}\d{0,6}")
 _ISSUES = ("newspaper", "issue", "volume", "periodical", "serial")
 _FIELDS = {"dateIssued": "date", "title": "newspaper"}
 _ROLES = {
@@ -47,10 +50,11 @@ _ROLE_OF = {name: role for role, names in _ROLES.items() for name in names.split
 class _Article:
     """An article: its blocks by file and identifier, in order, each with its role ('' for text).
 
-    `headline` is '' until a page with it is read.
+    `label` is the title that the structure gives it, `headline` what a block prints of it: '' until its page is read.
     """
 
     places: list[tuple[str, str, str]] = field(default_factory=list)
+    label: str = ""
     headline: str = ""
 
     def neighbours(self, key: str) -> tuple[str, str]:
@@ -111,9 +115,11 @@ def _sheet(page: AltoPage, key: str, articles: list[_Article], labels: Mapping[s
     sheet.close_part()
     for article, found in cut:
         if found:
+            found = [_titled(piece, article.label) for piece in found]
             write(sheet, found)
             article.headline = article.headline or " ".join(piece.text for piece in found if "title" in piece.tags)
-            given = GivenHead(headline=article.headline) if article.headline else None
+            headline = article.headline or article.label
+            given = GivenHead(headline=headline) if headline else None
             before, behind = (page_number(labels.get(file, "").strip()) for file in article.neighbours(key))
             sheet.close_part(
                 given,
@@ -127,6 +133,17 @@ def _with_role(piece: Piece, role: str) -> Piece:
     return replace(piece, tags=[role] if role else [], size=0.0)
 
 
+def _titled(piece: Piece, label: str) -> Piece:
+    """Return a block as the title if it prints the label of its article and nothing else."""
+    return replace(piece, tags=["title"]) if label and unspaced(piece.text) == unspaced(label) else piece
+
+
+def _label(element: ElementTree.Element) -> str:
+    """Return the title in an article's label; '' for a label that counts articles (ARTICLE12)."""
+    label = " ".join((element.get("LABEL") or "").split())
+    return "" if _COUNTED.fullmatch(label) else label
+
+
 def _articles(issue: ElementTree.Element) -> Iterator[_Article]:
     """Yield the articles of the logical structure; an article within an article is a part of it."""
     for structure in (each for each in issue.iter() if local(each) == "structMap"):
@@ -138,7 +155,7 @@ def _articles(issue: ElementTree.Element) -> Iterator[_Article]:
                 kind = (element.get("TYPE") or "").lower()
                 role = _ROLE_OF.get(kind, role)
                 if article is None and kind in _ARTICLES:
-                    article = _Article()
+                    article = _Article(label=_label(element))
                     made.append(article)
             elif article is not None and local(element) == "area":
                 article.places.append((element.get("FILEID") or "", element.get("BEGIN") or "", role))

@@ -26,6 +26,7 @@ from reader.importer.containers.records.row import Row
 _NUMBER = re.compile(r"^\s*(文章編號|文章编号)\s*[:：]\s*(\d{8,24})\s*$")
 _RULE = re.compile(r"^\s*[_=\-*—─━]{5,}\s*$")
 _ORDINAL = re.compile(r"(\d{1,5})\s?[.、．]\s*(?=\S)")
+_LENGTH = re.compile(r"^\s*(字數|字数)\s*[:：]\s*(\d{1,6}\s?(?:words|字)?)\s*$", re.IGNORECASE)
 _COUNT = re.compile(r"^\s*\d{1,5}\s?[.、]?\s*$")
 _NOTICE = re.compile(r"版[權权].{0,12}(?:所有|擁有|拥有)|^\s*(?:©|Copyright\b)", re.IGNORECASE)
 
@@ -94,7 +95,7 @@ def _clipping(lines: Sequence[str], *, section_with_page: bool) -> _Clipping:
     found = _Clipping()
     said: list[str] = []
     for line in lines:
-        if match := _NUMBER.match(line):
+        if (match := _NUMBER.match(line)) or (match := _LENGTH.match(line)):
             found.add(match[1], match[2])
             found.names.append(match[1])
         elif _NOTICE.search(line):
