@@ -1,8 +1,8 @@
-"""Names that a language model gives to the parts of the page that it read, as facts of the lines they stand on.
+"""Names of the parts of a page, as facts of the lines that they stand on.
 
-A model that is asked for a page writes what each line is: `### Headline: …`, `（引题）…`, `副标题：…`,
-`**【图片说明】** …`, `Main Article (Top Left)`. Such a name is a mark, no text of the newspaper. One alone does not
-show that: a page has names only if a headline, or one of the lines around it, is named.
+A language model that is asked for a page writes what each line is: `### Headline: …`, `（引题）…`, `副标题：…`,
+`**【图片说明】** …`, `Main Article (Top Left)`; corpora write `[题]…`. Such a name is a mark, no text of the newspaper.
+One alone does not show that: a page has names only if a headline, or one of the lines around it, is named.
 """
 
 import re
@@ -36,7 +36,7 @@ class _Names:
 
 _NAMES = {
     _Part.KICKER: _Names("引题 肩题 眉题", "引标题", "kicker eyebrow overline"),
-    _Part.HEADLINE: _Names("主标题 大标题 标题", "主题 正题", "headline title"),
+    _Part.HEADLINE: _Names("主标题 大标题 标题", "主题 正题 题 題 题目 題目 標題", "headline title"),
     _Part.DECK: _Names("副标题 副题 子标题", "", "subheadline sub-headline subtitle subheading deck"),
     _Part.BYLINE: _Names("署名 作者", "", "byline author reporter"),
     _Part.CAPTION: _Names("图片说明 照片说明 图说 图注", "", "caption photo image picture"),
@@ -83,12 +83,13 @@ class _Found:
     at: int
     part: _Part
     end: int
+    is_bracketed: bool
 
 
 def settle(blocks: list[Block], removed: list[Removed]) -> list[Block]:
     """Return the blocks with the names of their parts as facts, if a model named them; the names are `removed`."""
     found = list(_found(blocks))
-    if not _are_names([each.part for each in found]):
+    if not _are_names(found):
         return blocks
     for each in found:
         block = blocks[each.at]
@@ -128,14 +129,14 @@ def _found(blocks: Sequence[Block]) -> Iterator[_Found]:
     for at, block in enumerate(blocks):
         may_open = block.plain[:1] in _FIRST_SIGNS and block.image is None and not block.joins
         if may_open and (name := _NAME.match(block.plain)):
-            yield _Found(at, _Part(name.lastgroup or ""), name.end())
+            yield _Found(at, _Part(name.lastgroup or ""), name.end(), name[0][0] in "[(【")
 
 
-def _are_names(parts: Sequence[_Part]) -> bool:
-    """Return True if the names are a model's: it names a headline with its text, or the lines around headlines."""
-    if _Part.HEADLINE in parts:
-        return len(set(parts)) > 1
-    return any(part in _SHOWS_NAMES for part in parts)
+def _are_names(found: Sequence[_Found]) -> bool:
+    """Return True if the names are marks: of a headline and its text, of the lines around headlines, or in brackets."""
+    if found and all(each.part is _Part.HEADLINE for each in found):
+        return all(each.is_bracketed for each in found)
+    return any(each.part in _SHOWS_NAMES for each in found)
 
 
 def _put(part: _Part, rest: str) -> str:

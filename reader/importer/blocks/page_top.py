@@ -18,6 +18,7 @@ from reader.importer.shapes.page_head import (
     is_page_name,
     is_section,
     may_hold_day,
+    page_in_brackets,
     read_page_head,
 )
 from reader.importer.shapes.page_head_words import names_section
@@ -69,9 +70,10 @@ def head_of(block: Block) -> PageHead | None:
 
     What stands in brackets is a jump line's or a source's.
     """
-    if block.image is not None or not block.plain or block.plain[0] in "([":
+    if block.image is not None or not block.plain:
         return None
-    return read_page_head(block.plain)
+    named = page_in_brackets(block.plain) if block.plain[0] in "[【" else None
+    return named if named or block.plain[0] in "([" else read_page_head(block.plain)
 
 
 def _first(blocks: Sequence[Block]) -> int:

@@ -3,7 +3,7 @@
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reader.domain.evidence import Evidence, EvidenceSource
@@ -89,6 +89,8 @@ _LONGEST_SECTION_CHARS, _MOST_SECTION_WORDS = 12, 2
 
 LONGEST_CHARS = 120
 """Code points. Guard: a page head with slogan, address and editors has some 100, and its expressions are slow."""
+
+_IN_BRACKETS = re.compile(r"[\[【](第\s?[一二三四五六七八九十\d]{1,3}\s?版(?:[:·\s][^\[\]【】]{1,8})?)[\]】]$")
 
 ENOUGH = 2
 """Facts that make a line, or several, a page head by themselves."""
@@ -306,6 +308,13 @@ def _rejoined(words: list[str]) -> list[str]:
         else:
             joined.append(word)
     return joined
+
+
+def page_in_brackets(plain: str) -> PageHead | None:
+    """Return the page that a line names in brackets, which set it apart: [第三版], 【第3版:要闻】; None for others."""
+    match = _IN_BRACKETS.match(plain)
+    head = read_page_head(match[1]) if match else None
+    return replace(head, known=max(head.known, ENOUGH)) if head and head.number else None
 
 
 def is_page_name(plain: str) -> bool:

@@ -9,7 +9,7 @@ from reader.importer.blocks.block import Emphasis, Stated
 from reader.importer.blocks.dialects.tool_marks import BREAKS
 from reader.importer.blocks.reading import split_blocks
 from reader.importer.shapes.half_width import half_width
-from reader.importer.shapes.page_head import LONGEST_CHARS, PageHead, is_page_name, read_page_head
+from reader.importer.shapes.page_head import LONGEST_CHARS, PageHead, is_page_name, page_in_brackets, read_page_head
 from reader.importer.shapes.page_head_words import names_section
 
 _HEADING = re.compile(r"#{1,6}\s")
@@ -151,6 +151,8 @@ def _stated(line: str, *, joined: bool) -> PageHead | None:
         return None
     marked = any(sign in line for sign in "#*<_")
     plain = " ".join(block.plain for block in split_blocks(line)) if marked else half_width(line.strip())
+    if named := page_in_brackets(plain):
+        return named
     head = read_page_head(plain) if plain and plain[0] not in "([" else None
     if head is None or not (joined or head.stands_alone):
         return None
@@ -169,7 +171,9 @@ def _may_state(line: str) -> bool:
 
 
 def _is_page_heading(line: str) -> bool:
-    return line.startswith("#") and is_page_name(half_width(line.strip("# ")))
+    """Return True for a page's name as a heading, or in brackets: ## 第2版 要闻, [第二版]."""
+    plain = half_width(line.strip())
+    return (line.startswith("#") and is_page_name(plain.strip("# "))) or page_in_brackets(plain) is not None
 
 
 def _changes(places: Sequence[_Place]) -> list[_Place]:
