@@ -214,3 +214,9 @@ def test_what_stands_beside_an_article_is_not_of_it(tmp_path: Path) -> None:
     story = story_of(page_of(tmp_path, page))
     assert len(story.paragraphs) == 3
     assert not any("别处" in part.text or "评论" in part.text for part in story.paragraphs)
+
+
+def test_words_right_below_the_root_stand_in_it(tmp_path: Path) -> None:
+    file = tmp_path / "page.html"
+    file.write_text("<html><head><x>夜校开课<x id=ozoom><p>本县今年开办夜校三十所。", encoding="utf-8")
+    assert "夜校开课" in read_file(file)[0].text

@@ -89,9 +89,10 @@ def is_named(line: Line) -> bool:
 
 
 def box_of(element: Element) -> Element:
-    """Return the table in which a line stands, else the element around its own."""
+    """Return the table in which a line stands, else the element around its own; the root, if none is around it."""
     table = next((each for each in (element, *element.iterancestors()) if each.tag == "table"), None)
-    return element.getparent() if table is None else table
+    around = element.getparent() if table is None else table
+    return element if around is None else around
 
 
 def _class(line: Line) -> str:
