@@ -27,6 +27,8 @@ class FileReason(StrEnum):
     NO_COLUMNS = "no_columns"
     """A table in which no column is known that holds headlines or texts; `detail` names its columns."""
     NO_ARTICLE = "no_article"
+    BY_SCRIPT = "by_script"
+    """A web page without any text, which a script would show."""
     PAGE_INDEX = "page_index"
     NO_PAGES = "no_pages"
     IS_PDF = "is_pdf"

@@ -145,6 +145,18 @@ def test_a_page_without_a_heading_is_called_by_its_title(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("<html><body><div id='app'></div><script>show()</script></body></html>", "by_script"),
+        ("<html><body><h3>02版：综合</h3><a href='1.html'>夜校开课了</a></body></html>", "page_index"),
+    ],
+)
+def test_a_page_that_holds_no_article_says_the_way_to_one(tmp_path: Path, text: str, reason: str) -> None:
+    with pytest.raises(FileRefused, match=reason):
+        page_of(tmp_path, text)
+
+
+@pytest.mark.parametrize(
     "text", ["<html></html>", "<!-- x -->", "<html><body><a>首页</a></body></html>", "<", "&amp;", LINKS]
 )
 def test_a_page_without_an_article_is_refused(tmp_path: Path, text: str) -> None:

@@ -36,6 +36,10 @@ _REFUSED = {
     FileReason.SYMLINK: mark("it is a link; name the file that it leads to"),
     FileReason.EMPTY: mark("it holds no text"),
     FileReason.NO_ARTICLE: mark("no article was found in it"),
+    FileReason.BY_SCRIPT: mark(
+        "it holds no text: a script shows it; save the page once the browser shows the article, or copy the text into "
+        "a file"
+    ),
     FileReason.PAGE_INDEX: mark("it only lists the articles of a page; import the pages of the articles themselves"),
     FileReason.NO_PAGES: mark("no page was found in it"),
     FileReason.IS_PDF: mark(

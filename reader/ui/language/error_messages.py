@@ -34,6 +34,10 @@ _REFUSED = {
     FileReason.SYMLINK: mark("This is a link. Import the file that it leads to."),
     FileReason.EMPTY: mark("The file holds no text."),
     FileReason.NO_ARTICLE: mark("No article was found in it."),
+    FileReason.BY_SCRIPT: mark(
+        "It holds no text: a script shows it. Save the page once the browser shows the article, or copy the text into "
+        "a file."
+    ),
     FileReason.PAGE_INDEX: mark("It only lists the articles of a page. Import the pages of the articles themselves."),
     FileReason.NO_PAGES: mark("No newspaper page was found in it."),
     FileReason.IS_PDF: mark(

@@ -10,6 +10,7 @@ from reader.errors import FileReason, FileRefused
 from reader.importer.containers import saved_from
 from reader.importer.containers.head_fields import day_in
 from reader.importer.containers.own.own_markup import own_pages
+from reader.importer.containers.page_title import page_named
 from reader.importer.containers.web import address, any_page, digest, epaper, window_title
 from reader.importer.containers.web.article_layout import is_prose, sorted_lines
 from reader.importer.containers.web.composed import Article, composed
@@ -54,7 +55,7 @@ def manuscripts(document: Document, letter: Saved | None = None) -> Iterator[Man
     tree = tree_of(decoded.text)
     found, is_epaper = _read(decoded.text, tree, document) if tree is not None else ([], False)
     if not found:
-        raise FileRefused(document.path, FileReason.NO_ARTICLE)
+        raise FileRefused(document.path, _reason(tree))
     given = letter if letter and letter.url else saved(decoded.text, tree)
     came_from = address.guesses(given.url, sure=is_epaper)
     around = (*came_from, *window_title.newspapers(window_title.title_of(tree)))
@@ -92,6 +93,15 @@ def _read(text: str, tree: Element, document: Document) -> tuple[list[Manuscript
         return [], False
     guesses = (*page.guesses, *(article.guesses() if article else ()), *_dates(tree))
     return [composed([Article(page.given, page.lines)], guesses, tuple(page.left_out))], False
+
+
+def _reason(tree: Element | None) -> FileReason:
+    """Return the reason for which a page has no article: it lists a page's (02版：综合), or a script shows it."""
+    lines = lines_of(tree) if tree is not None else []
+    if any(line.links for line in lines) and any(page_named(line.text) for line in lines):
+        return FileReason.PAGE_INDEX
+    is_scripted = tree is not None and not lines and bool(tree.xpath("boolean(//script)"))
+    return FileReason.BY_SCRIPT if is_scripted else FileReason.NO_ARTICLE
 
 
 def _dates(tree: Element) -> Iterator[Guess]:
