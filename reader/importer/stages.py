@@ -86,21 +86,32 @@ def _pages_of(found: Iterable[Sheet], on_read: OnRead, styles: Styles) -> Iterat
 
 
 def _with_content(pages: Iterator[Page], path: Path) -> Iterator[Page]:
-    """Yield the pages that hold something; raise FileRefused if none does: its text was lost, or there was none."""
+    """Yield the pages that hold something; raise FileRefused if none does: its text was lost, or there was none.
+
+    A page of nothing but pictures is one beside pages with text.
+    """
     found = False
+    mute: list[Page] = []
     for page in pages:
-        if _holds_something(page):
+        if _holds_text(page):
             found = True
+            yield from mute
+            mute.clear()
             yield page
+        elif any(story.photos for story in page.stories):
+            if found:
+                yield page
+            else:
+                mute.append(page)
     if not found:
         raise FileRefused(path, FileReason.NO_ARTICLE)
 
 
-def _holds_something(page: Page) -> bool:
-    """Return True if a page has a headline, a text, a picture or a jump line: more than facts and rules."""
+def _holds_text(page: Page) -> bool:
+    """Return True if a page has a headline, a text, words of a photo or a jump line: more than pictures and rules."""
     return any(
         story.headline.main
-        or story.photos
+        or any(photo.title or photo.caption or photo.credit for photo in story.photos)
         or story.continued_from
         or story.continued_on
         or any(paragraph.text.strip() for paragraph in story.paragraphs)

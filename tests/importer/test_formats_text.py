@@ -6,6 +6,7 @@ import pytest
 
 from reader.domain.newspaper import Page
 from reader.domain.story import Story, StoryKind
+from reader.errors import FileRefused
 from reader.importer.containers.plain.article_heads import articles
 from reader.importer.containers.plain.front_matter import front_matter
 from tests.importer.books import read_file
@@ -184,3 +185,22 @@ def test_a_page_with_head_and_foot_or_a_list_of_pages_is_one(tmp_path: Path) -> 
     ):
         file.write_text(PAGES[0] + "\n" + rest, encoding="utf-8")
         assert len(read_file(file)) == 1
+
+
+@pytest.mark.parametrize("text", ["# \n\n---\n", "![](a.png)\n", ">\n\n- \n", "![](a.png)\f![](b.png)\n"])
+def test_marks_and_pictures_without_any_text_are_refused(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "a.md"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(FileRefused, match="no_article"):
+        read_file(file)
+
+
+def test_a_page_of_pictures_beside_pages_with_text_is_kept(tmp_path: Path) -> None:
+    file = tmp_path / "a.md"
+    file.write_text("![](a.png)\f# 海州修路\n\n道路开工。\n\f![](b.png)\n", encoding="utf-8")
+    pages = read_file(file)
+    assert [[photo.image for story in page.stories for photo in story.photos] for page in pages] == [
+        ["a.png"],
+        [],
+        ["b.png"],
+    ]

@@ -57,6 +57,12 @@ class BlockWriter:
         self.gap += 1
         self._bold = self._italic = 0
 
+    def rule(self) -> None:
+        """Draw a rule, which no paragraph runs past."""
+        if self.blocks:
+            self.blocks[-1].closed = True
+        self.blank()
+
     def plain(self, text: str, *, level: int = 0, indented: bool = False) -> None:
         """Write the text of a line without marks within it as a block."""
         block = Block(text, self.line, self.line, level, self.gap, indented)

@@ -47,7 +47,7 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,
 _DELIMITER = re.compile(r"\*+|_+|~+|=+")
 _LOWERED = re.compile(r"(?<=[A-Za-z)）])~([A-Za-z0-9+-]{1,4})~(?!\d)")
 _RAISED = re.compile(r"(?<=[A-Za-z0-9)）])\^([A-Za-z0-9+-]{1,4})\^")
-_BLOCK_NAME = re.compile(r"(?<=\s)\^[A-Za-z0-9-]{1,40}\s*$")
+_BLOCK_NAME = re.compile(r"(?<=[\s。！？!?…”’」』）)\]])\^[A-Za-z0-9-]{1,40}\s*$")
 _REFERENCE = re.compile(r"\]\[([^\[\]]{1,40})\]")
 _DEFINITION = re.compile(r"^[ \t]{0,3}\[([^\[\]^]{1,40})\]:[ \t]*<?(?:https?://|www\.)", re.MULTILINE)
 _NO_LABELS: frozenset[str] = frozenset()
@@ -182,7 +182,8 @@ def _backslash(line: str, at: int) -> Token | None:
         return _formula(bare[0], bare[0])
     for pattern in (_ROUND, _SQUARE):
         match = pattern.match(line, at)
-        if match and is_formula(match["inner"]):
+        # \[1\] is a note's number in brackets.
+        if match and is_formula(match["inner"]) and not match["inner"].isdecimal():
             return _formula(match[0], match["inner"])
     escape = _ESCAPE.match(line, at)
     return token.mark(Mark.SIGN, escape[0], escape[1]) if escape else None

@@ -12,10 +12,13 @@ _FENCE = re.compile(r"(?:`{3,}|~{3,})[\w.+-]*\s*$")
 _HEADING = re.compile(r"(#{1,6})(?=[^#]|$)[ \t\u3000]*")
 _QUOTATION = re.compile(r"(?:>[ \t]+)*>(?![>\d])[ \t]*|(?:>[ \t]+)+")
 _CALLOUT = re.compile(r"\[!\w{2,20}\][+-]?\s*")
+_BARE = re.compile(r"#{1,6}$|(?:>\s*)+$|[-+*](?:\s+\[[ xX]\])?$")
 _ITEM = re.compile(r"([-+*])[ \t]+(\[[ xX]\][ \t]+)?(?=\S)")
 _NOTE = re.compile(r"\[\^([^\[\]\s]{1,40})\]:\s*")
 _DELIMITER_ROW = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$")
 _PIPE = re.compile(r"(?<!\\)\|")
+
+_BARE_MARKS = {"#": Mark.HEADING, ">": Mark.QUOTATION, **dict.fromkeys("-+*", Mark.ITEM)}
 
 LONGEST_HEADING_CHARS = 120
 """Code points of a line that is a heading by # without a space behind; longer ones are paragraphs."""
@@ -36,6 +39,11 @@ class Opening:
 def is_rule(line: str) -> bool:
     """Return True for a line of nothing but dashes, stars or the like."""
     return line[0] in RULE_SIGNS and _RULE.match(line) is not None
+
+
+def bare_mark(line: str) -> Mark | None:
+    """Return the mark of a heading, a quotation or an item without any text; None for any other line."""
+    return _BARE_MARKS[line[0]] if line[0] in _BARE_MARKS and _BARE.match(line) else None
 
 
 def is_fence(line: str) -> bool:

@@ -16,7 +16,16 @@ from reader.importer.blocks.dialects.tool_marks import ALONE, Meaning
 from reader.importer.blocks.elements import OpenElements
 from reader.importer.blocks.emphasis import pair, style_of
 from reader.importer.blocks.html_tags import OPEN_AT_END
-from reader.importer.blocks.line_marks import cells, is_fence, is_row, is_rule, is_table, openings, opens_item
+from reader.importer.blocks.line_marks import (
+    bare_mark,
+    cells,
+    is_fence,
+    is_row,
+    is_rule,
+    is_table,
+    openings,
+    opens_item,
+)
 from reader.importer.blocks.removed import Mark, Removed
 from reader.importer.blocks.token import Kind, Token
 
@@ -30,7 +39,7 @@ class Reading:
 
 
 _STARTS = "|".join(re.escape(start) for start in sorted({mark.start for mark, _ in ALONE}))
-_MARKED = re.compile(rf"^\s*(?:[#>]|[-+]\s|[-=—]{{3}}|{_STARTS})|\||{inline_marks.OPENS_MARK.pattern}")
+_MARKED = re.compile(rf"^\s*(?:[#>]|[-+](?:\s|$)|[-=—]{{3}}|{_STARTS})|\||{inline_marks.OPENS_MARK.pattern}")
 """A line that may be more than text."""
 
 _HAS_SIGN = re.compile(f"[|{re.escape(inline_marks.SIGNS)}]")
@@ -123,6 +132,9 @@ class _Reader:
             self.writer.name(Mark.CODE, line)
         elif is_rule(line):
             self.writer.name(Mark.RULE, line)
+            self.writer.rule()
+        elif mark_alone := bare_mark(line):
+            self.writer.name(mark_alone, line)
             self.writer.blank()
         else:
             return False

@@ -134,7 +134,12 @@ def split_credit(plain: str) -> int | None:
         return None
     plain = _simplified(plain)
     cuts = (cut for find in (_after_sentence, _after_space) if (cut := find(plain)) is not None)
-    return next((cut for cut in cuts if 0 < cut < len(plain) and is_credit(plain[cut:])), None)
+    return next((cut for cut in cuts if 0 < cut < len(plain) and _may_cut(plain, cut)), None)
+
+
+def _may_cut(plain: str, cut: int) -> bool:
+    """Return True if a credit stands from `cut` on, and no bracket is cut in two."""
+    return is_credit(plain[cut:]) and plain.count("(", 0, cut) <= plain.count(")", 0, cut)
 
 
 def _after_sentence(plain: str) -> int | None:

@@ -17,14 +17,17 @@ _DATELINE = re.compile(
     (?:记者[{_HAN}\s、]{{2,16}}?)?                                      # 记者张三、李四
     (?P<place>[{_HAN}·—/\s]{{0,16}}?)                                   # 北京
     (?:(?:\d{{4}}年)?(?P<month>{_NUMBER})月)?(?P<day>{_NUMBER})日       # 2月14日
-    (?:综合)?[电讯](?![{_HAN}]{{0,2}}[显到])[)】]?                      # 电, but not 14日电显示
+    (?:综合|[专急])?[电讯](?![{_HAN}]{{0,2}}[显到])[)】]?                      # 电, but not 14日电显示
     """,
     re.VERBOSE,
 )
 _PLACED = re.compile(rf"(?P<agency>本报|新华社|中新社)(?P<place>[{_HAN}·]{{2,8}})[电讯]")
 """本报海州电, without a day."""
-_NEWS = re.compile(rf"(?P<agency>本报|本刊|本网|[{_HAN}]{{2,6}}[报社网])(?:综合)?讯")
-"""本报讯."""
+_NEWS = re.compile(rf"[(【]?(?P<agency>本报|本刊|本网|[{_HAN}]{{2,6}}[报社网])(?:综合)?讯[)】]?")
+"""本报讯, 【本报讯】."""
+
+_TRADITIONAL = str.maketrans("報電訊記華網據綜專", "报电讯记华网据综专")
+
 _BRACKET = re.compile(r"[\s:]{0,4}\(([^()]{1,160})\)")
 _LAST_MONTH = 12
 _LAST_DAY = 31
@@ -41,9 +44,9 @@ class Opening:
 
 def opening(text: str, plain: str) -> Opening | None:
     """Return the dateline that opens a paragraph, if any. `plain` is `text` made half-width."""
-    if "电" not in plain and "讯" not in plain:
-        # Most lines, and the quickest to see.
+    if not _has_sign(plain):
         return None
+    plain = plain.translate(_TRADITIONAL) if "電" in plain or "訊" in plain else plain
     match = _DATELINE.match(plain) if "日" in plain else None
     if match and (match["agency"] or match["place"].strip()):
         return _opening(text, plain, match, number(match["month"] or ""), number(match["day"]))
@@ -53,20 +56,30 @@ def opening(text: str, plain: str) -> Opening | None:
 
 def opening_of(text: str) -> Opening | None:
     """Return the dateline that opens a paragraph as printed, if any."""
-    return opening(text, half_width(text)) if "电" in text or "讯" in text else None
+    return opening(text, half_width(text)) if _has_sign(text) else None
+
+
+def _has_sign(text: str) -> bool:
+    """Return False for most lines, quick to see: no 电 and no 讯 stands there."""
+    return "电" in text or "讯" in text or "電" in text or "訊" in text
 
 
 def _opening(text: str, plain: str, match: re.Match[str], month: int | None, day: int | None) -> Opening:
-    place = match.groupdict().get("place")
     bracket = _BRACKET.match(plain, match.end())
     return Opening(
         Dateline(
             text=text[: match.end()],
-            agency=match["agency"],
-            place=(place or "").strip() or None,
+            agency=_stated(text, match, "agency"),
+            place=(_stated(text, match, "place") or "").strip() or None,
             month=month if month and month <= _LAST_MONTH else None,
             day=day if day and day <= _LAST_DAY else None,
         ),
         bracket[1] if bracket else None,
         bracket.end() if bracket else match.end(),
     )
+
+
+def _stated(text: str, match: re.Match[str], group: str) -> str | None:
+    """Return what a group found, in the characters of the text itself; None if there is no such group."""
+    start, end = match.span(group) if group in match.re.groupindex else (-1, -1)
+    return text[start:end] if start >= 0 else None

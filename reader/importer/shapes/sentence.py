@@ -13,6 +13,11 @@ VERSE_LINE_CHARS = 22
 _CLOSERS = "”’」』）)》〉】]\"'"
 _PAIRS = {"”": "“", "’": "‘", "」": "「", "』": "『", "）": "（", ")": "(", "》": "《", "〉": "〈", "】": "【"}
 _OPENERS = frozenset(_PAIRS.values())
+_NOTE = re.compile("(?:\\[\\d{1,3}\\]|[①-⑳]|[⁰¹²³⁴-⁹]{1,3})$")
+_NOTE_ENDS = frozenset("]⁰¹²³⁴⁵⁶⁷⁸⁹①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+_LONGEST_NOTE_CHARS = 5
+"""Code points of a note's number in brackets: [123]."""
+
 _MARK = re.compile(f"[{re.escape(''.join([*_PAIRS, *_PAIRS.values()]))}]")
 
 _ITEM = re.compile(
@@ -23,6 +28,7 @@ _ITEM = re.compile(
     | \((?:[{CHINESE}]{{1,4}}|\d{{1,3}})\)              # (一)总体要求
     | [{CHINESE}]{{1,4}}[、,.]|\d{{1,3}}[、.](?!\d)     # 一、总体要求; 1.总体要求
     | [①-⑳㈠-㈩]                                        # ①总体要求
+    | \[\d{{1,3}}\]                                     # [1]编者注
     | 第[{CHINESE}\d]{{1,6}}(?:条|[章节部编款](?![\u4e00-\u9fff]))   # 第三条; 第三章, but not 第三节结束
     | [其之][一二三四五六七八九][,:、]                  # 其一,
     | (?:版式设计|制图|统筹|融媒创作|摄影|策划|执笔|插画|题图|视频|海报)[:]   # 制图:张三
@@ -33,12 +39,17 @@ _ITEM = re.compile(
 
 
 def is_finished(plain: str) -> bool:
-    """Return True if the line ends as a paragraph ends: with a stop, perhaps inside closing quotes or brackets."""
+    """Return True if the line ends as a paragraph ends: with a stop, perhaps inside closing quotes or brackets.
+
+    The number of a note may follow.
+    """
     last = plain[-1:]
     if last in ENDS:
         return True
     if last == ".":
         return plain == "." or not plain[-2].isascii()
+    if last in _NOTE_ENDS and (note := _NOTE.search(plain, max(0, len(plain) - _LONGEST_NOTE_CHARS))):
+        return note.start() > 0 and is_finished(plain[: note.start()])
     if last not in _CLOSERS:
         return False
     body = plain.rstrip(_CLOSERS)

@@ -25,6 +25,9 @@ _NEVER_LAST = frozenset("的和与及在被把将对为从以或是使由让给�
     "进行",
     "围绕",
 }
+_PRICED = re.compile(r"[定售]价[:\s]*[\d.]{1,8}元$")
+"""The end of what is said of a book under review: 海州出版社2021年版 定价:58.00元."""
+
 _CLAUSE_SIGNS = re.compile(r"[,，;；。！？!?]")
 _FRESH = re.compile(
     r"""
@@ -92,7 +95,7 @@ def reason_to_heal(
         return "punctuation"
     if opened := _left_open(left, right):
         return opened
-    if ended or left.endswith(("——", "—")) or _is_quotation(left):
+    if ended or left.endswith(("——", "—")) or _is_quotation(left) or _PRICED.search(left):
         return None
     if _splits_number(left, right):
         return "number"

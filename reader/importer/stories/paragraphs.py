@@ -57,7 +57,7 @@ def make_paragraphs(blocks: list[Block], words: Words | None) -> list[Paragraph]
     last: _Draft | None = None
     for block, is_whole, in_list in zip(blocks, finished, listed, strict=True):
         apart = _stands_apart(block)
-        if last and not (last.closed or apart or (in_list and last.listed)):
+        if last and not (last.closed or apart or (in_list and last.listed) or _parts(last.blocks[-1], block)):
             ended = last.blocks[-1].ended or block.setting is Setting.INDENTED
             reason = reason_to_heal(last.tail, block.plain, words, opens=len(drafts) == 1, ended=ended)
             if reason:
@@ -73,6 +73,13 @@ def _stands_apart(block: Block) -> bool:
     if block.level > 0 or block.stated is Stated.TABLE:
         return True
     return block.emphasis is Emphasis.BOLD and len(block.plain) <= _LONGEST_CROSSHEAD_CHARS
+
+
+def _parts(above: Block, below: Block) -> bool:
+    """Return True if marks of the source part two lines: an item opens, a quotation or an item ends."""
+    if below.stated is Stated.ITEM:
+        return True
+    return above.stated is not below.stated and (below.stated is Stated.QUOTATION or below.gap > 0)
 
 
 def _append(draft: _Draft, block: Block, reason: str) -> None:
@@ -142,6 +149,7 @@ def _style(draft: _Draft, more: bool) -> ParagraphStyle:
         return ParagraphStyle.BULLET
     if draft.listed:
         return ParagraphStyle.VERSE
-    if more and len(plain) <= _LONGEST_CROSSHEAD_CHARS and not is_finished(plain) and plain[-1:] not in _HANGING:
+    is_short = len(plain) <= _LONGEST_CROSSHEAD_CHARS and head.stated is not Stated.QUOTATION
+    if more and is_short and not is_finished(plain) and plain[-1:] not in _HANGING:
         return ParagraphStyle.CROSSHEAD
     return ParagraphStyle.TEXT

@@ -27,6 +27,9 @@ _CLOSES = {"---": ("---", "..."), "+++": ("+++",), "{": ("}",)}
 """The line that opens front matter, and the lines that close it."""
 
 _FULL_WIDTH = re.compile(r"^\s*([\u4e00-\u9fff]{1,8})\s*：\s*(.*)$")
+_WIKI = re.compile(r"\[\[(?:[^\[\]|]{1,300}\|)?([^\[\]|]{1,300})\]\]")
+"""A link to a note of one's own: [[王长河]], [[王长河|老王]]."""
+
 _IDENTIFIER = re.compile(r"[A-Za-z][\w.-]{0,40}$", re.ASCII)
 
 
@@ -136,4 +139,4 @@ def _words(value: object) -> str:
         return " ".join(filter(None, map(_words, value)))
     if isinstance(value, dict):
         return _words(value.get("name", ""))
-    return "" if value is None or isinstance(value, bool) else " ".join(str(value).split())
+    return "" if value is None or isinstance(value, bool) else " ".join(_WIKI.sub(r"\1", str(value)).split())
