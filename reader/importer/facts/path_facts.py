@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from reader.domain.evidence import Evidence, EvidenceSource
@@ -51,6 +52,10 @@ class PathFacts:
 
     guesses: tuple[Guess, ...] = ()
     is_page: bool = False
+
+
+_name_in = lru_cache(maxsize=256)(name_in)
+"""Newspapers' names in names of folders, which their files share."""
 
 
 def path_guesses(path: Path, source: EvidenceSource = EvidenceSource.FILE_NAME) -> tuple[Guess, ...]:
@@ -128,7 +133,7 @@ def _last(pattern: re.Pattern[str], names: list[str]) -> re.Match[str] | None:
 def _newspaper(names: list[str], source: EvidenceSource, titles: frozenset[str]) -> Iterator[Guess]:
     """Guess the newspaper by the nearest name that is one, in characters or in its electronic edition's code."""
     for name, is_file in ((names[-1], True), *((folder, False) for folder in reversed(names[:-1]))):
-        paper = name_in(name, alone=is_file)
+        paper = _name_in(name, alone=is_file)
         if paper and not (is_file and paper.text in titles):
             sure = _PLAIN if paper.known else _UNKNOWN_PAPER
             yield Guess("newspaper", paper.text, (Evidence(source, name),), sure)

@@ -70,7 +70,6 @@ _MOST_BARE = 4
 """Names on a line without a role word. Five names are a list: of winners, of members, of the dead."""
 
 
-@lru_cache(maxsize=1024)
 def parse_byline(plain: str) -> tuple[Byline, ...] | None:
     """Return the names of a byline line with their roles; None if the line is something else. () is 本报记者 alone.
 
@@ -78,6 +77,12 @@ def parse_byline(plain: str) -> tuple[Byline, ...] | None:
     """
     if len(plain) > _LONGEST_CHARS or plain.endswith(_NO_END) or "。" in plain:
         return None
+    return _parsed(plain)
+
+
+@lru_cache(maxsize=1024)
+def _parsed(plain: str) -> tuple[Byline, ...] | None:
+    """Parse a line of no more than _LONGEST_CHARS. Cached: several rules ask about the same lines."""
     line = plain.strip(_LEAD)
     if " " in line:
         line = _CUT_WORD.sub(lambda word: "".join(word[0].split()), line)

@@ -146,13 +146,18 @@ def may_be_label(plain: str) -> bool:
     return not any(pattern.search(plain) for pattern in against)
 
 
-@lru_cache(maxsize=1024)
 def label_weight(plain: str) -> LabelWeight:
-    """Weigh how much a line of its own looks like a column label. Cached: several rules ask about the same lines."""
+    """Weigh how much a line of its own looks like a column label."""
     if marked_label(plain):
         return LabelWeight.SURE
     line = plain.strip(_DECORATION)
-    if not 0 < len(line) <= _LONGEST_CHARS or _SENTENCE.search(line):
+    return _weight(line) if 0 < len(line) <= _LONGEST_CHARS else LabelWeight.NONE
+
+
+@lru_cache(maxsize=1024)
+def _weight(line: str) -> LabelWeight:
+    """Weigh a short line without the signs around it. Cached: several rules ask about the same lines."""
+    if _SENTENCE.search(line):
         return LabelWeight.NONE
     if line.endswith(_OCCASIONS) or _OCCASION.match(line) or _SLOGAN.match(line):
         return LabelWeight.NONE

@@ -8,7 +8,6 @@ Leaves    names that only speak of a newspaper (文汇报指责…), other thing
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from reader.importer.shapes.known_newspapers import CODES, KNOWN
 from reader.text.folding import Folding
@@ -83,12 +82,11 @@ def newspaper_named(text: str) -> str | None:
     return name.text if name else None
 
 
-@lru_cache(maxsize=256)
 def name_in(text: str, *, alone: bool = False) -> Name | None:
     """Return the newspaper's name in a name that holds nothing else but dates, pages and words of collections.
 
     Words in Latin letters count for nothing, unless one is a newspaper's code. With `alone` none of these words may
-    stand there: a file's name with other words in it is an article's title. Cached: files share their folders.
+    stand there: a file's name with other words in it is an article's title.
     """
     beside = _FILE_WORDS if alone else _COLLECTION
     papers: dict[str, Name] = {}

@@ -144,15 +144,19 @@ class PageHead:
         return (Guess(field, value, (Evidence(source, quote),), 1.0) for field, value in facts if value)
 
 
-@lru_cache(maxsize=256)
 def read_page_head(line: str) -> PageHead | None:
     """Return what a line with half-width signs states; None if it holds anything but parts of a page head.
 
-    A line without facts has signs of a page head alone; it is one only beside other lines of it. Cached: the reading
-    of a page asks several times about its first lines.
+    A line without facts has signs of a page head alone; it is one only beside other lines of it.
     """
     if len(line) > LONGEST_CHARS or (_STOP.search(line) and not _RUNS_ON.search(line)) or whole_jump(line):
         return None
+    return _read(line)
+
+
+@lru_cache(maxsize=256)
+def _read(line: str) -> PageHead | None:
+    """Read a line of no more than LONGEST_CHARS. Cached: the reading of a page asks several times about its first."""
     head = PageHead()
     line = _LETTERED.sub(r"\1", _SPACED.sub(lambda spaced: spaced[0].replace(" ", ""), line))
     rest = _take_page(_take_days(_take_signs(line, head), head), head)
