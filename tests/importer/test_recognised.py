@@ -24,6 +24,7 @@ from tests.importer.recognised_pages import (
     MORE,
     OTHER,
     ROWS,
+    TABLE,
     TEXT,
     content_list,
     content_list_v2,
@@ -283,6 +284,33 @@ def test_references_in_a_circle_end(tmp_path: Path) -> None:
     document = docling_document()
     document["groups"][0]["children"] += [{"$ref": "#/groups/0"}, {"$ref": "#/texts/99"}, {"$ref": "#/body"}]
     assert len(read_file(written(tmp_path / "a.json", document))) == 2
+
+
+def test_lines_and_regions_of_older_paddle(tmp_path: Path) -> None:
+    def lines(*texts: str) -> list[dict[str, Any]]:
+        return [{"text": each, "confidence": 0.9, "text_region": [[1, 2], [3, 4]]} for each in texts]
+
+    regions = [
+        {"type": "header", "bbox": BOX, "res": lines("临河日报 2026年3月12日 第2版 要闻"), "img_idx": 0},
+        {"type": "title", "bbox": BOX, "res": lines(MAIN), "img_idx": 0},
+        {"type": "text", "bbox": BOX, "res": lines(TEXT[:20], TEXT[20:]), "img_idx": 0},
+        {
+            "type": "table",
+            "bbox": BOX,
+            "res": {"html": TABLE},
+            "img_idx": 0,
+        },
+    ]
+    [page] = read_file(written(tmp_path / "a.json", regions))
+    assert (page.facts.newspaper, page.facts.number, heads(page)) == ("临河日报", "2", [MAIN])
+    [story] = [story for story in page.stories if story.kind is StoryKind.STORY]
+    assert [each.text for each in story.paragraphs] == [TEXT, ROWS]
+    texts = ["临河日报 2026年3月12日 第2版", MAIN, TEXT[:20], TEXT[20:]]
+    result = {"input_path": "p.png", "rec_texts": texts, "rec_scores": [0.9] * len(texts), "rec_boxes": []}
+    for value in (result, {"res": result}, [result]):
+        [page] = read_file(written(tmp_path / "b.json", value))
+        assert page.facts.number == "2"
+        assert TEXT in page.text.replace("\n", "")
 
 
 def test_a_table_of_docling_may_be_cells_without_a_grid(tmp_path: Path) -> None:

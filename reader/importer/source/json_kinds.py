@@ -18,6 +18,7 @@ class JsonKind(StrEnum):
     MINERU_PAGES = "mineru_pages"
     MINERU_MIDDLE = "mineru_middle"
     PADDLE = "paddle"
+    PADDLE_REGIONS = "paddle_regions"
     DOCLING = "docling"
     MARKER = "marker"
     OLMOCR = "olmocr"
@@ -38,6 +39,7 @@ _CONFIDENCE = r'"(?:confidence|score|prob)"\s*:\s*[\d.]'
 _SIGNS: tuple[tuple[JsonKind, tuple[str, ...]], ...] = (
     (JsonKind.DOCLING, (r'"schema_name"\s*:\s*"DoclingDocument"',)),
     (JsonKind.PADDLE, (r'"parsing_res_list"\s*:',)),
+    (JsonKind.PADDLE_REGIONS, (r"^\s*\[\s*\{", r'"type"\s*:\s*"[a-z_]+"', r'"bbox"\s*:\s*\[', r'"res"\s*:\s*[\[{]')),
     (JsonKind.MINERU_MIDDLE, (r'"pdf_info"\s*:', r'"(?:para|preproc)_blocks"\s*:')),
     (JsonKind.MINERU_LIST, (r"^\s*\[\s*\{", r'"type"\s*:\s*"[a-z_]+"', r'"page_idx"\s*:\s*\d')),
     (
@@ -48,6 +50,7 @@ _SIGNS: tuple[tuple[JsonKind, tuple[str, ...]], ...] = (
     (JsonKind.OLMOCR, (r'^\s*\{"id"\s*:\s*"[0-9a-f]{40}"\s*,\s*"text"\s*:',)),
     (JsonKind.OLMOCR, (r'"text"\s*:\s*"', r'"source"\s*:\s*"olmocr"|"olmocr-version"\s*:|"pdf_page_numbers"\s*:\s*\[')),
     (JsonKind.LINES, (r"^\s*\[\s*\{", r'"text"\s*:\s*"', _CONFIDENCE, r'"(?:box|bbox|points|poly)"\s*:\s*\[')),
+    (JsonKind.LINES, (r'"rec_texts"\s*:\s*\[',)),
     (JsonKind.OWN, (r'"stories"\s*:\s*\[',)),
     (JsonKind.ARTICLES, (_TITLE, _TEXT)),
 )

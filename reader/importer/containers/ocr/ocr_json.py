@@ -19,6 +19,7 @@ _READERS: dict[JsonKind, Callable[[Any], Iterator[BlockSheet]]] = {
     JsonKind.MINERU_PAGES: mineru.pages_of_lists,
     JsonKind.MINERU_MIDDLE: mineru.middle_pages,
     JsonKind.PADDLE: paddle.pages,
+    JsonKind.PADDLE_REGIONS: paddle.pages_of_regions,
     JsonKind.DOCLING: docling.pages,
     JsonKind.MARKER: marker.pages,
     JsonKind.OLMOCR: olmocr.pages,

@@ -10,6 +10,7 @@ from typing import Any
 from reader.importer.blocks.block import Region, Stated
 from reader.importer.blocks.dialects.roles import region_role
 from reader.importer.containers.block_sheet import BlockSheet, Facts
+from reader.importer.containers.ocr.joined_lines import joined
 from reader.importer.containers.ocr.json_values import box, listed, mapped, number, text
 
 _PICTURES = ("image", "figure", "chart", "seal", "header_image", "footer_image")
@@ -26,6 +27,23 @@ def pages(value: Any) -> Iterator[BlockSheet]:
             _add(sheet, item, label, int(number(page.get("page_index")) or at) + 1, touching=touching)
             above = label
         yield sheet
+
+
+def pages_of_regions(value: Any) -> Iterator[BlockSheet]:
+    """Yield the pages of PP-Structure before version 3: regions with the lines that were read in them, by `img_idx`."""
+    sheets: dict[int, BlockSheet] = {}
+    for item in listed(value):
+        page = int(number(item.get("img_idx")) or 0)
+        sheet = sheets.setdefault(page, BlockSheet())
+        role = region_role(text(item.get("type")))
+        facts = Facts(level=role.level, stated=role.stated, region=box(item.get("bbox"), page + 1))
+        lines = [text(line.get("text")) for line in listed(item.get("res"))]
+        if role.picture:
+            sheet.picture("", joined(lines), facts)
+        else:
+            sheet.add(joined(lines) if facts.level else "\n".join(lines), facts)
+            sheet.read(text(mapped(item.get("res")).get("html")), facts)
+    yield from (sheets[page] for page in sorted(sheets))
 
 
 def _labels(items: Sequence[dict[str, Any]]) -> list[str]:
