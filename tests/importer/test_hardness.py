@@ -19,6 +19,7 @@ from reader.domain.newspaper import Page
 from reader.domain.span import SourceLines
 from reader.errors import FileRefused
 from reader.importer.blocks.reading import read_text
+from reader.importer.containers.records.header_row import names_of
 from reader.importer.source.decoding import clean
 from reader.render.page_json import page_record
 from tests.importer.books import make_epub, make_zip, read_file
@@ -240,7 +241,7 @@ def test_many_short_lines_are_read_quickly(folder: Path, piece: str) -> None:
 
 HEADINGS = "<h1>题</h1>" * 60_000
 CAPTIONS = {"type": "image", "img_path": "a.png", "image_caption": ["图"] * 20_000, "page_idx": 0}
-COLUMNS = ",".join(f"c{number}" for number in range(20_000))
+WORDS = f"""<TextBlock><TextLine>{'<String CONTENT="春耕"/>' * 60_000}</TextLine></TextBlock>"""
 
 
 @pytest.mark.parametrize(
@@ -248,12 +249,20 @@ COLUMNS = ",".join(f"c{number}" for number in range(20_000))
     [
         (".html", f"<html><body>{HEADINGS}</body></html>"),
         (".json", json.dumps([{"type": "text", "text": "春耕", "text_level": 1, "page_idx": 0}, CAPTIONS])),
-        (".csv", f"标题,正文,{COLUMNS}\n甲,乙,{COLUMNS}\n"),
+        (
+            ".xml",
+            f"<alto><Layout><Page><PrintSpace>{WORDS}</PrintSpace></Page></Layout></alto>",
+        ),
     ],
-    ids=["headings", "captions", "columns"],
+    ids=["headings", "captions", "words"],
 )
 def test_many_parts_of_one_kind_are_read_quickly(folder: Path, suffix: str, text: str) -> None:
     assert seconds(lambda: read(folder, text.encode(), suffix)) < 5
+
+
+def test_many_columns_are_named_quickly() -> None:
+    row = [f"c{number}" for number in range(40_000)]
+    assert seconds(lambda: names_of(row)) < 2
 
 
 def seconds(work: Callable[[], object]) -> float:

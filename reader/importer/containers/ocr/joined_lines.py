@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterable
 
-_LATIN_END = re.compile(r"[A-Za-z0-9,.;:!?)\]%]$")
-_LATIN_START = re.compile(r"^[A-Za-z0-9(\[]")
+_LATIN_END = re.compile(r"[A-Za-z0-9,.;:!?)\]%]")
+_LATIN_START = re.compile(r"[A-Za-z0-9(\[]")
 
 
 def joined(lines: Iterable[str]) -> str:
     """Return the lines as one."""
-    whole = ""
-    for line in lines:
-        words = line.strip()
-        between = " " if _LATIN_END.search(whole) and _LATIN_START.match(words) else ""
-        whole += between + words
-    return whole
+    found: list[str] = []
+    last = ""
+    for words in filter(None, map(str.strip, lines)):
+        if _LATIN_END.match(last) and _LATIN_START.match(words):
+            found.append(" ")
+        found.append(words)
+        last = words[-1]
+    return "".join(found)
