@@ -1,13 +1,20 @@
-"""Captions that a page states by centring them, or in italics under a picture, as tools do, and people.
+"""Captions that a page states by centring them, in italics under a picture, or as olmOCR does, in the picture's mark.
 
 A centred line is a caption beside a picture or table, beside another caption, or with a short line between (the
 picture's title, which the tool took for text). Other centred lines, headlines and names of authors, say nothing.
 """
 
-from itertools import pairwise
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, zip_longest
 
 from reader.importer.blocks.block import Block, Emphasis, Stated
 from reader.importer.shapes.byline_line import names_reporters
+from reader.importer.shapes.caption import is_caption
+from reader.importer.shapes.credit import has_credit
+
+_OLMOCR = re.compile(r"(?:^|/)page(?:_\d+){4,5}\.png$")
+"""A picture by its box, page_120_340_400_300.png: olmOCR has its caption in the brackets and not below."""
 
 _LONGEST_TITLE_CHARS = 24
 """Code points of a picture's title between the picture and its captions."""
@@ -23,7 +30,20 @@ def settle(blocks: list[Block], centred: set[int]) -> list[Block]:
     for above, below in pairwise(blocks):
         if above.image is not None and below.emphasis is Emphasis.ITALIC and _may_be_caption(below):
             below.stated = Stated.CAPTION
-    return blocks
+    return list(_with_captions(blocks)) if any(map(_is_captioned, blocks)) else blocks
+
+
+def _is_captioned(block: Block) -> bool:
+    return bool(block.image and block.text and _OLMOCR.search(block.image))
+
+
+def _with_captions(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield the blocks, each caption within a picture's mark as a block below it, unless another stands there."""
+    for block, below in zip_longest(blocks, blocks[1:]):
+        yield block
+        if _is_captioned(block) and not (below and (is_caption(below.plain) or has_credit(below.plain))):
+            yield Block(block.text, block.first, block.last, stated=Stated.CAPTION, region=block.region)
+            block.text = block.plain = ""
 
 
 def _may_be_caption(block: Block) -> bool:

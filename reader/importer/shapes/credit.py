@@ -170,8 +170,9 @@ def has_loose_credit(plain: str) -> bool:
         return True
     if plain.endswith(("。", "”")) or not plain.rstrip("。.").endswith(_LOOSE_ENDS):
         return False
-    found = _LOOSE.search(plain[-_TAIL_CHARS:])
-    if found is None:
+    tail = plain[-_TAIL_CHARS:]
+    found = _LOOSE.search(tail)
+    if found is None or not any(map(str.isalnum, tail[: found.start() + 1])):
         return False
     if found["artist"] is not None:
         return looks_like_name(found["artist"])
