@@ -15,7 +15,9 @@ from itertools import pairwise
 from reader.importer.blocks.block import Block, Stated
 from reader.importer.rules.standing import byline_of, weight_of
 from reader.importer.rules.state import Part
-from reader.importer.shapes.column_label import LabelWeight, label_weight, may_be_label, trailing_label
+from reader.importer.shapes.byline_line import names_reporters
+from reader.importer.shapes.clause import reads_as_clause
+from reader.importer.shapes.column_label import LabelWeight, label_weight, may_be_label, may_name_column, trailing_label
 from reader.importer.shapes.dateline import opening
 from reader.importer.shapes.head_line import is_bracketed, is_office
 
@@ -34,6 +36,9 @@ _FAINT, _WEAK, _FAIR, _STRONG = 1, 2, 3, 5
 
 _FEW_WORDS_CHARS = 8
 """Code points of a first line that names an occasion, and is no headline: 全国人大常委会."""
+
+_BRIEF_HEADLINE_CHARS = 10
+"""Code points of a headline over a clause that is its deck; a longer first line is the kicker of a report."""
 
 _LONGER_CHARS = 6
 """Code points by which a second line is longer than the first as decks are, which have smaller type."""
@@ -107,11 +112,15 @@ _RESULT = re.compile(
 
 
 class Follows(StrEnum):
-    """Line under a stack: news opens with a dateline, an article with its author's name."""
+    """Line under a stack: news opens with a dateline, a report with its reporters, an essay with its author's name."""
 
     DATELINE = "dateline"
-    BYLINE = "byline"
+    REPORTERS = "reporters"
+    AUTHOR = "author"
     TEXT = "text"
+
+
+_NAMES = (Follows.REPORTERS, Follows.AUTHOR)
 
 
 def under(blocks: Sequence[Block], at: int) -> tuple[Follows, str]:
@@ -121,7 +130,9 @@ def under(blocks: Sequence[Block], at: int) -> tuple[Follows, str]:
     block = blocks[at]
     if found := opening(block.text, block.plain):
         return Follows.DATELINE, _STOP.split(block.plain[found.end :], maxsplit=1)[0]
-    return Follows.TEXT if byline_of(block) is None else Follows.BYLINE, ""
+    if byline_of(block) is None:
+        return Follows.TEXT, ""
+    return Follows.REPORTERS if names_reporters(block.plain) else Follows.AUTHOR, ""
 
 
 def assign(stack: Sequence[Block], follows: Follows, lead: str = "") -> list[Part]:
@@ -204,13 +215,15 @@ def _share(line: str, text: str) -> float:
 
 
 def _speaks_for_deck(first: str, second: str, follows: Follows) -> int:
-    labelled = follows is Follows.BYLINE and len(second) <= _SHORT_LABEL_CHARS < len(first) and label_weight(second) > 0
+    labelled = follows in _NAMES and len(second) <= _SHORT_LABEL_CHARS < len(first) and label_weight(second) > 0
+    more = follows is Follows.REPORTERS and _says_more(first, second)
     evidence = (
         (_ADDS.search(second), _FAIR),
         (_ATTENDS.search(second), _FAIR),
         (_REPORTS.search(second), _STRONG),
         (_PERSON_ATTENDS.match(second) or _NUMBERED.match(second), _STRONG),
         (labelled, _STRONG),
+        (more, _FAIR + _STRONG),
         (follows is Follows.DATELINE, _FAINT),
         (follows is Follows.DATELINE and _COUNTS.search(first), _FAINT),
         (follows is Follows.DATELINE and _RESULT.search(first), _FAIR),
@@ -219,11 +232,16 @@ def _speaks_for_deck(first: str, second: str, follows: Follows) -> int:
     return sum(strength for found, strength in evidence if found)
 
 
+def _says_more(first: str, second: str) -> bool:
+    """Return True for a clause under a few words that name no column: 老盐工算了一笔账 under 盐田上的新路."""
+    return len(first) <= _BRIEF_HEADLINE_CHARS and not may_name_column(first) and reads_as_clause(second)
+
+
 def _speaks_for_kicker(first: str, second: str, follows: Follows) -> int:
     evidence = (
         (len(first) <= _LONGEST_TIME_CHARS and _TIME.search(first), _STRONG),
         (_PUBLISHES.search(first) or _OCCASION.search(first) or _REPORTS.search(first), _STRONG),
-        (follows is Follows.BYLINE, _FAIR),
+        (follows in _NAMES, _FAIR),
         (_ANNOUNCES.search(first), _FAIR),
         (_ISSUES.search(first), _WEAK),
         (_HAPPENS.search(second) and not _ADDS.search(second), _FAIR),
@@ -251,8 +269,12 @@ def _label_likeness(stack: Sequence[Block], at: int, main: int, follows: Follows
     weight = weight_of(stack[at])
     if _REPORTS.search(plain) and len(plain) > _SHORT_LABEL_CHARS:
         return LabelWeight.NONE
-    if follows is not Follows.BYLINE or not may_be_label(plain) or is_office(plain):
+    if follows not in _NAMES or not may_be_label(plain) or is_office(plain):
         return weight
-    last_under = main < at == len(stack) - 1 and len(plain) <= _LONG_LABEL_CHARS
-    few_above = at < main and len(plain) <= _SHORT_LABEL_CHARS and not _TIME.search(plain)
-    return max(weight, LabelWeight.LIKELY) if last_under or few_above else weight
+    few = len(plain) <= _SHORT_LABEL_CHARS and not reads_as_clause(plain)
+    if at < main:
+        by_place = few and not _TIME.search(plain)
+    else:
+        named = len(plain) <= _LONG_LABEL_CHARS and may_name_column(plain)
+        by_place = at == len(stack) - 1 and (named or (few and follows is Follows.AUTHOR))
+    return max(weight, LabelWeight.LIKELY) if by_place else weight

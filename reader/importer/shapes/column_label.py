@@ -4,6 +4,8 @@ import re
 from enum import IntEnum
 from functools import lru_cache
 
+from reader.importer.shapes.clause import reads_as_clause
+
 _TRAILING = re.compile(r"[(（]([^()（）]{2,16})[)）]$")
 _NO_LABEL = re.compile(
     r"""
@@ -35,7 +37,7 @@ _KNOWN_WORDS = (
     "我在现场 视线 深度 深观察 热点 热点透视 前沿 新视野 新视窗 讲述 风采 时代先锋 新春走基层 走基层 "
     "壮丽70年 奋斗者 劳动者之歌 工匠绝活 大国工匠 工会视线 职工说事 班组天地 一句话新闻 微评 今日关注 "
     "本报评论员 来信调查 读者来信 书里书外 读书有味 新作速评 枝叶关情 追梦路上 名场面的背后 大国小家 "
-    "新春走基层·蹲点日记"
+    "新春走基层·蹲点日记 党旗在基层一线高高飘扬"
 )
 _KNOWN = frozenset(_KNOWN_WORDS.split())
 _PART_HEADS_WORDS = (
@@ -83,6 +85,18 @@ _WHO = re.compile(
 """Ends of a line of who speaks: a kicker's."""
 _SLOGAN = re.compile(r"[\u4e00-\u9fff]{2}[·•][\u4e00-\u9fff]{2}[·•][\u4e00-\u9fff]{2}$")
 """Three words of two characters between dots: 活化·新生·焕彩."""
+
+_NAMING = re.compile(
+    r"""
+    我(?![国省市县区州院校])[\u4e00-\u9fff]       # 我眼中的中国
+    | [\u4e00-\u9fff]{1,6}[里中间边]的[\u4e00-\u9fff]   # 非遗里的青春派
+    | 新[\u4e00-\u9fff]{2}新                    # 新场景新动能
+    | “[^”]{1,4}”[说谈讲看]                     # “咖”说科技
+    | [\u4e00-\u9fff]{4}[ ][\u4e00-\u9fff]{4}$    # 调查研究 凝聚共识
+    """,
+    re.VERBOSE,
+)
+"""Phrases that name a column and may end in any word."""
 
 _LONGEST_CHARS = 22
 """Code points of a label; the longest are slogans such as 学习贯彻…精神·基层行."""
@@ -146,6 +160,13 @@ def may_be_label(plain: str) -> bool:
     return not any(pattern.search(plain) for pattern in against)
 
 
+def may_name_column(plain: str) -> bool:
+    """Return True for a line that its place may make a label: like one by a little, or as 我眼中的中国 is."""
+    if reads_as_clause(plain):
+        return False
+    return label_weight(plain) > LabelWeight.NONE or _NAMING.match(plain) is not None
+
+
 def label_weight(plain: str) -> LabelWeight:
     """Weigh how much a line of its own looks like a column label."""
     if marked_label(plain):
@@ -177,5 +198,6 @@ def _wording(line: str) -> int:
     weight += line.startswith(_HEADS) and len(line) <= _ROOMY_CHARS
     weight += len(line) <= _CATCHY_CHARS
     weight -= _NUMERAL.search(line) is not None
-    weight -= LabelWeight.LIKELY if _EVENT.search(line) else 0
+    says = _EVENT.search(line) or (weight > 0 and not has_sign and reads_as_clause(line))
+    weight -= LabelWeight.LIKELY if says else 0
     return weight - (" " in line)
