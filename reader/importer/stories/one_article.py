@@ -2,7 +2,7 @@
 
 import dataclasses
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from reader.domain.house_style import HouseStyle, Standing
 from reader.domain.photo import Photo
@@ -114,11 +114,10 @@ def _under_head(story: Story, given: GivenHead, style: HouseStyle) -> Story:
     whole = trailing_label(given.headline or "") if main == given.headline else None
     read_label = None if whole and story.column_label == whole[1] else story.column_label
     named = given.column_label or label or _apart(read_label, byline)
-    taken = {given.headline, main, kicker, deck, byline, named, *(whole or ())}
+    taken = {given.headline, main, given.kicker, given.deck, byline, named, *(whole or ())}
     stated = (given.kicker, given.headline, given.deck)
     heads = [each for each, other in zip((read.kicker, read.main, read.deck), stated, strict=True) if other is not None]
-    loose = [text for text in (story.column_label, *heads) if text and text not in taken]
-    above = [Paragraph(text=text, lines=_head_lines(story)) for text in loose]
+    above = [Paragraph(text=text, lines=_head_lines(story)) for text in _loose((story.column_label, *heads), taken)]
     return dataclasses.replace(
         story,
         headline=Headline(main=main or read.main, kicker=kicker or None, deck=deck or None),
@@ -127,6 +126,16 @@ def _under_head(story: Story, given: GivenHead, style: HouseStyle) -> Story:
         byline_text=_both(byline, story.byline_text or ""),
         paragraphs=(*above, *_without(story.paragraphs, "" if story.byline_text else byline)),
     )
+
+
+def _loose(read: Iterable[str | None], stated: Set[str | None]) -> Iterator[str]:
+    """Yield the lines that the rules took for head and the container does not state; a stated one stands once."""
+    left = set(stated)
+    for text in filter(None, read):
+        if text in left:
+            left.remove(text)
+        else:
+            yield text
 
 
 def _parted(given: GivenHead, style: HouseStyle) -> tuple[str | None, str | None]:
