@@ -28,6 +28,7 @@ from reader.importer.shapes.head_line import (
     reads_as_letter,
 )
 from reader.importer.shapes.jump_line import trailing_jump
+from reader.importer.shapes.names import looks_like_name
 from reader.importer.shapes.page_head import is_day_alone
 from reader.importer.shapes.sentence import is_finished, starts_item
 
@@ -73,6 +74,7 @@ _DATED = re.compile(r"[年日]|\d{4}")
 def apply(state: State) -> None:
     """Open a story with each run of headings."""
     _raise_flush(state)
+    _lower_bylines(state)
     deepest = _crosshead_level(state)
     for at, block in state.unclaimed():
         if not block.level:
@@ -81,6 +83,16 @@ def apply(state: State) -> None:
             state.claim(at, Part.TEXT)
         else:
             _claim_stack(state, at)
+
+
+def _lower_bylines(state: State) -> None:
+    """Take the level of each heading that is nothing but a byline of reporters: tools set bylines as headings, too."""
+    for _, block in state.unclaimed():
+        if not block.level or ("记者" not in block.plain and "通讯员" not in block.plain):
+            continue
+        names = [one.name for one in byline_of(block) or () if one.role in (Role.REPORTER, Role.CORRESPONDENT)]
+        if names and all(map(looks_like_name, names)):
+            block.level, block.closed = 0, True
 
 
 def _raise_flush(state: State) -> None:
