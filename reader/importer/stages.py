@@ -215,8 +215,9 @@ def _of_article(page: Page, part: Part, given: GivenHead, style: HouseStyle) -> 
     by_headline = {guess for guess in page.guesses if any(one.quote == given.headline for one in guess.evidence)}
     guesses = tuple(guess for guess in page.guesses if guess not in by_headline)
     article, *others = one_article(page.stories, given, style)
-    if by_headline:
-        others = [story for story in others if not is_title(story, given)]
+    again = next((story for story in others if is_title(story, given)), None)
+    if by_headline and again:
+        others.remove(again)
     stories = (within_issue(article, part), *others)
     return dataclasses.replace(page, facts=chosen(guesses, PageFacts()), guesses=guesses, stories=stories)
 

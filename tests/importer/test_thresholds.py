@@ -21,6 +21,7 @@ GUARDS = {
     "blocks.inline_marks._MOST_ASKED": "a line may hold any number of marks",
     "blocks.reading._MOST_JOINED": "a tag may never end",
     "blocks.paragraph_ends._LOOKED_AT_LINES": "a paragraph of any length would be searched at each seam",
+    "containers.ocr.json_values._DEEPEST": "lists and objects may nest without end",
     "containers.archives.archive.MEMBER_LIMIT_BYTES": "a member is held in memory",
     "containers.archives.archive.MOST_MEMBERS": "each member takes memory, however small",
     "containers.archives.archive.PICTURES_LIMIT_BYTES": "a small archive may unpack to any size",
@@ -162,6 +163,7 @@ HELD_BY_FILES = {
 GUARDS_ABOVE = {
     "shapes.page_head.LONGEST_CHARS": "a line of any length would go through the expressions of a page head",
     "shapes.byline_line._LONGEST_CHARS": "a paragraph of any length would go through the expressions of a byline",
+    "shapes.sentence._LONGEST_NOTE_CHARS": "a paragraph of any length would be searched for a note at its end",
 }
 """Numbers that decide nothing when doubled, and keep long lines out of slow expressions."""
 

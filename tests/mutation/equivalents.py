@@ -126,7 +126,12 @@ EQUIVALENTS = (
         ("head + ⟦1 → 0⟧, min",),
         "the heading of the box is no pointer",
     ),
-    Equivalent(_RULES + "folio.py", "_LONGEST_CHARS = 120", ("→ 240", "→ 121", "→ 119"), "it keeps endless lines out"),
+    Equivalent(
+        "reader/importer/shapes/page_head.py",
+        "LONGEST_CHARS = 120",
+        ("→ 240", "→ 121", "→ 119"),
+        "it keeps endless lines out",
+    ),
 )
 
 

@@ -7,6 +7,7 @@ Persons' names are the byline, a newspaper's name is the source even without a f
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess
@@ -108,11 +109,22 @@ class Info:
                 yield Guess(name, value, (Evidence(EvidenceSource.WEB_PAGE, value),), sure)
 
 
+class _Kind(StrEnum):
+    """Words that a mark of the line opens, by the groups of the expression; BESIDE are those before any mark."""
+
+    BESIDE = ""
+    DAY = "day"
+    TIME = "time"
+    SOURCE = "source"
+    BYLINE = "byline"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True)
 class _Field:
-    """Words from one mark up to the next: a field with its value, a day, or words before any, whose kind is ''."""
+    """Words from one mark up to the next: a field with its value, a day, or words before any."""
 
-    kind: str
+    kind: _Kind
     text: str
     value: str
 
@@ -126,9 +138,9 @@ def info_of(text: str, pieces: Sequence[str] = ()) -> Info | None:
     found = list(_fields_of(text, plain))
     if _SPOKEN.search(plain) or not _is_info(found):
         return None
-    days = [(at, day) for at, one in enumerate(found) if one.kind == "day" and (day := day_in(one.text))]
+    days = [(at, day) for at, one in enumerate(found) if one.kind is _Kind.DAY and (day := day_in(one.text))]
     first = min(days, key=lambda each: _is_update(found, each[0]), default=None)
-    named = [one for one in found if one.kind == "source"]
+    named = [one for one in found if one.kind is _Kind.SOURCE]
     parted = [_parted(one) for one in found]
     page = _PAGE.search(plain)
     section = _SECTION.search(plain)
@@ -148,33 +160,33 @@ def _fields_of(text: str, plain: str) -> Iterator[_Field]:
     marks = list(_MARK.finditer(plain))
     ends = [mark.start() for mark in marks] + [len(text)]
     if before := text[: ends[0]].strip():
-        yield _Field("", before, before)
+        yield _Field(_Kind.BESIDE, before, before)
     for mark, end in zip(marks, ends[1:], strict=True):
         value = text[mark.end() : end].strip()
-        if mark.lastgroup == "day":
-            yield _Field("day", text[mark.start() : mark.end()], "")
+        if mark.lastgroup == _Kind.DAY:
+            yield _Field(_Kind.DAY, text[mark.start() : mark.end()], "")
             if value:
-                yield _Field("", value, value)
+                yield _Field(_Kind.BESIDE, value, value)
         else:
-            yield _Field(mark.lastgroup or "", text[mark.start() : end].strip(), value)
+            yield _Field(_Kind(mark.lastgroup or ""), text[mark.start() : end].strip(), value)
 
 
 def _is_info(found: Sequence[_Field]) -> bool:
     """Return True for a line with a field, or a day and little else; a day without its year stands beside sources."""
-    if any(one.kind not in ("", "day") for one in found):
+    if any(one.kind not in (_Kind.BESIDE, _Kind.DAY) for one in found):
         return True
     loose = [one.value.strip(_TRIM) for one in found if one.value.strip(_TRIM)]
     if any(_TAIWAN.match(half_width(text)) and text.endswith(_REPORTS) for text in loose):
         return True
     if any(_PAGE.search(text) for text in loose):
         return any(_parted(one)[0] for one in found)
-    if any(day_in(one.text) for one in found if one.kind == "day"):
+    if any(day_in(one.text) for one in found if one.kind is _Kind.DAY):
         return sum(map(len, loose)) <= _MOST_LOOSE_CHARS
     return any(one.kind for one in found) and bool(loose) and all(_newspaper([text]) for text in loose)
 
 
 def _is_update(found: Sequence[_Field], at: int) -> bool:
-    return at > 0 and found[at - 1].kind == "time" and _UPDATED in found[at - 1].text
+    return at > 0 and found[at - 1].kind is _Kind.TIME and _UPDATED in found[at - 1].text
 
 
 def _newspaper(sources: Iterable[str]) -> str | None:
@@ -189,7 +201,7 @@ def _newspaper(sources: Iterable[str]) -> str | None:
 
 def _parted(one: _Field) -> tuple[str, str]:
     """Return the names of a stretch with their roles, as printed, and the words beside them."""
-    if one.kind != "byline":
+    if one.kind is not _Kind.BYLINE:
         if one.kind:
             return "", one.text
         if names_reporters(half_width(one.text.strip(_TRIM))):
