@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from reader.domain.house_style import Standing
 from reader.importer.blocks.block import Block, Stated
 from reader.importer.shapes.head_line import may_be_head
+from reader.importer.shapes.newspaper_names import name_beside_issue
 from reader.importer.shapes.page_head import (
     ENOUGH,
     PageHead,
@@ -107,11 +108,23 @@ def _head_at(blocks: Sequence[Block], at: int, run: Sequence[TopLine]) -> PageHe
     if block.image is not None:
         return None if block.text else PageHead()
     head = head_of(block)
+    if head is None and (name := _short_masthead(blocks, at, run)):
+        return PageHead(newspaper=name, known=1)
     if head is None or (head.known == 1 and head.section == block.plain):
         return PageHead(section=block.text, known=1) if _is_section(blocks, at, run) else None
     if block.level and not head.is_sure and not _may_be_heading(blocks, at, head, run):
         return None
     return head
+
+
+def _short_masthead(blocks: Sequence[Block], at: int, run: Sequence[TopLine]) -> str | None:
+    """Return a newspaper's name that is an ordinary word, too (申报), beside its day or page; None for others."""
+    name = name_beside_issue(blocks[at].plain)
+    if name != blocks[at].plain:
+        return None
+    below = head_of(blocks[at + 1]) if at + 1 < len(blocks) else None
+    beside = [*(head for _, head in run[-1:]), *([below] if below else [])]
+    return name if any(head.date or head.number for head in beside) else None
 
 
 def _may_be_heading(blocks: Sequence[Block], at: int, head: PageHead, run: Sequence[TopLine]) -> bool:

@@ -42,6 +42,9 @@ _NO_PAPER = re.compile(
 _ADDRESS = re.compile(r"\s{0,9}https?://", re.IGNORECASE)
 _DAY = re.compile(r"((?:19|20)\d\d)\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})(?!\d)")
 _DAY_CLOSED_UP = re.compile(r"(?<!\d)((?:19|20)\d\d)([01]\d)([0-3]\d)(?!\d)")
+_EDITION = "edition"
+_NAMES_PAGE = re.compile(r"第?\s?[A-Za-z]?\d{1,3}\s?版")
+"""A page under the name of an edition, which 版 is in English dictionaries."""
 _PAGE = re.compile(r"([A-Za-z]?\d{1,3})(?!\d)")
 
 
@@ -50,7 +53,8 @@ def field_of(name: str, value: str = "") -> Field | None:
 
     An address is never a newspaper: clippers write it as the source. Nor is an agency, a site or a station.
     """
-    field = _FIELDS.get(name.strip().lower())
+    name = name.strip().lower()
+    field = Field.PAGE if name == _EDITION and _NAMES_PAGE.match(value.strip()) else _FIELDS.get(name)
     if field is Field.NEWSPAPER and is_no_paper(value):
         return None
     return Field.URL if field is Field.NEWSPAPER and _ADDRESS.match(value) else field

@@ -8,6 +8,8 @@ from reader.importer.containers.head_fields import head_lines
 from reader.importer.containers.plain.front_matter import FrontMatter
 from reader.importer.containers.plain.repeated_title import repeated_lines, same_title
 from reader.importer.manuscript import Part, part_of, placed
+from reader.importer.shapes.half_width import half_width
+from reader.importer.shapes.sentence import is_finished
 
 _HEADING = re.compile(r"(#{1,6})\s")
 
@@ -15,11 +17,13 @@ _HEADING = re.compile(r"(#{1,6})\s")
 def part_below(lines: Sequence[str], matter: FrontMatter) -> tuple[Part, tuple[int, ...]]:
     """Return the text below the front matter to parse, and the lines (from 1) left out, which repeat the headline.
 
-    It is one article with crossheads, unless headings of the largest type head stories of their own.
+    It is one article with crossheads, unless headings of the largest type head stories of their own. A text that opens
+    with a sentence is the stated headline's: headings below it are crossheads, of any type.
     """
     numbers = range(matter.lines + 1, len(lines) + 1)
     repeats = _repeats(lines, numbers, matter.given.headline or "")
-    is_article = matter.given.headline is not None and not _is_page(lines, numbers, repeats)
+    opens_with_text = not repeats and _opens_with_text(lines, numbers)
+    is_article = matter.given.headline is not None and (opens_with_text or not _is_page(lines, numbers, repeats))
     if not is_article:
         repeats = ()
     head = head_lines(matter.given, SourceLines(1, matter.lines)) if is_article else []
@@ -34,6 +38,11 @@ def _repeats(lines: Sequence[str], numbers: Sequence[int], title: str) -> Sequen
     return [number for number in numbers if _HEADING.match(lines[number - 1]) and same_title(lines[number - 1], title)][
         :1
     ]
+
+
+def _opens_with_text(lines: Sequence[str], numbers: Sequence[int]) -> bool:
+    first = next((line for number in numbers if (line := lines[number - 1].strip())), "")
+    return not _HEADING.match(first) and is_finished(half_width(first))
 
 
 def _is_page(lines: Sequence[str], numbers: Sequence[int], repeats: Sequence[int]) -> bool:

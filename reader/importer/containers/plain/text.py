@@ -6,10 +6,13 @@ One page a file, pages parted by form feeds or by their page heads, articles one
 
 import dataclasses
 from collections.abc import Iterator
+from functools import partial
 
+from reader.domain.evidence import EvidenceSource
 from reader.domain.newspaper import Guess, Page
 from reader.importer.blocks.line_marks import is_rule
-from reader.importer.blocks.reading import read_text
+from reader.importer.blocks.page_top import page_top
+from reader.importer.blocks.reading import read_text, split_blocks
 from reader.importer.containers import saved_from
 from reader.importer.containers.own.own_markdown import own_pages
 from reader.importer.containers.plain.article_heads import articles
@@ -51,8 +54,23 @@ def _pages(text: str, document: Document) -> Iterator[Manuscript]:
     if len(clippings := titled_articles(text)) > 1:
         yield from clippings
         return
-    for page in pages_in(text):
-        yield from articles(page) or titled_articles(page) or [_page(page, document)]
+    parts = pages_in(text)
+    issue_facts = tuple(_issue_of(parts[0])) if len(parts) > 1 else ()
+    for page in parts:
+        found = articles(page) or titled_articles(page) or [_page(page, document)]
+        yield from found if page is parts[0] or any(_issue_of(page)) else map(partial(_within, issue_facts), found)
+
+
+def _issue_of(page: str) -> Iterator[Guess]:
+    """Yield the newspaper and the day that a page's head states: those of the pages below it in one file, too."""
+    blocks = split_blocks(page)
+    for at, head in page_top(blocks):
+        stated = head.guesses(EvidenceSource.PAGE_HEAD, blocks[at].text)
+        yield from (guess for guess in stated if guess.field in ("newspaper", "date"))
+
+
+def _within(issue_facts: tuple[Guess, ...], page: Manuscript) -> Manuscript:
+    return dataclasses.replace(page, guesses=(*page.guesses, *issue_facts))
 
 
 def _bare(line: str) -> str:
