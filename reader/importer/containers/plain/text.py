@@ -55,7 +55,10 @@ def _pages(text: str, document: Document) -> Iterator[Manuscript]:
         yield from clippings
         return
     parts = pages_in(text)
-    issue_facts = tuple(_issue_of(parts[0])) if len(parts) > 1 else ()
+    if len(parts) == 1:
+        yield from articles(text) or clippings or [_page(text, document)]
+        return
+    issue_facts = tuple(_issue_of(parts[0]))
     for page in parts:
         found = articles(page) or titled_articles(page) or [_page(page, document)]
         yield from found if page is parts[0] or any(_issue_of(page)) else map(partial(_within, issue_facts), found)
