@@ -59,7 +59,12 @@ def stack_above(lines: Sequence[Line], first: int) -> list[int]:
     return found
 
 
-def headline_in(stack: Sequence[Line]) -> int:
+def headline_in(lines: Sequence[Line], numbers: Sequence[int]) -> int:
+    """Return the number of the headline's line among those of a stack."""
+    return numbers[_place([lines[at] for at in numbers])]
+
+
+def _place(stack: Sequence[Line]) -> int:
     """Return the headline's place in a stack: by its class, or above the dash of a deck, else the last line."""
     if (second := _second(stack)) is not None:
         return second

@@ -98,7 +98,7 @@ def _headline(lines: Sequence[Line], first: int, last: int, known: Head) -> tupl
     at = _by_mark(lines, first, is_titled=is_titled)
     stack = () if is_titled else stack_above(lines, first)
     if stack and (at is None or (at in stack and not lines[at].level)) and not any(_by_type(lines, first)):
-        return stack[headline_in([lines[each] for each in stack])], stack
+        return headline_in(lines, stack), stack
     return at, ()
 
 

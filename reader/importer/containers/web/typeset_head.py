@@ -33,7 +33,7 @@ def head_of(lines: Sequence[Line], is_text: Callable[[Line], bool], title: str) 
     above = [line for line in lines[:first] if _may_stand(line)]
     at = _headline(above, title)
     if at is None and first and (stack := stack_above(lines, first)):
-        at = above.index(lines[stack[headline_in([lines[each] for each in stack])]])
+        at = above.index(lines[headline_in(lines, stack)])
     if at is None:
         return TypesetHead()
     around = box_of(above[at].element)
