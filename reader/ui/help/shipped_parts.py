@@ -11,8 +11,7 @@ from importlib import metadata
 PROGRAM = "dubao"
 DIRECT = (
     *("PySide6-Essentials", "whoosh", "jieba", "rjieba", "pypinyin", "numpy", "click", "charset-normalizer", "lxml"),
-    *("PyYAML", "ijson", "opencc", "platformdirs", "python-docx", "python-calamine", "typst"),
-    *("markdown-it-py",),
+    *("PyYAML", "ijson", "opencc", "platformdirs", "python-docx", "python-calamine", "typst", "markdown-it-py"),
 )
 """The dependencies of the program itself; a checkout that is not installed has no metadata to read them from."""
 
