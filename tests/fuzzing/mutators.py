@@ -122,8 +122,8 @@ def _change_xml(root: etree._Element, chance: random.Random) -> None:
             parent.remove(one)
         case 1:
             other.append(copy.deepcopy(one))
-        case 2:
-            other.addnext(copy.deepcopy(one)) if other is not root else None
+        case 2 if other is not root:
+            other.addnext(copy.deepcopy(one))
         case 3:
             one.tag = other.tag
         case 4 if one.attrib:
