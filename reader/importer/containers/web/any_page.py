@@ -17,7 +17,7 @@ from reader.importer.containers.web.beside_lines import Beside
 from reader.importer.containers.web.composed import Use
 from reader.importer.containers.web.head_zone import Head, head_of
 from reader.importer.containers.web.html_lines import Line
-from reader.importer.containers.web.html_tree import Element, tag_of
+from reader.importer.containers.web.html_tree import Element, tag_of, upwards
 from reader.importer.containers.web.info_line import Info
 from reader.importer.containers.web.page_parts import PageParts
 from reader.importer.containers.web.window_title import is_edition
@@ -98,14 +98,14 @@ def _is_link(lines: Sequence[Line], at: int) -> bool:
 
 def _is_item(element: Element) -> bool:
     """Return True for an article's element within an item of a list, by which its page is laid out."""
-    return any(tag_of(each) == "li" for each in (element, *element.iterancestors()))
+    return any(tag_of(each) == "li" for each in upwards(element))
 
 
 def _of_text(line: Line, element: Element) -> Line:
     """Return a line of the article as text, unless it is an item of a list in it."""
     if line.stated is not Stated.ITEM:
         return line
-    item = next((each for each in (line.element, *line.element.iterancestors()) if tag_of(each) == "li"), element)
+    item = next((each for each in upwards(line.element) if tag_of(each) == "li"), element)
     return replace(line, stated=Stated.TEXT) if element in (item, *item.iterdescendants()) else line
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.importer.containers.web.html_lines import Line
-from reader.importer.containers.web.html_tree import Element, is_block, tag_of
+from reader.importer.containers.web.html_tree import Element, is_block, tag_of, upwards
 from reader.importer.containers.web.page_parts import held
 
 _MOST_PROSE = 0.75
@@ -81,7 +81,7 @@ def _is_page(element: Element) -> bool:
 
 def _is_paragraph(lines: Sequence[Line], element: Element) -> bool:
     """Return True for an element that one line alone stands in."""
-    own = (line for line in lines if element in (line.element, *line.element.iterancestors()))
+    own = (line for line in lines if element in upwards(line.element))
     next(own, None)
     return next(own, None) is None
 

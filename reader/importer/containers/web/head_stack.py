@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from reader.importer.containers.web import line_furniture, place_line
 from reader.importer.containers.web.html_lines import Line
-from reader.importer.containers.web.html_tree import Element
+from reader.importer.containers.web.html_tree import Element, upwards
 from reader.importer.containers.web.info_line import info_of
 from reader.importer.containers.web.window_title import is_site
 from reader.importer.shapes.byline_line import parse_byline
@@ -35,7 +35,7 @@ _DECK = ("——", "--", "──")
 
 def stack_above(lines: Sequence[Line], first: int) -> list[int]:
     """Return the numbers of the lines of one box right above the text that opens at `first`; bylines apart."""
-    around = {lines[first].element, *lines[first].element.iterancestors()}
+    around = set(upwards(lines[first].element))
     found: list[int] = []
     box: Element | None = None
     for at in range(first - 1, max(first - 1 - _MOST_LINES, -1), -1):
@@ -95,7 +95,7 @@ def is_named(line: Line) -> bool:
 
 def box_of(element: Element) -> Element:
     """Return the table in which a line stands, else the element around its own; the root, if none is around it."""
-    table = next((each for each in (element, *element.iterancestors()) if each.tag == "table"), None)
+    table = next((each for each in upwards(element) if each.tag == "table"), None)
     around = element.getparent() if table is None else table
     return element if around is None else around
 

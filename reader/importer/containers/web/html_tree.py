@@ -6,6 +6,7 @@ HTML 5 in Python (html5lib) takes eighteen times as long, and the fast ones in C
 """
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree
@@ -59,6 +60,12 @@ def walk_of(root: Element) -> Any:
 def tag_of(element: Element) -> str:
     """Return an element's tag; '' for a node that is no element."""
     return element.tag if isinstance(element.tag, str) else ""
+
+
+def upwards(element: Element) -> Iterator[Element]:
+    """Yield an element and those around it, the innermost first."""
+    yield element
+    yield from element.iterancestors()
 
 
 def heading_level(element: Element) -> int:

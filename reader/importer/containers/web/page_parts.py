@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 
 from reader.importer.containers.web.html_lines import Line
-from reader.importer.containers.web.html_tree import Element, tag_of
+from reader.importer.containers.web.html_tree import Element, tag_of, upwards
 from reader.importer.furniture import Furniture
 
 _TAGS = {"nav": Furniture.MENU, "footer": Furniture.RIGHTS, "dialog": Furniture.CONTROL}
@@ -52,7 +52,7 @@ class PageParts:
         """Return the kind of furniture that an element is part of; None outside all."""
         waiting = []
         found: Furniture | None = None
-        for each in _upwards(element):
+        for each in upwards(element):
             if each in self._known:
                 found = self._known[each]
                 break
@@ -93,8 +93,3 @@ def held(weights: Iterable[tuple[Element, int]], root: Element) -> dict[Element,
         if element in sums and parent is not None:
             sums[parent] = sums.get(parent, 0) + sums[element]
     return sums
-
-
-def _upwards(element: Element) -> Iterable[Element]:
-    yield element
-    yield from element.iterancestors()

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from reader.importer.blocks.block import Stated
 from reader.importer.containers.web.html_lines import Line
-from reader.importer.containers.web.html_tree import Element, tag_of
+from reader.importer.containers.web.html_tree import Element, tag_of, upwards
 from reader.importer.containers.web.line_furniture import is_link, worded
 
 _LONGEST_CHARS = 420
@@ -42,9 +42,9 @@ def _count_under(lines: Sequence[Line], picture: int) -> int:
     """Return the number of the lines under a picture that are its caption."""
     below = lines[picture + 1 : picture + 1 + _LOOKED_AT]
     own = _own_element(lines[picture].element)
-    if own is not None and (inside := list(takewhile(lambda line: _is_within(line.element, own), below))):
+    if own is not None and (inside := list(takewhile(lambda line: own in upwards(line.element), below))):
         above = lines[max(picture - _LOOKED_AT, 0) : picture]
-        around = [*inside, *takewhile(lambda line: _is_within(line.element, own), reversed(above))]
+        around = [*inside, *takewhile(lambda line: own in upwards(line.element), reversed(above))]
         is_own = len(inside) < _LOOKED_AT and not any(line.level for line in around)
         return len(inside) if is_own and sum(len(line.text) for line in around) <= _LONGEST_CHARS else 0
     first = next(iter(below), None)
@@ -72,7 +72,3 @@ def _is_named(element: Element) -> bool:
         each is not None and _CAPTION_NAME.search(f"{each.get('class') or ''} {each.get('id') or ''}")
         for each in (element, around)
     )
-
-
-def _is_within(element: Element, own: Element) -> bool:
-    return element is own or any(each is own for each in element.iterancestors())
