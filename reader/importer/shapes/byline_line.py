@@ -53,8 +53,6 @@ _WORK = re.compile(
 """The work of the people named, before or behind their names: 文/图, 文并图, 李四/图."""
 _PHOTO_STORY = re.compile(r"\s*摄影(?:报道|/文)$")
 """Words behind who took the pictures of a story and wrote its text."""
-_BOTH = re.compile(r"\s+(?:文\s?/\s?图|图\s?/\s?文)$")
-"""Words behind who wrote a story and took its pictures."""
 _SPEAKER = re.compile(
     r"(?:本期)?(?:主讲人|讲述人|主持人|口述|对话嘉宾|受访者?)[:\s].{0,60}?"
     r"([\u3400-\u9fff]{2,4}|[\u3400-\u9fff]\s{1,3}[\u3400-\u9fff])$"
@@ -95,7 +93,6 @@ def _parsed(plain: str) -> tuple[Byline, ...] | None:
     line = (_WORD_COUNT.sub("", line) if "字" in line else line).strip(_LEAD)
     if not line:
         return None
-    line = _BOTH.sub("", line)
     if _HOUSE_COMMENT.match(line):
         return (Byline(Role.COMMENTATOR, line),)
     if "摄影" in line and (story := _PHOTO_STORY.search(line)):
