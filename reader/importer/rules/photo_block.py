@@ -79,8 +79,5 @@ def _is_photo_news(state: State, top: int) -> bool:
     end = top + 1
     while end in state.tied:
         end += 1
-    return len(_pairs(state, range(start, top)) & _pairs(state, range(top, end))) >= _LEAST_SHARED
-
-
-def _pairs(state: State, lines: range) -> set[str]:
-    return set().union(*(han_pairs(state.blocks[at].plain) for at in lines))
+    story, caption = ([block.plain for block in state.blocks[part]] for part in (slice(start, top), slice(top, end)))
+    return len(han_pairs(*story) & han_pairs(*caption)) >= _LEAST_SHARED

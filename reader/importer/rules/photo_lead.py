@@ -58,10 +58,10 @@ def _is_cut(state: State, at: int) -> bool:
 
 def _coheres(state: State, lead: int, first: int, last: int) -> bool:
     """Return True if the paragraph shares more with the caption than with the story above it."""
-    caption = set().union(*(han_pairs(block.plain) for block in state.blocks[first : last + 1]))
+    caption = han_pairs(*(block.plain for block in state.blocks[first : last + 1]))
     paragraph = han_pairs(state.blocks[lead].plain)
     if len(paragraph & caption) < _LEAST_SHARED:
         return False
-    story = set().union(*(han_pairs(block.plain) for block in state.blocks[state.start(lead) : lead]))
+    story = han_pairs(*(block.plain for block in state.blocks[state.start(lead) : lead]))
     shared = len(paragraph & caption - story)
     return shared >= _LEAST_SHARED and shared >= len(paragraph & story - caption)

@@ -6,6 +6,6 @@ from itertools import pairwise
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 
 
-def han_pairs(text: str) -> set[str]:
-    """Return the pairs of neighbouring Han characters in a text, each once; no pair reaches over another sign."""
-    return {first + second for run in _HAN.findall(text) for first, second in pairwise(run)}
+def han_pairs(*texts: str) -> set[str]:
+    """Return the pairs of neighbouring Han characters in texts, each once; no pair reaches over another sign."""
+    return {first + second for text in texts for run in _HAN.findall(text) for first, second in pairwise(run)}
