@@ -77,6 +77,10 @@ def head_of(block: Block) -> PageHead | None:
     return named if named or block.plain[0] in "([" else read_page_head(block.plain)
 
 
+def _head_below(blocks: Sequence[Block], at: int) -> PageHead | None:
+    return head_of(blocks[at + 1]) if at + 1 < len(blocks) else None
+
+
 def _first(blocks: Sequence[Block]) -> int:
     """Return the first block but for what the source states to be of the page's edge."""
     return next((at for at, block in enumerate(blocks) if block.stated is not Stated.FOLIO), len(blocks))
@@ -122,15 +126,14 @@ def _short_masthead(blocks: Sequence[Block], at: int, run: Sequence[TopLine]) ->
     name = name_beside_issue(blocks[at].plain)
     if name != blocks[at].plain:
         return None
-    below = head_of(blocks[at + 1]) if at + 1 < len(blocks) else None
-    beside = [*(head for _, head in run[-1:]), *([below] if below else [])]
-    return name if any(head.date or head.number for head in beside) else None
+    beside = (*(head for _, head in run[-1:]), _head_below(blocks, at))
+    return name if any(head and head.has_place for head in beside) else None
 
 
 def _may_be_heading(blocks: Sequence[Block], at: int, head: PageHead, run: Sequence[TopLine]) -> bool:
     """Return True for a heading of one fact that is no headline: a day, a page with its section, a masthead."""
     if not head.known:
-        below = head_of(blocks[at + 1]) if at + 1 < len(blocks) else None
+        below = _head_below(blocks, at)
         return any(above.known for _, above in run) or (below is not None and below.is_sure)
     if head.newspaper:
         return head.section is None and _is_masthead(blocks, at, run)
@@ -139,13 +142,11 @@ def _may_be_heading(blocks: Sequence[Block], at: int, head: PageHead, run: Seque
 
 def _is_masthead(blocks: Sequence[Block], at: int, run: Sequence[TopLine]) -> bool:
     """Return True for a newspaper's name with day, page or registration beside it, or as a heading over a headline."""
-    if any(head.date or head.number for _, head in run):
+    if any(head.has_place for _, head in run):
         return True
     for below in blocks[at + 1 : at + _MOST_LINES]:
         head = head_of(below)
-        if head and (head.date or head.number):
-            return True
-        if head and head.has_signs and not head.is_imprint:
+        if head and (head.has_place or (head.has_signs and not head.is_imprint)):
             return True
         if head is None and (below.image is None or below.text):
             return below.level == blocks[at].level
@@ -164,7 +165,7 @@ def _is_section(blocks: Sequence[Block], at: int, run: Sequence[TopLine]) -> boo
         return True
     if not any(head.known for _, head in run) or below is None:
         return False
-    if names_section(block.plain) and any(head.date or head.number for _, head in run):
+    if names_section(block.plain) and any(head.has_place for _, head in run):
         return True
     if not is_section(block.plain) or not _SHORTEST_SECTION_CHARS <= len(block.plain) <= _LONGEST_SECTION_CHARS:
         return False

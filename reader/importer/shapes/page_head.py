@@ -129,6 +129,11 @@ class PageHead:
         return self.known >= ENOUGH
 
     @property
+    def has_place(self) -> bool:
+        """It states the day, or the page's number: what stands beside it belongs to the page, too."""
+        return bool(self.date or self.number)
+
+    @property
     def stands_alone(self) -> bool:
         """It may be the whole of a page head: it is sure, or states one fact and nothing beside it."""
         return self.is_sure or (self.known == 1 and (self.section is None or self.number is not None))
