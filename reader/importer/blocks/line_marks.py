@@ -41,6 +41,11 @@ def is_rule(line: str) -> bool:
     return line[0] in RULE_SIGNS and _RULE.match(line) is not None
 
 
+def without_mark(line: str) -> str:
+    """Return a line that is kept beside the text without the mark that opens it; nothing for a rule."""
+    return "" if is_rule(line.strip() or " ") else line.lstrip("#> ")
+
+
 def bare_mark(line: str) -> Mark | None:
     """Return the mark of a heading, a quotation or an item without any text; None for any other line."""
     return _BARE_MARKS[line[0]] if line[0] in _BARE_MARKS and _BARE.match(line) else None

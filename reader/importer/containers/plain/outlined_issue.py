@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from reader.domain.evidence import EvidenceSource
 from reader.domain.newspaper import Guess
 from reader.domain.span import SourceLines
-from reader.importer.blocks.line_marks import is_rule
+from reader.importer.blocks.line_marks import is_rule, without_mark
 from reader.importer.containers import saved_from
 from reader.importer.containers.head_fields import day_in, guesses_from, head_lines
 from reader.importer.containers.page_title import PageTitle, page_named
@@ -168,7 +168,7 @@ def _are_numbered(articles: Sequence[_Heading]) -> bool:
 def _manuscript(
     lines: Sequence[str], page: _Page, end: int, stated: tuple[Guess, ...], *, numbered: bool
 ) -> Manuscript:
-    beside = [(at - page.start + 1, _bare(lines[at])) for at in page.beside]
+    beside = [(at - page.start + 1, without_mark(lines[at])) for at in page.beside]
     parts: list[Part] = []
     for heading, body in page.articles:
         part, apart = _article(lines, heading, body, page.start, numbered=numbered)
@@ -180,11 +180,6 @@ def _manuscript(
         furniture=furniture(sorted(beside)),
         guesses=(*(page.title.guesses() if page.title else ()), *stated),
     )
-
-
-def _bare(line: str) -> str:
-    """Return a line of furniture without the marks of Markdown at its start; nothing for a rule of dashes."""
-    return "" if is_rule(line.strip() or " ") else line.lstrip("#> ")
 
 
 def _article(

@@ -10,7 +10,7 @@ from functools import partial
 
 from reader.domain.evidence import EvidenceSource
 from reader.domain.newspaper import Guess, Page
-from reader.importer.blocks.line_marks import is_rule
+from reader.importer.blocks.line_marks import without_mark
 from reader.importer.blocks.page_top import page_top
 from reader.importer.blocks.reading import read_text, split_blocks
 from reader.importer.containers import saved_from
@@ -76,11 +76,6 @@ def _within(issue_facts: tuple[Guess, ...], page: Manuscript) -> Manuscript:
     return dataclasses.replace(page, guesses=(*page.guesses, *issue_facts))
 
 
-def _bare(line: str) -> str:
-    """Return a line of furniture without the marks of Markdown at its start; nothing for a rule of dashes."""
-    return "" if is_rule(line.strip() or "-") else line.lstrip("# ")
-
-
 def _page(text: str, document: Document) -> Manuscript:
     lines = text.split("\n")
     matter = front_matter(lines)
@@ -94,7 +89,9 @@ def _page(text: str, document: Document) -> Manuscript:
     return Manuscript(
         text=text,
         parts=(part,),
-        furniture=furniture([(number, _bare(lines[number - 1])) for number in (*range(1, matter.lines + 1), *repeats)]),
+        furniture=furniture(
+            [(number, without_mark(lines[number - 1])) for number in (*range(1, matter.lines + 1), *repeats)]
+        ),
         guesses=guesses,
         origin=saved_from.origin(matter.saved.url, matter.saved.time, document.changed),
     )
