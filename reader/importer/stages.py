@@ -20,8 +20,9 @@ from reader.importer.blocks.block import Block
 from reader.importer.blocks.reading import split_blocks
 from reader.importer.blocks.standing_lines import mark_standing
 from reader.importer.blocks.wrapping import unwrap
+from reader.importer.containers.file_sheet import Sheet
 from reader.importer.containers.plain import text as plain_text
-from reader.importer.containers.sheets import Sheet, kind_by_start, sheets
+from reader.importer.containers.sheets import kind_by_start, sheets
 from reader.importer.facts.weighing import chosen, settled
 from reader.importer.manuscript import GivenHead, Manuscript, Part
 from reader.importer.rules.state import State

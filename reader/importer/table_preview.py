@@ -5,10 +5,9 @@ from pathlib import Path
 
 from reader.domain.article_table import NOT_READ, TablePreview
 from reader.errors import FileRefused
-from reader.importer.containers.records import tables
 from reader.importer.containers.records.column_names import field_said
 from reader.importer.containers.sheets import kind_shown
-from reader.importer.source.kinds import SUFFIXES
+from reader.importer.source.kinds import SUFFIXES, TABLES
 from reader.importer.source.safe_files import STREAM_LIMIT_BYTES, open_regular
 
 
@@ -18,14 +17,17 @@ def table_preview(path: Path, said: Mapping[str, str]) -> TablePreview | None:
     `said` are the fields that a person gave to columns, by the columns' names.
     """
     kind = kind_shown(path)
-    if kind not in tables.KINDS:
+    if kind not in TABLES:
         return None
+    # Loaded with the first table.
+    from reader.importer.containers.records import tables
+
     with open_regular(path, STREAM_LIMIT_BYTES) as file:
         preview = tables.preview(kind, file, path, said)
     return preview if preview.columns else None
 
 
-TABLE_ENDINGS = (*(ending for ending, kind in SUFFIXES.items() if kind in tables.KINDS), ".txt")
+TABLE_ENDINGS = (*(ending for ending, kind in SUFFIXES.items() if kind in TABLES), ".txt")
 """Endings of the names of files that may hold a table."""
 
 

@@ -275,7 +275,7 @@ def test_members_of_all_archives_together_are_counted(tmp_path: Path, monkeypatc
 
 
 def test_pages_of_all_archives_together_are_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reader.importer.containers.sheets.TEXT_LIMIT_BYTES", 3 * len(PAGE.encode()) + 1)
+    monkeypatch.setattr("reader.importer.containers.archive_sheets.TEXT_LIMIT_BYTES", 3 * len(PAGE.encode()) + 1)
     day = zipped({f"{n}.md": PAGE for n in range(2)})
     count, refused = refusals(written(tmp_path / "a.zip", zipped({"1.zip": day, "2.zip": day})))
     assert (count, refused) == (3, {"2.zip/1.md": "too_large"})

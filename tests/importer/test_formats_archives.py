@@ -96,7 +96,7 @@ def test_a_directory_of_any_size_is_not_read(tmp_path: Path, monkeypatch: pytest
 
 
 def test_all_members_together_are_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reader.importer.containers.sheets.TEXT_LIMIT_BYTES", 3 * len(PAGE.encode()) + 1)
+    monkeypatch.setattr("reader.importer.containers.archive_sheets.TEXT_LIMIT_BYTES", 3 * len(PAGE.encode()) + 1)
     count, refused = refusals(make_zip(tmp_path / "a.zip", {f"{n}.md": PAGE for n in range(5)}))
     assert count == 3
     assert refused == {"3.md": "too_large", "4.md": "too_large"}

@@ -11,7 +11,7 @@ import pytest
 from reader.domain.newspaper import Page
 from reader.domain.story import ParagraphStyle, StoryKind
 from reader.errors import FileRefused
-from reader.importer.containers import sheets
+from reader.importer.containers import archive_sheets, sheets
 from reader.importer.containers.ocr import docling, mineru, paddle
 from reader.importer.source.json_kinds import JsonKind, json_kind
 from reader.importer.source.passed_over import PassedKind
@@ -213,7 +213,7 @@ def test_a_tools_page_is_taken_once_out_of_an_archive(tmp_path: Path) -> None:
 def test_json_in_an_archive_counts_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     page = json.dumps(content_list() * 200, ensure_ascii=False)
     file = make_zip(tmp_path / "a.zip", {"人民日报/02.md": TEXT, "人民日报/02.json": page})
-    monkeypatch.setattr(sheets, "TEXT_LIMIT_BYTES", len(page.encode()))
+    monkeypatch.setattr(archive_sheets, "TEXT_LIMIT_BYTES", len(page.encode()))
     found = [sheet.read for sheet in sheets.sheets(file, pytest.fail, {}, lambda _: None)]
     assert len(found) == 2
     assert found[-1] is not None

@@ -1,6 +1,9 @@
-"""A file opened to its sheets: each page that it holds, as a manuscript. Its name states the format, else its bytes."""
+"""A file opened to its sheets: each page that it holds, as a manuscript. Its name states the format, else its bytes.
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+A format's reader, and the library under it, is loaded with the first file of the format: most files are text.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from io import SEEK_END, BytesIO
@@ -8,24 +11,17 @@ from pathlib import Path
 
 from reader.domain.newspaper import Page
 from reader.errors import FileReason, FileRefused
-from reader.importer.containers.archives.archive import TEXT_LIMIT_BYTES, Archive
-from reader.importer.containers.archives.archive_opening import open_archive
-from reader.importer.containers.archives.members import Found, Members, packed
-from reader.importer.containers.epub import epub
-from reader.importer.containers.feeds import feed
-from reader.importer.containers.ocr import alto, mets, ocr_json
+from reader.importer.containers.file_sheet import Sheet
 from reader.importer.containers.own.own_pictures import HEAD_BYTES, OWN_LIMIT_BYTES, is_own
-from reader.importer.containers.plain import text
 from reader.importer.containers.plain.front_matter import is_below_json
-from reader.importer.containers.records import clipping_text, delimited, field_text, json_lines, tables
-from reader.importer.containers.web import html, mhtml
-from reader.importer.containers.word import word
+from reader.importer.containers.records import clipping_text, delimited, field_text, json_lines
+from reader.importer.containers.records.workbook import is_workbook
 from reader.importer.manuscript import Manuscript
 from reader.importer.source import foreign
 from reader.importer.source.decoding import decode
-from reader.importer.source.foreign import refuse_foreign, refuse_named, refuse_office
+from reader.importer.source.foreign import refuse_foreign, refuse_named
 from reader.importer.source.json_kinds import TOOLS, json_kind
-from reader.importer.source.kinds import ARCHIVES, MARKDOWN, Kind, kind_of, kind_of_bytes, known_kind
+from reader.importer.source.kinds import ARCHIVES, MARKDOWN, TABLES, Kind, kind_of, kind_of_bytes, known_kind
 from reader.importer.source.safe_files import (
     PAGE_LIMIT_BYTES,
     STREAM_LIMIT_BYTES,
@@ -36,30 +32,6 @@ from reader.importer.source.safe_files import (
 )
 from reader.importer.source.safe_files import size as file_size
 from reader.importer.source.walk import OnPassed, OnRefused
-
-_MANUSCRIPTS: dict[Kind, Callable[[Document], Iterable[Manuscript | Page]]] = {
-    Kind.TEXT: text.manuscripts,
-    Kind.HTML: html.manuscripts,
-    Kind.MHTML: mhtml.manuscripts,
-    Kind.FEED: feed.manuscripts,
-    Kind.RECOGNISED: ocr_json.manuscripts,
-    Kind.ALTO: alto.manuscripts,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One page as its container holds it; `path` is that of the file, inside an archive that of the member.
-
-    `read` counts the bytes of the file that lie behind the page; None if the format cannot say. `member` is the name
-    from which the page's links to pictures start in an archive; '' for links that need no change.
-    """
-
-    manuscript: Manuscript | Page
-    path: Path
-    read: int | None = None
-    member: str = ""
-
 
 Said = Mapping[str, str]
 """Fields that a person gave to columns of tables, by the columns' names."""
@@ -72,18 +44,19 @@ def sheets(path: Path, on_refused: OnRefused, said: Said, on_passed: OnPassed) -
     """
     start = _start(path)
     kind = _kind_of(start)
-    if kind in tables.KINDS:
+    if kind in TABLES:
+        from reader.importer.containers.records import tables
+
         with open_regular(path, STREAM_LIMIT_BYTES) as file:
             for manuscript, read in tables.manuscripts(kind, file, path, said, on_refused):
                 yield Sheet(manuscript, path, read)
     elif kind in ARCHIVES:
-        with open_archive(path, TEXT_LIMIT_BYTES) as archive:
-            book = _book(archive, kind)
-            if book is None:
-                yield from _of_archive(archive, on_refused, said, on_passed)
-            else:
-                yield from (Sheet(page, path) for page in book)
+        from reader.importer.containers.archive_sheets import archive_sheets
+
+        yield from archive_sheets(path, kind, partial(_of_member, on_refused, said), on_refused, on_passed)
     elif kind is Kind.METS:
+        from reader.importer.containers.ocr import mets
+
         document = read_document(path, mets.LIMIT_BYTES)
         yield from (Sheet(page, path) for page in mets.manuscripts(document, partial(_beside, path)))
     else:
@@ -97,14 +70,45 @@ def kind_shown(path: Path) -> Kind:
 
 def document_pages(document: Document, kind: Kind, said: Said, on_refused: OnRefused) -> Iterator[Manuscript | Page]:
     """Yield the pages of a document in memory, which is of this kind."""
-    if kind in tables.KINDS:
+    if kind in TABLES:
+        from reader.importer.containers.records import tables
+
         for manuscript, _ in tables.manuscripts(kind, BytesIO(document.data), document.path, said, on_refused):
             yield manuscript
     elif kind is Kind.METS:
         # Without the files beside it; in an archive its pages are members too, and are read one by one.
         raise FileRefused(document.path, FileReason.NO_ARTICLE)
     else:
-        yield from _MANUSCRIPTS[kind](document)
+        yield from _manuscripts(document, kind)
+
+
+def _manuscripts(document: Document, kind: Kind) -> Iterable[Manuscript | Page]:
+    """Return the pages of a document that is neither a table nor an archive."""
+    match kind:
+        case Kind.HTML:
+            from reader.importer.containers.web import html
+
+            return html.manuscripts(document)
+        case Kind.MHTML:
+            from reader.importer.containers.web import mhtml
+
+            return mhtml.manuscripts(document)
+        case Kind.FEED:
+            from reader.importer.containers.feeds import feed
+
+            return feed.manuscripts(document)
+        case Kind.RECOGNISED:
+            from reader.importer.containers.ocr import ocr_json
+
+            return ocr_json.manuscripts(document)
+        case Kind.ALTO:
+            from reader.importer.containers.ocr import alto
+
+            return alto.manuscripts(document)
+        case _:
+            from reader.importer.containers.plain import text
+
+            return text.manuscripts(document)
 
 
 def _kind(path: Path, head: bytes) -> Kind:
@@ -137,7 +141,7 @@ def _start(path: Path) -> _Start:
 
 def _kind_of(start: _Start) -> Kind:
     path, head = start.document.path, start.document.data
-    if tables.is_workbook(path, head):
+    if is_workbook(path, head):
         return Kind.WORKBOOK
     refuse_foreign(path, head, start.tail)
     refuse_named(path)
@@ -157,6 +161,8 @@ def _beside(path: Path, name: str) -> Document:
 def _limit(path: Path, kind: Kind) -> int:
     """Return the bytes that a file may have: exported HTML carries its pictures, as tools' JSON may."""
     if kind is Kind.RECOGNISED:
+        from reader.importer.containers.ocr import ocr_json
+
         return ocr_json.LIMIT_BYTES
     if file_size(path) <= PAGE_LIMIT_BYTES:
         return PAGE_LIMIT_BYTES
@@ -196,38 +202,9 @@ def _start_of_text(start: bytes, path: Path) -> str:
 
 
 def _of_document(document: Document, kind: Kind) -> Iterator[Sheet]:
-    manuscripts = tuple(_MANUSCRIPTS[kind](document))
+    manuscripts = tuple(_manuscripts(document, kind))
     for number, manuscript in enumerate(manuscripts, 1):
         yield Sheet(manuscript, document.path, len(document.data) * number // len(manuscripts))
-
-
-def _book(archive: Archive, kind: Kind) -> Iterator[Manuscript | Page] | None:
-    """Return the pages of an archive that is a book or a document; None for an archive of files."""
-    if word.is_word(archive):
-        return word.manuscripts(archive)
-    refuse_office(archive.path, archive.names)
-    return epub.manuscripts(archive) if kind is Kind.EPUB else None
-
-
-def _of_archive(archive: Archive, on_refused: OnRefused, said: Said, on_passed: OnPassed) -> Iterator[Sheet]:
-    """Yield an archive's sheets. Without any its first refusal is raised, and only the others go to `on_refused`."""
-    waiting: list[FileRefused] | None = []
-    # Of the archive's bytes most may be pictures: pages count for all of it.
-    size, whole = file_size(archive.path), max(packed(archive), 1)
-    for found in Members(partial(_of_member, on_refused, said), _book, on_passed).pages(archive):
-        if isinstance(found, Found):
-            for earlier in waiting or ():
-                on_refused(earlier)
-            waiting = None
-            yield Sheet(found.manuscript, found.path, size * archive.packed_read // whole, found.base)
-        elif waiting is None:
-            on_refused(found)
-        else:
-            waiting.append(found)
-    for other in (waiting or ())[1:]:
-        on_refused(other)
-    if waiting:
-        raise waiting[0]
 
 
 def _of_member(on_refused: OnRefused, said: Said, member: Document) -> tuple[bool, Iterator[Manuscript | Page]]:
@@ -235,4 +212,4 @@ def _of_member(on_refused: OnRefused, said: Said, member: Document) -> tuple[boo
     refuse_foreign(member.path, member.data[: foreign.HEAD_BYTES], member.data[-foreign.TAIL_BYTES :])
     kind = kind_by_start(member, kind_of(member.path))
     found = document_pages(member, kind, said, on_refused)
-    return kind not in tables.KINDS, found if kind in tables.KINDS else iter(tuple(found))
+    return kind not in TABLES, found if kind in TABLES else iter(tuple(found))

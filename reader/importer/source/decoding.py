@@ -4,8 +4,6 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from charset_normalizer import from_bytes
-
 from reader.domain.problem import Problem
 from reader.errors import FileReason, FileRefused
 from reader.importer.source.safe_files import Document
@@ -138,6 +136,9 @@ def _detected(data: bytes) -> tuple[str, str]:
     """
     if len(data) <= _SHORT_BYTES and (short := likeliest(data)):
         return short
+    # Loaded with the first such text: most are UTF-8.
+    from charset_normalizer import from_bytes
+
     best = from_bytes(_whole_lines(data), cp_isolation=_CANDIDATES).best()
     if best is not None:
         return data.decode(best.encoding, "replace"), best.encoding

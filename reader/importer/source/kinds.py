@@ -60,6 +60,9 @@ SUFFIXES = {
 ARCHIVES = (Kind.ARCHIVE, Kind.EPUB, Kind.WORD)
 """Formats of files that hold files."""
 
+TABLES = (Kind.TABLE, Kind.WORKBOOK, Kind.FIELDS, Kind.JSON_LINES)
+"""Formats of files that hold a table of articles."""
+
 MARKDOWN = (".md", ".markdown", ".mmd")
 """Endings of names that say more than text: nobody writes tables of articles so."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import BinaryIO
 
 from reader.domain.article_table import COLUMNS_GUESSED, TablePreview
@@ -20,14 +20,9 @@ from reader.importer.containers.records.sheet_rows import named_rows
 from reader.importer.furniture import Furniture, LeftOut
 from reader.importer.manuscript import Manuscript
 from reader.importer.source.decoding import decode
-from reader.importer.source.kinds import Kind, known_kind
+from reader.importer.source.kinds import Kind
 from reader.importer.source.safe_files import Document
 from reader.importer.source.walk import OnRefused
-
-KINDS = (Kind.TABLE, Kind.WORKBOOK, Kind.FIELDS, Kind.JSON_LINES)
-
-_PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
-"""First bytes of workbooks: of a zip file (.xlsx, .ods), of an OLE file (.xls)."""
 
 _SHOWN_ROWS = 8
 """Rows of a preview."""
@@ -71,17 +66,12 @@ def preview(kind: Kind, file: BinaryIO, path: Path, said: Mapping[str, str]) -> 
     return TablePreview(listed, cells, columns.are_articles)
 
 
-def is_workbook(path: PurePath, head: bytes) -> bool:
-    """Return True for a file that its name calls a workbook, and whose first bytes do not deny it."""
-    return known_kind(path) is Kind.WORKBOOK and head.startswith(_PACKED)
-
-
 def _of_workbook(file: BinaryIO, path: Path) -> Iterator[Aside | Row]:
     """Yield the rows of a workbook; of a table in HTML or with tabs that is only called one."""
     data = file.read(workbook.LIMIT_BYTES + 1)
     if len(data) > workbook.LIMIT_BYTES:
         raise FileRefused(path, FileReason.TOO_LARGE, f"the limit is {workbook.LIMIT_BYTES} bytes")
-    if data.startswith(_PACKED):
+    if data.startswith(workbook.PACKED):
         return named_rows(workbook.cells(path, data), len(data))
     return named_rows(html_table.cells(decode(Document(path, data)).text), len(data))
 

@@ -9,14 +9,18 @@ import signal
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from io import BytesIO
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from reader.errors import FileReason, FileRefused
+from reader.importer.source.kinds import Kind, known_kind
 from reader.processes import ctrl_c_held_back, main_left_out
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
+
+PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+"""First bytes of workbooks: of a zip file (.xlsx, .ods), of an OLE file (.xls)."""
 
 LIMIT_BYTES = 100 * 1024 * 1024
 """Bytes of a workbook, which is read as a whole; a year of a daily paper has 10 MB."""
@@ -31,6 +35,11 @@ Sheet = str
 Cells = list[str]
 _Message = list[tuple[Sheet, Cells]] | FileReason | None
 """Rows with the names of their sheets; a reason why there are none; None after the last."""
+
+
+def is_workbook(path: PurePath, head: bytes) -> bool:
+    """Return True for a file that its name calls a workbook, and whose first bytes do not deny it."""
+    return known_kind(path) is Kind.WORKBOOK and head.startswith(PACKED)
 
 
 def cells(path: Path, data: bytes) -> Iterator[tuple[Sheet, Cells]]:

@@ -9,8 +9,6 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from lxml import etree
-
 Element = Any
 """An lxml element; lxml ships no types."""
 
@@ -38,6 +36,9 @@ _HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none", re.IGNORECASE)
 
 def tree_of(text: str) -> Element | None:
     """Return the tree of an HTML text; None if there is no element in it."""
+    # Loaded with the first tree: most pages are text.
+    from lxml import etree
+
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_pis=True, remove_comments=True)
     try:
         return etree.fromstring(_as_html_5(text).encode(), parser)
@@ -54,6 +55,8 @@ def _as_html_5(text: str) -> str:
 
 def walk_of(root: Element) -> Any:
     """Return `root` and every element below it twice, at start and end, without recursion; subtrees can be skipped."""
+    from lxml import etree
+
     return etree.iterwalk(root, events=("start", "end"))
 
 

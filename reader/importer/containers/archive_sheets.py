@@ -1,0 +1,61 @@
+"""An archive opened to its sheets: those of the book or document that it is, else those of its members."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from reader.domain.newspaper import Page
+from reader.errors import FileRefused
+from reader.importer.containers.archives.archive import TEXT_LIMIT_BYTES, Archive
+from reader.importer.containers.archives.archive_opening import open_archive
+from reader.importer.containers.archives.members import Found, Members, ReadDocument, packed
+from reader.importer.containers.epub import epub
+from reader.importer.containers.file_sheet import Sheet
+from reader.importer.containers.word import word
+from reader.importer.manuscript import Manuscript
+from reader.importer.source.foreign import refuse_office
+from reader.importer.source.kinds import Kind
+from reader.importer.source.safe_files import size as file_size
+from reader.importer.source.walk import OnPassed, OnRefused
+
+
+def archive_sheets(
+    path: Path, kind: Kind, document: ReadDocument, on_refused: OnRefused, on_passed: OnPassed
+) -> Iterator[Sheet]:
+    """Yield an archive's sheets; its members are read by `document`. Raises FileRefused.
+
+    Without any sheet its first refusal is raised, and only the others go to `on_refused`.
+    """
+    with open_archive(path, TEXT_LIMIT_BYTES) as archive:
+        book = _book(archive, kind)
+        if book is None:
+            yield from _of_members(archive, Members(document, _book, on_passed), on_refused)
+        else:
+            yield from (Sheet(page, path) for page in book)
+
+
+def _book(archive: Archive, kind: Kind) -> Iterator[Manuscript | Page] | None:
+    """Return the pages of an archive that is a book or a document; None for an archive of files."""
+    if word.is_word(archive):
+        return word.manuscripts(archive)
+    refuse_office(archive.path, archive.names)
+    return epub.manuscripts(archive) if kind is Kind.EPUB else None
+
+
+def _of_members(archive: Archive, members: Members, on_refused: OnRefused) -> Iterator[Sheet]:
+    waiting: list[FileRefused] | None = []
+    # Of the archive's bytes most may be pictures: pages count for all of it.
+    size, whole = file_size(archive.path), max(packed(archive), 1)
+    for found in members.pages(archive):
+        if isinstance(found, Found):
+            for earlier in waiting or ():
+                on_refused(earlier)
+            waiting = None
+            yield Sheet(found.manuscript, found.path, size * archive.packed_read // whole, found.base)
+        elif waiting is None:
+            on_refused(found)
+        else:
+            waiting.append(found)
+    for other in (waiting or ())[1:]:
+        on_refused(other)
+    if waiting:
+        raise waiting[0]
