@@ -4,6 +4,7 @@ else the largest type above the text."""
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from reader.importer.containers.web.composed import Use
 from reader.importer.containers.web.head_stack import headline_in, is_named, stack_above
@@ -196,18 +197,11 @@ def _by_type(lines: Sequence[Line], first: int) -> Iterator[tuple[int, tuple[Lin
         elif sized:
             break
     sizes = sorted({lines[at].size or 0.0 for at in sized}, reverse=True)
-    for at in sized:
-        line, above = lines[at], lines[at - 1]
-        if at - 1 in sized and line.element is above.element and line.size == above.size:
-            yield at, None
-            continue
-        same = [at]
-        while same[-1] + 1 in sized and lines[same[-1] + 1].element is line.element:
-            if lines[same[-1] + 1].size != line.size:
-                break
-            same.append(same[-1] + 1)
-        text = " ".join(lines[each].text for each in same)
-        yield at, (replace(line, text=text, level=1 + sizes.index(line.size or 0.0)), Use.PARSED)
+    for (_, size), numbers in groupby(sized, key=lambda at: (lines[at].element, lines[at].size or 0.0)):
+        opening, *others = numbers
+        text = " ".join(lines[at].text for at in (opening, *others))
+        yield opening, (replace(lines[opening], text=text, level=1 + sizes.index(size)), Use.PARSED)
+        yield from ((at, None) for at in others)
 
 
 def _deck(lines: Sequence[Line], at: int, known: Head) -> int | None:
