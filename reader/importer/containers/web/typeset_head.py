@@ -15,9 +15,6 @@ from reader.importer.containers.web.window_title import is_site, without_site
 from reader.importer.shapes.byline_line import parse_byline
 from reader.importer.shapes.half_width import half_width
 
-_MARKS = " ■□●◆▲"
-"""Marks that papers set before a byline."""
-
 
 @dataclass(frozen=True, slots=True)
 class TypesetHead:
@@ -66,6 +63,6 @@ def _headline(above: Sequence[Line], title: str) -> int | None:
 
 
 def _part(line: Line, over: bool) -> str:
-    if parse_byline(half_width(line.text).strip(_MARKS)):
+    if parse_byline(half_width(line.text)):
         return "byline"
     return "kicker" if over else "deck"
