@@ -45,12 +45,13 @@ def import_command(
 ) -> None:
     """Import newspaper pages into the library: files, folders with everything in them, zips, or `-` for standard input.
 
-    Accepted are Markdown, plain text, e-paper HTML, MHTML, EPUB, RSS, Atom, .docx, .odt, tables of articles (CSV, TSV,
-    .xlsx, .xls, .ods, JSON and JSON Lines of any shape, text whose lines name the fields), the output of `dubao parse
-    --json`, and archives of such files. A file:// address means its file; nothing is fetched from the web. A file that
-    was imported before is skipped, unless newer rules read it better or a missing picture of its page is beside it now;
-    a changed file replaces its earlier version, and its stories keep ids, bookmarks and read marks. Pages are stored
-    one by one: an import that is stopped keeps the pages that it reported, and can simply be run again.
+    Accepted are Markdown, plain text, e-paper HTML, MHTML, EPUB, RSS, Atom, METS, ALTO, .docx, .odt, tables of articles
+    (CSV, TSV, .xlsx, .xls, .ods, JSON and JSON Lines of any shape, text whose lines name the fields), the output of
+    `dubao parse --json`, and archives of such files. A file:// address means its file; nothing is fetched from the web.
+    A file that was imported before is skipped, unless newer rules read it better or a missing picture of its page is
+    beside it now; a changed file replaces its earlier version, and its stories keep ids, bookmarks and read marks.
+    Pages are stored one by one: an import that is stopped keeps the pages that it reported, and can simply be run
+    again.
 
     The report names every file of a folder: taken, held already, refused, or passed over by its kind, with what can be
     done about it. `dubao history import` lists them one by one.
