@@ -73,8 +73,8 @@ _WORDS = re.compile(r"[\s|/丨,()\[\]<>《》－–—-]+")
 class Info:
     """Facts of one line. `byline` has its names with their roles, as printed, `beside` its other words.
 
-    `updated` is True if the day is that of a later change; `is_timed` if a time of day or a source stands beside it,
-    which the day of reading, at the top of a site, has not.
+    `updated` is True if the day is that of a later change, `is_timed` if a time of day or a source stands beside it:
+    the day of reading, which sites show at their top, has neither.
     """
 
     date: str | None = None
@@ -172,7 +172,7 @@ def _fields_of(text: str, plain: str) -> Iterator[_Field]:
 
 
 def _is_info(found: Sequence[_Field]) -> bool:
-    """Return True for a line with a field, or a day and little else; a day without its year stands beside sources."""
+    """Return True for a line with a field, or a day and little else; without its year, the day and newspapers alone."""
     if any(one.kind not in (_Kind.BESIDE, _Kind.DAY) for one in found):
         return True
     loose = [one.value.strip(_TRIM) for one in found if one.value.strip(_TRIM)]

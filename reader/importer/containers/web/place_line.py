@@ -45,7 +45,7 @@ def place_in(text: str) -> re.Match[str] | None:
 def page_line(text: str) -> tuple[Guess, ...]:
     """Return what a line says of its page, if it is a page head with a number and paper or day; else nothing.
 
-    江城晚报 2024年05月20日 星期一 第A05版：文化; what names the author and counts readers says none of it.
+    江城晚报 2024年05月20日 星期一 第A05版：文化. Names of authors and counts of readers on it are passed over.
     """
     if "版" not in text and not _LETTERED.search(text):
         return ()
