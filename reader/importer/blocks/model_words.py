@@ -8,9 +8,9 @@ import re
 from dataclasses import replace
 
 from reader.importer.blocks import named_parts
-from reader.importer.blocks.block import Block, Emphasis, Stated
+from reader.importer.blocks.block import Block, Stated
+from reader.importer.blocks.numbered_heads import take_numbers
 from reader.importer.blocks.removed import Mark, Removed
-from reader.text.numerals import number
 
 _LAST_LINES = 2
 """Lines below a page in which a model speaks: an offer, a note."""
@@ -34,7 +34,7 @@ _OPENING = re.compile(
 """A model's own English words above a page; those in Chinese are in the table of tools' marks."""
 
 _NUMBERED = re.compile(
-    r"(?P<all>[【\[]?(?:文章|稿件|报道|新闻)\s?(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})\s?[】\]:、.]\s*)(?=\S)"
+    r"[【\[]?(?:文章|稿件|报道|新闻)\s?(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})\s?[】\]:、.]\s*(?=\S)"
 )
 _PICTURE = re.compile(
     r"(?P<open>【(?:图片|照片|插图|配图|图)(?:描述|说明|内容)?(?::\s*)?)(?P<shown>[^【】]{0,200})(?P<close>】)$"
@@ -49,7 +49,7 @@ def settle(blocks: list[Block], removed: list[Removed]) -> list[Block]:
     if blocks and not blocks[0].level and _OPENING.match(blocks[0].plain):
         blocks[0].stated = Stated.FOLIO
     blocks = named_parts.settle(blocks, removed)
-    _take_numbers(blocks, removed)
+    take_numbers(_NUMBERED, blocks, removed)
     for at, block in enumerate(blocks):
         if block.plain[:1] == "【" and (mark := _PICTURE.match(block.plain)):
             removed += [
@@ -57,20 +57,3 @@ def settle(blocks: list[Block], removed: list[Removed]) -> list[Block]:
             ]
             blocks[at] = replace(block, text=block.text[slice(*mark.span("shown"))].strip(), image="")
     return blocks
-
-
-def _take_numbers(blocks: list[Block], removed: list[Removed]) -> None:
-    """Take the numbers from the headlines if they count through the page's articles."""
-    found = [
-        (at, mark) for at, block in enumerate(blocks) if _is_head(block) and (mark := _NUMBERED.match(block.plain))
-    ]
-    if [number(mark["number"]) for _, mark in found] != list(range(1, len(found) + 1)):
-        return
-    for at, mark in found:
-        block = blocks[at]
-        removed.append(Removed(Mark.TOOL, block.first, block.text[: mark.end("all")]))
-        blocks[at] = replace(block, text=block.text[mark.end("all") :])
-
-
-def _is_head(block: Block) -> bool:
-    return (block.level > 0 or block.emphasis is Emphasis.BOLD) and not block.joins

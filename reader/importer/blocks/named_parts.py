@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from string import ascii_letters
 
-from reader.importer.blocks.block import Block, Emphasis, Stated
+from reader.importer.blocks.block import Block, Stated
+from reader.importer.blocks.numbered_heads import is_head, take_numbers
 from reader.importer.blocks.removed import Mark, Removed
 
 
@@ -101,33 +102,17 @@ def settle(blocks: list[Block], removed: list[Removed]) -> list[Block]:
         if (block.level or at in facts) and (translation := _TRANSLATION.search(block.text)):
             removed.append(Removed(Mark.TOOL, block.first, translation[0]))
             block = blocks[at] = replace(block, text=block.text[: translation.start()])
-        if _is_head(block) and _PLACE.match(block.plain):
+        if is_head(block) and _PLACE.match(block.plain):
             blocks[at] = replace(block, level=0, emphasis=None, stated=Stated.FOLIO)
-            _take_numbers(blocks, at + 1, removed)
+            # The bold lines that count through the articles of one place are headlines: **1. …**, **2. …**.
+            for head in take_numbers(_COUNTED, blocks, removed, at + 1):
+                blocks[head].level = blocks[head].level or 1
     return [block for block in blocks if block.text or block.image is not None]
-
-
-def _take_numbers(blocks: list[Block], first: int, removed: list[Removed]) -> None:
-    """Make headlines of the bold lines that count through the articles of one place: **1. …**, **2. …**."""
-    heads = [
-        (at, mark)
-        for at in range(first, len(blocks))
-        if _is_head(blocks[at]) and (mark := _COUNTED.match(blocks[at].plain))
-    ]
-    if [int(mark["number"]) for _, mark in heads] == list(range(1, len(heads) + 1)):
-        for at, mark in heads:
-            block = blocks[at]
-            removed.append(Removed(Mark.TOOL, block.first, block.text[: mark.end()]))
-            blocks[at] = replace(block, text=block.text[mark.end() :], level=block.level or 1)
-
-
-def _is_head(block: Block) -> bool:
-    return bool(block.level) or block.emphasis is Emphasis.BOLD
 
 
 def _found(blocks: Sequence[Block]) -> Iterator[_Found]:
     for at, block in enumerate(blocks):
-        may_open = block.plain[:1] in _FIRST_SIGNS and block.image is None and not block.joins
+        may_open = block.plain[:1] in _FIRST_SIGNS and block.image is None
         if may_open and (name := _NAME.match(block.plain)):
             yield _Found(at, _Part(name.lastgroup or ""), name.end(), name[0][0] in "[(【")
 
