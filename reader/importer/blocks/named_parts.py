@@ -28,7 +28,10 @@ class _Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class _Names:
-    """Names of a part in Chinese: before a colon and in brackets, and in brackets alone; and in English."""
+    """Names of a part, with spaces between: `chinese` and `english` stand before a colon or in brackets.
+
+    `in_brackets` stand in brackets alone: before a colon they may be the newspaper's words, as 主题：… is.
+    """
 
     chinese: str
     in_brackets: str
@@ -44,7 +47,6 @@ _NAMES = {
     _Part.TEXT: _Names("正文", "正文内容", "body text content article"),
     _Part.FACT: _Names("", "", "newspaper date page section edition publication"),
 }
-"""主题 before a colon is a line of any announcement of an event."""
 
 _STATED_HEADS = {_Part.KICKER: Stated.KICKER, _Part.HEADLINE: Stated.HEADLINE, _Part.DECK: Stated.DECK}
 _STATED = {**_STATED_HEADS, _Part.CAPTION: Stated.CAPTION}

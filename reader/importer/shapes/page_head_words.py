@@ -90,7 +90,6 @@ WEATHER = re.compile(
     """,
     re.VERBOSE,
 )
-
 """Weather and solar term, which beside a day or in degrees are a page head's; alone they are headlines as well."""
 
 LATIN_NAME = re.compile(

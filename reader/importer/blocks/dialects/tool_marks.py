@@ -12,9 +12,9 @@ from enum import StrEnum
 class Meaning(StrEnum):
     """The fact that a tool's mark states.
 
-    FURNITURE has text of the page's edge in a group `text`, or is it as a whole; a PICTURE's `text` says what it
-    shows. REGION has `role` and the corners of
-    a box; what follows it lies in that box. NOTHING says nothing that a reader of newspapers looks for.
+    FURNITURE has text of the page's edge in a group `text`; without that group the whole mark is that text. The `text`
+    of a PICTURE says what it shows. REGION has `role` and the corners of a box, and what follows lies in that box.
+    NOTHING states no fact of a newspaper.
     """
 
     PAGE_BREAK = "page break"
