@@ -25,6 +25,14 @@ def texts(page: Page) -> str:
     return "".join(paragraph.text for story in page.stories for paragraph in story.paragraphs)
 
 
+def row(*cells: str) -> str:
+    """Return a row of a table; a text is a cell's paragraph, an element stands in the cell as it is."""
+    held = (cell if cell.startswith("<") else paragraph(cell) for cell in cells)
+    return (
+        f"<table:table-row>{''.join(f'<table:table-cell>{each}</table:table-cell>' for each in held)}</table:table-row>"
+    )
+
+
 def test_headings_by_style_stand_over_their_articles(tmp_path: Path) -> None:
     heading = '<text:h text:style-name="P1" text:outline-level="1">{}</text:h>'
     file = odt_file(
@@ -56,10 +64,6 @@ def test_headings_by_larger_type(tmp_path: Path, type_: str) -> None:
 
 
 def test_tables_pictures_and_captions(tmp_path: Path) -> None:
-    def row(*cells: str) -> str:
-        made = "".join(f"<table:table-cell>{paragraph(cell)}</table:table-cell>" for cell in cells)
-        return f"<table:table-row>{made}</table:table-row>"
-
     rows = row("县", "水量") + row("临河", "95.6%")
     table = f"<table:table><table:table-header-rows>{rows}</table:table-header-rows></table:table>"
     frame = '<draw:frame><draw:image xlink:href="Pictures/a.png"/><svg:desc>渠边</svg:desc></draw:frame>'
@@ -80,6 +84,16 @@ def test_tables_pictures_and_captions(tmp_path: Path) -> None:
     [photo] = story.photos
     assert (photo.image, photo.caption) == ("Pictures/a.png", "村民在水渠边查看水位。")
     assert linked_picture(file, "Pictures/a.png") is not None
+
+
+def test_a_table_in_a_cell_or_a_text_box_is_read_once(tmp_path: Path) -> None:
+    inner = f"<table:table><table:table-rows>{row('县', '水量')}{row('临河', '95.6%')}</table:table-rows></table:table>"
+    outer = f"<table:table>{row(inner, '渠长')}</table:table>"
+    boxed = f"<table:table>{row('磴口', '少两成')}{row('五原', '少一成')}</table:table>"
+    box = f"<text:p><draw:frame><draw:text-box>{boxed}</draw:text-box></draw:frame></text:p>"
+    [page] = read_file(odt_file(tmp_path / "a.odt", paragraph(TEXT), outer, box, paragraph(MORE)))
+    for piece in ("水量", "95.6%", "渠长", "磴口", "少一成"):
+        assert page.text.count(piece) == 1
 
 
 def test_what_stands_around_text_is_passed_over_and_no_text_is_lost(tmp_path: Path) -> None:

@@ -178,6 +178,13 @@ def test_what_stands_around_text_is_passed_over_and_no_text_is_lost(tmp_path: Pa
     assert (page.facts.newspaper, page.facts.date, page.facts.number) == ("临河日报", "2026-03-12", "2")
 
 
+def test_a_table_in_a_text_box_is_read(tmp_path: Path) -> None:
+    inside = table(("县", "水量"), ("临河", "95.6%"))
+    box = f"<w:p><w:r><w:pict><w:txbxContent>{inside}</w:txbxContent></w:pict></w:r></w:p>"
+    [page] = read_file(word_file(tmp_path / "a.docx", paragraph(TEXT), box, paragraph(MORE)))
+    assert "县\t水量\n临河\t95.6%" in texts(page)
+
+
 def test_no_character_is_lost(tmp_path: Path) -> None:
     body = (
         paragraph("冬灌用水", style="1"),

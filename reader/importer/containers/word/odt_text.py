@@ -1,7 +1,7 @@
 """The text of an OpenDocument text: paragraphs and tables as those of Word, with the pictures among them.
 
-Deleted text, remarks, the numbers of notes and the readings over characters are passed over. A text box is paragraphs
-behind the one that it hangs on.
+Deleted text, remarks, the numbers of notes and the readings over characters are passed over. A text box stands
+behind the paragraph that it hangs on.
 """
 
 import re
@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 from reader.importer.blocks.table_rows import span_of
 from reader.importer.containers.word.odt_styles import level_of
 from reader.importer.containers.word.word_styles import Look, Styles
-from reader.importer.containers.word.word_text import WordCell, WordParagraph, WordTable
+from reader.importer.containers.word.word_text import WordCell, WordParagraph, WordTable, wrapped
 from reader.importer.source.safe_xml import local, named
 
 _PASSED_OVER = frozenset(
@@ -22,6 +22,7 @@ _PASSED_OVER = frozenset(
     )
 )
 _SPACES = re.compile(r"[ \t\r\n]+")
+_ROW_GROUPS = ("table-header-rows", "table-rows", "table-row-group")
 _CELLS = ("table-cell", "covered-table-cell")
 
 Notes = list[ElementTree.Element]
@@ -42,7 +43,7 @@ def content(
         if name in ("p", "h", "frame"):
             yield from _paragraph(one, runs, notes, listed=in_list)
         elif name == "table":
-            yield WordTable([_row(row, runs, notes) for row in one.iter() if local(row) == "table-row"])
+            yield WordTable([_row(row, runs, notes) for row in wrapped(one, "table-row", _ROW_GROUPS)])
         elif name not in _PASSED_OVER:
             waiting += ((child, in_list or name == "list") for child in reversed(one))
 
@@ -56,7 +57,9 @@ def _row(row: ElementTree.Element, runs: Styles, notes: Notes) -> list[WordCell]
     return cells
 
 
-def _paragraph(element: ElementTree.Element, runs: Styles, notes: Notes, *, listed: bool) -> Iterator[WordParagraph]:
+def _paragraph(
+    element: ElementTree.Element, runs: Styles, notes: Notes, *, listed: bool
+) -> Iterator[WordParagraph | WordTable]:
     look = Look(level=level_of(named(element, "outline-level")), listed=True if listed else None)
     made = WordParagraph(named(element, "style-name"), look)
     boxes: list[ElementTree.Element] = []
@@ -67,8 +70,7 @@ def _paragraph(element: ElementTree.Element, runs: Styles, notes: Notes, *, list
         if isinstance(part, str):
             text = _SPACES.sub(" ", part)
             pieces.append(text)
-            if text.strip():
-                made.runs[run] = made.runs.get(run, 0) + len(text.strip())
+            made.count(run, text)
         elif local(part) == "text-box":
             boxes.append(part)
         elif local(part) == "note-body":
@@ -79,7 +81,7 @@ def _paragraph(element: ElementTree.Element, runs: Styles, notes: Notes, *, list
     made.text = "".join(pieces)
     yield made
     for box in boxes:
-        yield from (each for child in box for each in content(child, runs, notes) if isinstance(each, WordParagraph))
+        yield from content(box, runs, notes)
 
 
 def _inside(element: ElementTree.Element, run: Look) -> Iterator[_Piece]:
@@ -109,5 +111,4 @@ def _take(part: ElementTree.Element, made: WordParagraph, pieces: list[str]) -> 
         words = {local(each): (each.text or "").strip() for each in part}
         made.words = words.get("desc") or words.get("title") or ""
     elif name == "image":
-        made.pictures.append((named(part, "href") or "", made.words))
-        made.words = ""
+        made.add_picture(named(part, "href") or "")

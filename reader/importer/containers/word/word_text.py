@@ -1,12 +1,12 @@
 """The text of Word's paragraphs and tables, with the pictures among it.
 
 Deleted text (w:del), the instructions of fields, the readings over characters (w:rt) and the second copy of drawings,
-which Word keeps for older programs (mc:Fallback), are passed over. A text box is paragraphs behind the one that it
+which Word keeps for older programs (mc:Fallback), are passed over. A text box stands behind the paragraph that it
 hangs on.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
@@ -38,6 +38,16 @@ class WordParagraph:
     words: str = ""
     opens_page: bool = False
     runs: dict[Look, int] = field(default_factory=dict)
+
+    def count(self, run: Look, text: str) -> None:
+        """Count the characters of a piece of its text to a look of type."""
+        if size := len(text.strip()):
+            self.runs[run] = self.runs.get(run, 0) + size
+
+    def add_picture(self, relation: str) -> None:
+        """Add a picture with the words that describe it."""
+        self.pictures.append((relation, self.words))
+        self.words = ""
 
     def look(self, styles: Styles) -> Look:
         """Return the look of most of its characters; bold is what is bold throughout."""
@@ -107,14 +117,17 @@ def content(element: ElementTree.Element) -> Iterator[WordParagraph | WordTable]
         if name == "p":
             yield from _paragraph(one)
         elif name == "tbl":
-            yield WordTable([_row(row) for row in _wrapped(one, "tr")])
+            yield WordTable([_row(row) for row in wrapped(one, "tr", _WRAPPERS)])
         elif name not in _PASSED_OVER:
             # What Word wraps around paragraphs: content controls, changes, custom XML.
             waiting += reversed(one)
 
 
 def _row(row: ElementTree.Element) -> list[WordCell]:
-    return [WordCell([each for part in cell for each in content(part)], _columns(cell)) for cell in _wrapped(row, "tc")]
+    return [
+        WordCell([each for part in cell for each in content(part)], _columns(cell))
+        for cell in wrapped(row, "tc", _WRAPPERS)
+    ]
 
 
 def _columns(cell: ElementTree.Element) -> int:
@@ -122,18 +135,21 @@ def _columns(cell: ElementTree.Element) -> int:
     return span_of(next((named(each, "val") for each in properties if local(each) == "gridSpan"), None))
 
 
-def _wrapped(element: ElementTree.Element, name: str) -> Iterator[ElementTree.Element]:
-    """Yield the rows of a table, or the cells of a row, some of which stand in content controls."""
+def wrapped(element: ElementTree.Element, name: str, wrappers: Collection[str]) -> Iterator[ElementTree.Element]:
+    """Yield the rows of a table, or the cells of a row, some of which stand in `wrappers`.
+
+    A table in a cell has rows of its own.
+    """
     waiting = list(reversed(element))
     while waiting:
         one = waiting.pop()
         if local(one) == name:
             yield one
-        elif local(one) in _WRAPPERS:
+        elif local(one) in wrappers:
             waiting += reversed(one)
 
 
-def _paragraph(element: ElementTree.Element) -> Iterator[WordParagraph]:
+def _paragraph(element: ElementTree.Element) -> Iterator[WordParagraph | WordTable]:
     properties = next((child for child in element if local(child) == "pPr"), None)
     style = next((named(each, "val") for each in properties or () if local(each) == "pStyle"), None)
     made = WordParagraph(style, _without_type(properties))
@@ -144,8 +160,7 @@ def _paragraph(element: ElementTree.Element) -> Iterator[WordParagraph]:
     made.text = "".join(pieces)
     yield made
     for box in boxes:
-        for child in box:
-            yield from (each for each in content(child) if isinstance(each, WordParagraph))
+        yield from content(box)
 
 
 def _without_type(properties: ElementTree.Element | None) -> Look:
@@ -179,9 +194,7 @@ def _take(part: ElementTree.Element, run: Look, made: WordParagraph, pieces: lis
     if name == "t":
         text = part.text or ""
         pieces.append(text)
-        if text.strip():
-            kind = Look(size=run.size, bold=run.bold)
-            made.runs[kind] = made.runs.get(kind, 0) + len(text.strip())
+        made.count(Look(size=run.size, bold=run.bold), text)
     elif name == "br":
         if named(part, "type") == "page" and not "".join(pieces).strip():
             made.opens_page = True
@@ -192,8 +205,7 @@ def _take(part: ElementTree.Element, run: Look, made: WordParagraph, pieces: lis
     elif name == "sym":
         pieces.append(_symbol(named(part, "char") or ""))
     elif name in _PICTURES and (relation := named(part, "embed") or named(part, "id")):
-        made.pictures.append((relation, made.words))
-        made.words = ""
+        made.add_picture(relation)
     elif name == "docPr":
         made.words = named(part, "descr") or ""
 
