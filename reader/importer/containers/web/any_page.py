@@ -5,7 +5,7 @@ of it. What stands outside is kept beside the article unless it is furniture.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from itertools import takewhile
 
@@ -50,7 +50,8 @@ def article_of(lines: Sequence[Line], tree: Element, parts: PageParts, head: Hea
         return None
     zone = zone_of(lines, prose, tree)
     head = head_of(lines, zone.first, zone.last, head)
-    lines = [_of_text(line, zone.element) for line in lines] if _is_item(zone.element) else lines
+    if items := frozenset(each for each in upwards(zone.element) if tag_of(each) == "li"):
+        lines = [_of_text(line, items) for line in lines]
     if head.lines and (below := [at for at in prose if zone.first <= at <= zone.last and at > head.first]):
         zone = replace(zone, first=below[0])
     return _Sorting(lines, parts, zone, head, teasers).sorted()
@@ -96,17 +97,12 @@ def _is_link(lines: Sequence[Line], at: int) -> bool:
     return 0 <= at < len(lines) and lines[at].links > 0 and line_furniture.is_link(lines[at])
 
 
-def _is_item(element: Element) -> bool:
-    """Return True for an article's element within an item of a list, by which its page is laid out."""
-    return any(tag_of(each) == "li" for each in upwards(element))
-
-
-def _of_text(line: Line, element: Element) -> Line:
-    """Return a line of the article as text, unless it is an item of a list in it."""
+def _of_text(line: Line, items: Set[Element]) -> Line:
+    """Return a line of an item as text, unless the item is in the article; `items` are those around the article."""
     if line.stated is not Stated.ITEM:
         return line
-    item = next((each for each in upwards(line.element) if tag_of(each) == "li"), element)
-    return replace(line, stated=Stated.TEXT) if element in (item, *item.iterdescendants()) else line
+    item = next((each for each in upwards(line.element) if tag_of(each) == "li"), None)
+    return replace(line, stated=Stated.TEXT) if item is None or item in items else line
 
 
 class _Sorting:
