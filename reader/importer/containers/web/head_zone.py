@@ -110,9 +110,9 @@ def _by_title(lines: Sequence[Line], last: int, known: Head) -> int | None:
     for at in range(min(last + 1, len(lines))):
         line = lines[at]
         plain = unspaced(line.text)
-        if line.image is not None or len(plain) < _LEAST_CHARS or is_site(plain):
+        if line.image is not None or len(plain) < _LEAST_CHARS:
             continue
-        if any(title.startswith(plain) for title in titles):
+        if any(title.startswith(plain) for title in titles) and not is_site(plain):
             best = max(best or (False, 0, 0), (line.level > 0, len(plain), at))
     return best[2] if best else None
 
