@@ -20,6 +20,7 @@ from reader.importer.shapes.clause import reads_as_clause
 from reader.importer.shapes.column_label import LabelWeight, label_weight, may_be_label, may_name_column, trailing_label
 from reader.importer.shapes.dateline import opening
 from reader.importer.shapes.head_line import is_bracketed, is_office
+from reader.importer.shapes.provinces import MAINLAND
 
 _STATED = {Stated.KICKER: Part.KICKER, Stated.HEADLINE: Part.HEADLINE, Stated.DECK: Part.DECK}
 
@@ -80,10 +81,7 @@ _ISSUES = re.compile(r"(?:发布|印发|公布|出台|部署)$")
 """Ends of a line of what was issued: a kicker's, or a headline's to which the deck adds what is in it."""
 _HAPPENS = re.compile(r"(?:举行|召开|举办|开幕|诞生|首演|落成|开通)$")
 """Ends of a headline of an event, under a kicker that names its theme."""
-_PROVINCE = re.compile(
-    r"(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南"
-    r"|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆|我国|全国)"
-)
+_PROVINCE = re.compile(rf"(?:{MAINLAND}|我国|全国)")
 """Beginnings of a line with a subject of its own, as headlines have; decks seldom name it again."""
 _ADDS = re.compile(
     r"^(?:主要|重点|仍|有望|涵盖|包括|供给|需求|覆盖|面向|适用|同比|环比|较|比|已|将|预计|计划|累计|新增|决定|表决|打造|揭示|抓住|打击|为|不包括|涉及|其中|逾|达|规模|增速"

@@ -3,6 +3,7 @@
 import re
 
 from reader.importer.shapes.minority_names import is_minority_name
+from reader.importer.shapes.provinces import PROVINCES
 from reader.importer.shapes.surnames import COMPOUND_SURNAMES, OFFICE_ENDS, PLACE_ENDS, SURNAMES, WORDY_SURNAMES
 
 _SOUNDS = frozenset(
@@ -18,12 +19,7 @@ SHORT_NAME_CHARS, LONG_NAME_CHARS = 2, 3
 _PEN_NAMES = frozenset(["国纪平", "任仲平", "仲祖文", "郑青原", "任理轩", "钟轩理"])
 _HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}$")
 _FOREIGN = re.compile(r"[\u4e00-\u9fffA-Z.]{1,12}(?:[·•・][\u4e00-\u9fffA-Z.]{1,12}){1,4}$")
-
-
-_PROVINCE = re.compile(
-    "(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南"
-    "|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆|香港|澳门|台湾)$"
-)
+_PROVINCE = re.compile(rf"(?:{PROVINCES})$")
 
 
 def is_foreign_name(text: str) -> bool:

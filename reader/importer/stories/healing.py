@@ -10,6 +10,7 @@ Leaves    crossheads (short, balanced, a fresh start below), items of lists, quo
 import re
 from collections.abc import Callable, Sequence
 
+from reader.importer.shapes.provinces import PROVINCES
 from reader.importer.shapes.sentence import closes_first, is_finished, open_marks, starts_item
 
 Words = Callable[[str], Sequence[tuple[str, int, int]]]
@@ -30,15 +31,14 @@ _PRICED = re.compile(r"[定售]价[:\s]*[\d.]{1,8}元$")
 
 _CLAUSE_SIGNS = re.compile(r"[,，;；。！？!?]")
 _FRESH = re.compile(
-    r"""
-      [〇一二三四五六七八九十\d]{1,4}[年月日、]|近年来|近日|近期|日前|今年|去年|目前|当天|当下|如今|此前|早在|上世纪|近
+    rf"""
+      [〇一二三四五六七八九十\d]{{1,4}}[年月日、]|近年来|近日|近期|日前|今年|去年|目前|当天|当下|如今|此前|早在|上世纪|近
     | 过去|多年|眼下|清晨|傍晚|上午|下午|午后|春|夏|秋|冬|前阵子|截至|随着|每|当
     | “|‘|《|据|记者|本报|新华社|习近平|中共|各|人们|大家|他|她|我|谁
     | 此外|同时|与此同时|相较|另一方面|一方面|值得|特别|尤其|首先|其次|最后|例如|比如|正如|对此|为此|因此|于是|所以
     | 为了|通过|在|从|走进|来到|步入|面对|一[个名位座条次张场]|这|作为|除了|围绕|针对|对于|根据|按照|由于|相比
     | 不|有|还|也|说|问|如何|为何|什么|怎么|如果|只要|虽然|尽管|其实|然而|但|可
-    | 中国|我国|全国|北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南
-    | 广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆|香港|澳门|台湾
+    | 中国|我国|全国|{PROVINCES}
     """,
     re.VERBOSE,
 )
