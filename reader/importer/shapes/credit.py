@@ -30,18 +30,21 @@ _SHOT = re.compile(
     re.VERBOSE,
 )
 """The end of a line of caption and credit."""
+_LIBRARIES = ("影像中国", "视觉中国", "人民视觉", "新华社发", "中新社发")
+"""Libraries of pictures, and agencies, as they end a caption."""
+
 _LOOSE = re.compile(
-    r"""
+    rf"""
     (?:[。！？!?][”’)》]*|\s|(?P<closer>[”)》]))\s*
-    (?: (?P<giver>[^。！？!?”\s,;:]{0,24})(?:提供|视频截图)      # 受访者提供
-      | (?P<artist>[\u3400-\u9fff·]{2,4})画                     # 张三画
-      | [^。！？!?\s]{0,24}(?:AI生成|AI制图)
-      | 影像中国|视觉中国|人民视觉|新华社发|中新社发
+    (?: (?P<giver>[^。！？!?”\s,;:]{{0,24}})(?:提供|视频截图)      # 受访者提供
+      | (?P<artist>[\u3400-\u9fff·]{{2,4}})画                     # 张三画
+      | [^。！？!?\s]{{0,24}}(?:AI生成|AI制图)
+      | {"|".join(_LIBRARIES)}
     )[。.]?$
     """,
     re.VERBOSE,
 )
-_LOOSE_ENDS = ("提供", "截图", "画", "生成", "制图", "影像中国", "视觉中国", "人民视觉", "新华社发", "中新社发")
+_LOOSE_ENDS = ("提供", "截图", "画", "生成", "制图", *_LIBRARIES)
 """Ends of such a line, quick to see."""
 _GIVER = re.compile(
     r"(?:[者人方]|家属|单位|公司|集团|中心|政府|基地|部队|剧组"
@@ -60,7 +63,7 @@ _WRITTEN_AND_DRAWN = re.compile(
     r"(?P<writer>[\u3400-\u9fff]{2,4})(?:文|诗|撰文|配文)[\s/、]{1,4}(?P<artist>[\u3400-\u9fff]{2,4})(?:画|图|绘)$"
 )
 """钱白河文 吴东岭画."""
-_LIBRARY = re.compile(r"\(?(?:影像中国|视觉中国|人民视觉|人民图片|光明图片|新华社发|中新社发)\)?[。.]?$")
+_LIBRARY = re.compile(rf"\(?(?:{'|'.join(_LIBRARIES)}|人民图片|光明图片)\)?[。.]?$")
 """A library of pictures, or an agency, on a line of its own."""
 _INSIDE = re.compile(r"(?:摄|供图)(?:\([^()]{1,30}\))?,?\s{0,4}(?:【|图[①-⑳]|数据来源|资料来源|制图|AI|\(本图)")
 _TRADITIONAL = str.maketrans("攝圖繪資畫記報訊員", "摄图绘资画记报讯员")
