@@ -78,11 +78,7 @@ def _names_editors(plain: str) -> bool:
 
 def _box_end(state: State, at: int) -> int:
     """Return the end of the lines under an imprint's heading."""
-    while (
-        state.is_text(at)
-        and len(state.blocks[at].plain) <= _LONGEST_IN_BOX_CHARS
-        and _is_box_line(state.blocks[at].plain)
-    ):
+    while state.is_text(at) and _is_box_line(state.blocks[at].plain):
         at += 1
     return at
 
@@ -92,8 +88,9 @@ def _asks_for_texts(plain: str) -> bool:
 
 
 def _is_box_line(plain: str) -> bool:
-    is_known = any(pattern.match(plain) for pattern in (_OFFICE, _EDITORS, _BESIDE)) or _asks_for_texts(plain)
-    return is_known and len(plain) <= _LONGEST_IN_BOX_CHARS
+    if len(plain) > _LONGEST_IN_BOX_CHARS:
+        return False
+    return any(pattern.match(plain) for pattern in (_OFFICE, _EDITORS, _BESIDE)) or _asks_for_texts(plain)
 
 
 def _claim_box(state: State, head: int, end: int) -> None:
