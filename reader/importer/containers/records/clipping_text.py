@@ -23,6 +23,9 @@ from reader.importer.containers.records.fact_cells import (
 )
 from reader.importer.containers.records.row import Row
 
+_HEADLINE, _TEXT = "标题", "正文"
+"""Names of the columns of what stands around the cells."""
+
 _NUMBER = re.compile(r"^\s*(文章編號|文章编号)\s*[:：]\s*(\d{8,24})\s*$")
 _RULE = re.compile(r"^\s*[_=\-*—─━]{5,}\s*$")
 _ORDINAL = re.compile(r"(\d{1,5})\s?[.、．]\s*(?=\S)")
@@ -62,11 +65,11 @@ def rows(text: str) -> Iterator[Row]:
 
 def _take_ordinals(clippings: Sequence[_Clipping]) -> None:
     """Part the headlines from their numbers in the list, if all of them are numbered in turn."""
-    found = [_ORDINAL.match(clipping.cells.get("标题", "")) for clipping in clippings]
+    found = [_ORDINAL.match(clipping.cells.get(_HEADLINE, "")) for clipping in clippings]
     if all(match and int(match[1]) == number for number, match in enumerate(found, 1)):
         for clipping, match in zip(clippings, found, strict=True):
             if match:
-                clipping.cells["标题"] = match.string[match.end() :]
+                clipping.cells[_HEADLINE] = match.string[match.end() :]
                 clipping.names.append(match[0].strip())
 
 
@@ -120,7 +123,7 @@ def _take_head(above: Sequence[str], found: _Clipping) -> None:
     if lines and NEWSPAPER not in found.cells:
         found.add(NEWSPAPER, lines.pop())
     if lines:
-        found.add("标题", " ".join(lines))
+        found.add(_HEADLINE, " ".join(lines))
 
 
 def _take_text(below: Sequence[str], found: _Clipping) -> None:
@@ -128,8 +131,8 @@ def _take_text(below: Sequence[str], found: _Clipping) -> None:
     lines = list(below)
     while lines and not lines[0].strip():
         lines.pop(0)
-    if lines and "标题" not in found.cells:
-        found.add("标题", lines.pop(0).strip())
+    if lines and _HEADLINE not in found.cells:
+        found.add(_HEADLINE, lines.pop(0).strip())
     text = "\n".join(lines).strip("\n").rstrip()
     if text.strip():
-        found.add("正文", text)
+        found.add(_TEXT, text)

@@ -23,6 +23,7 @@ _PAGE = re.compile(r"(?:第\s?)?([A-Za-z]{0,2}\d{1,3})\s?版?(?:[\s:：]\s?(\D\S
 _AUTHOR = re.compile(r"(By|記者|记者|作者|撰文)(?:\s+|\s*[:：]\s*)(\S.*)$", re.IGNORECASE)
 
 NEWSPAPER, DATE, PAGE, SECTION, AUTHOR, KIND = "报纸", "日期", "版次", "版名", "作者", "类别"
+"""Names of the columns that the cells become."""
 
 
 def cells_of(line: str) -> list[str]:
@@ -54,18 +55,17 @@ def facts_in(cells: Sequence[str], *, section_with_page: bool = False) -> Iterat
     known: set[str] = set()
     for number, cell in enumerate(cells):
         following = cells[number + 1] if number + 1 < len(cells) else ""
-        opens = NEWSPAPER not in known and number == 0
         found = list(_fact(cell))
-        if found:
-            yield from found
-        elif opens and (_DAY.match(following) or name_in(cell, alone=True)):
-            found = [(NEWSPAPER, cell, "")]
-            yield found[0]
-        elif (SECTION in known or (section_with_page and PAGE in known)) and _is_author(cell):
-            yield AUTHOR, cell, ""
-        else:
-            found = [(SECTION if SECTION not in known else KIND, cell, "")]
-            yield found[0]
+        if not found:
+            may_be_author = SECTION in known or (section_with_page and PAGE in known)
+            if number == 0 and (_DAY.match(following) or name_in(cell, alone=True)):
+                name = NEWSPAPER
+            elif may_be_author and _is_author(cell):
+                name = AUTHOR
+            else:
+                name = KIND if SECTION in known else SECTION
+            found = [(name, cell, "")]
+        yield from found
         known |= {name for name, _, _ in found}
 
 

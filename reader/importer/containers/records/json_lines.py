@@ -81,7 +81,7 @@ def _known(value: Any, number: int, read: int, said: Mapping[str, str]) -> Itera
     if (table := table_in(value)) is not None:
         names = tuple(table[0]) if table else ()
         for record in table:
-            yield Row(number, row_of(record, number, read).cells, read, names)
+            yield row_of(record, number, read, names)
             names = ()
         return
     if not isinstance(value, dict) or not (is_own_page(value) or _has_records(value.get("stories", [{}]))):

@@ -7,7 +7,7 @@ from reader.domain.article_table import Certainty, Field
 from reader.importer.containers.records.cell_values import day_of, page_of
 from reader.importer.containers.records.column_names import column_named, field_named, fields_named
 from reader.importer.containers.records.row import Row, cell_text
-from reader.importer.containers.records.unread_fields import leaves
+from reader.importer.containers.records.unread_fields import DEEPEST, leaves
 
 Record = dict[str, Any]
 
@@ -22,9 +22,6 @@ _ITEM = "item"
 
 _OUTER = "outer."
 """Opening of the name of a fact that an object further in states too."""
-
-_DEEPEST = 40
-"""Levels of nesting that are walked: exports of databases have five."""
 
 _LOOKED_AT = 3
 """Items of a list and levels below it that show what it holds: they are alike."""
@@ -58,9 +55,9 @@ def records(value: Any, said: Mapping[str, str]) -> Iterator[Record]:
         yield _under(walk.taken(), last)
 
 
-def row_of(record: Record, number: int, read: int) -> Row:
-    """Return a record as a row: nested objects by names with dots, lists of texts as lines."""
-    return Row(number, tuple(_cells(record, "", 0)), read)
+def row_of(record: Record, number: int, read: int, names: tuple[str, ...] = ()) -> Row:
+    """Return a record as a row: nested objects by names with dots, lists of texts as lines. `names` as of a row."""
+    return Row(number, tuple(_cells(record, "", 0)), read, names)
 
 
 class _Walk:
@@ -82,7 +79,7 @@ class _Walk:
 
     def records(self, value: Any, around: Record, depth: int) -> Iterator[Record]:
         """Yield the records in a value, each with the facts around it."""
-        if depth > _DEEPEST:
+        if depth > DEEPEST:
             return
         if isinstance(value, list):
             for item in value:
@@ -226,7 +223,7 @@ def _cells(record: Record, above: str, depth: int) -> Iterator[tuple[str, str]]:
     for name, value in record.items():
         path = f"{above}{name}"
         if isinstance(value, dict):
-            if depth < _DEEPEST:
+            if depth < DEEPEST:
                 yield from _cells(value, f"{path}.", depth + 1)
         elif isinstance(value, list) and _holds_objects(value):
             text = "\n".join(leaves(value, depth))

@@ -33,7 +33,7 @@ _STORY: Kinds = {
 _PHOTO: Kinds = dict.fromkeys(("title", "caption", "credit", "image"), str)
 _BYLINE: Kinds = dict.fromkeys(("role", "name"), str)
 
-_DEEPEST = 40
+DEEPEST = 40
 """Levels of nesting that are walked: exports of databases have five."""
 
 
@@ -69,7 +69,7 @@ def _text_name(paragraph: Mapping[str, Any]) -> str | None:
 
 def leaves(value: object, depth: int = 0) -> Iterator[str]:
     """Yield every text below a value, in order."""
-    if depth > _DEEPEST:
+    if depth > DEEPEST:
         return
     if isinstance(value, dict | list):
         for item in value.values() if isinstance(value, dict) else value:
