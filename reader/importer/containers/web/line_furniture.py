@@ -30,12 +30,23 @@ _ANY = r"[\s|｜/·,，、：:；;>»«<＞＜\-—()（）\[\]【】\d]*+"
 
 
 def _one_of(words: str) -> str:
-    return "|".join(re.escape(word) for word in sorted(words.split(), key=len, reverse=True))
+    return "|".join(re.escape(word) for word in _longest_first(words))
+
+
+def _longest_first(words: str) -> list[str]:
+    return sorted(words.split(), key=len, reverse=True)
+
+
+def _in_any_case(word: str) -> str:
+    """Return an expression for a word in capitals or not. With IGNORECASE a search tries every word at every sign."""
+    signs = [(sign.lower(), sign.upper()) for sign in word]
+    rest = "".join(re.escape(small) if small == large else f"[{small}{large}]" for small, large in signs[1:])
+    return "|".join(re.escape(first) + rest for first in sorted(set(signs[0])))
 
 
 _TURNING = re.compile(rf"{_ANY}(?:(?>{_one_of(_TURNS)}){_ANY})++$|[上下]一?[篇版条页]\s*[:：].{{0,60}}$", re.IGNORECASE)
 _CONTROL = re.compile(rf"{_ANY}(?:(?>{_one_of(_BUTTONS + ' ' + _TURNS)}){_ANY})++$", re.IGNORECASE)
-_BUTTON = re.compile(_one_of(" ".join(word for word in _BUTTONS.split() if len(word) > 1)), re.IGNORECASE)
+_BUTTON = re.compile("|".join(_in_any_case(word) for word in _longest_first(_BUTTONS) if len(word) > 1))
 _RIGHTS = re.compile(
     r"版\s*权\s*所\s*有|著作權|©|\bCopyright\b|All Rights? Reserved|ICP\s?[备備证證]|公网安备"
     r"|(?:增值电信|新闻信息服务|出版服务|视听节目)\S{0,12}许可证"
