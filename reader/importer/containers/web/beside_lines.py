@@ -74,11 +74,12 @@ class Beside:
         `around` are the lines around the article that are kept; `of_edition` if the page's title names an edition.
         """
         said = {guesses for line in around if (guesses := place_line.page_line(line.spaced))}
-        stated = said.pop() if len(said) == 1 else ()
+        stated = next(iter(said)) if len(said) == 1 else ()
         yield from stated
-        head = read_page_head(half_width(self.page.text)) if self.page and not said else None
-        if head and (not stated or any(guess.value == head.number for guess in stated)):
-            yield from head.guesses(EvidenceSource.PAGE_HEAD, self.page.text if self.page else "")
+        page = self.page if len(said) <= 1 else None
+        head = read_page_head(half_width(page.text)) if page else None
+        if page and head and (not stated or any(guess.value == head.number for guess in stated)):
+            yield from head.guesses(EvidenceSource.PAGE_HEAD, page.text)
         is_edition = of_edition or bool(self._pages) or any(info.page for info in self._all)
         if is_edition or not any(info.date for info in self._all):
             yield from _masthead(around)
