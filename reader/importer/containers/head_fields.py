@@ -34,6 +34,9 @@ NAMES = {
     ),
 }
 """`created`: clippers of web pages write their own day so, beside an address; without one it says nothing here."""
+CHINESE_NAMES = tuple(name for names in NAMES.values() for name in names if not name.isascii())
+"""The names that stand on lines of a text, 作者：王长河; those in English are front matter's."""
+
 _FIELDS = {name: field for field, names in NAMES.items() for name in names}
 
 _NO_PAPER = re.compile(

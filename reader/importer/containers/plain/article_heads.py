@@ -16,15 +16,14 @@ from reader.domain.evidence import EvidenceSource
 from reader.domain.newspaper import Guess
 from reader.domain.span import SourceLines
 from reader.importer.containers import saved_from
-from reader.importer.containers.head_fields import NAMES, field_of, given_head, guesses_from, head_lines
+from reader.importer.containers.head_fields import CHINESE_NAMES, NAMES, field_of, given_head, guesses_from, head_lines
 from reader.importer.containers.plain.repeated_title import repeated_lines
 from reader.importer.manuscript import Manuscript, Part, furniture, part_of, placed
 from reader.importer.shapes.half_width import half_width
 
 _PAGE = re.compile(r"^\s*第\s?([A-Z]?\d{1,3})\s?版\s?[(（]([^()（）]{0,20})[)）]\s*$")
 _DATE = re.compile(r"^\s*(?:19|20)\d\d(?:-\d{1,2}-\d{1,2}|年\d{1,2}月\d{1,2}日)\s*$")
-_NAME = "|".join(name for names in NAMES.values() for name in names if not name.isascii())
-_STATED = re.compile(rf"^\s*({_NAME})[：:]\s*(.{{0,200}})$")
+_STATED = re.compile(rf"^\s*({'|'.join(CHINESE_NAMES)})[：:]\s*(.{{0,200}})$")
 _HEADING = re.compile(r"\s*#{1,6}\s*\S")
 _AUTHOR_AND_DATE = 2
 """Lines between headline and page line in a head with fixed places."""

@@ -13,7 +13,7 @@ from reader.domain.article_table import Field
 from reader.domain.evidence import EvidenceSource
 from reader.domain.span import SourceLines
 from reader.importer.containers import saved_from
-from reader.importer.containers.head_fields import NAMES, field_of, given_head, guesses_from, head_lines
+from reader.importer.containers.head_fields import CHINESE_NAMES, field_of, given_head, guesses_from, head_lines
 from reader.importer.manuscript import Manuscript, Part, furniture, part_of, placed
 from reader.importer.shapes.byline_line import parse_byline
 from reader.importer.shapes.half_width import half_width
@@ -24,7 +24,7 @@ from reader.importer.shapes.page_head import LONGEST_CHARS, is_day_alone, read_p
 _BESIDE = ("编辑", "责任编辑", "责编", "字数", "阅读", "浏览", "点击", "评论", "字号")
 """Names of fields that state nothing of an article."""
 
-_NAMES = sorted({name for names in NAMES.values() for name in names if not name.isascii()} | {*_BESIDE}, key=len)
+_NAMES = sorted({*CHINESE_NAMES, *_BESIDE}, key=len)
 _FIELD = re.compile(rf"(?:^|(?<=[\s|,;]))({'|'.join(reversed(_NAMES))})\s?:\s?")
 _TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 _MARK = re.compile(r"#{1,6}\s+")
