@@ -6,6 +6,7 @@ before it stand h3 (kicker), h1 (headline), h2 (deck), `p.sec` or h4 (author) an
 Others put `.text` or `.article-content` into an `.article` with an h1.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from reader.importer.containers.web import founder, place_line, typeset_head, window_title
@@ -21,7 +22,7 @@ _TEXT = (
     "//*[@id='articleContent' or @class='article-content' or @class='text']"
 )
 _OF_BODY = ("ozoom", "founder-content")
-_OF_TEXT = ("articleContent", "article-content", '="text"', "='text'", "=text")
+_OF_TEXT = re.compile(r"articleContent|article-content|=\s*[\"']?text\b")
 """Words without which a page has no such element: searching its tree takes a hundred times as long."""
 
 _HEADS = {
@@ -51,7 +52,7 @@ def layout_of(text: str, tree: Element, lines: Sequence[Line]) -> Layout | None:
     body = next((element for element in bodies if len(element) or element.text), None)
     marked = body is None and any(line.part in founder.CONTENT for line in lines)
     if body is None and not marked:
-        body = next(iter(tree.xpath(_TEXT) if any(each in text for each in _OF_TEXT) else ()), None)
+        body = next(iter(tree.xpath(_TEXT) if _OF_TEXT.search(text) else ()), None)
     if body is None and not marked:
         return None
     inside = frozenset((body, *body.iterdescendants())) if body is not None else frozenset()
