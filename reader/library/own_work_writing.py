@@ -10,6 +10,7 @@ from reader.domain.bookmark import Anchor, Bookmark, Correction
 from reader.library.own_work_reading import FORMAT, TITLES, VERSION
 from reader.library.searches import Searches
 from reader.ports.store import OwnWork
+from reader.text.escaping import json_printable, printable
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|])")
 
@@ -25,7 +26,7 @@ def to_json(own: OwnWork, searches: Searches) -> str:
             {"name": search.name, "query": search.query, "sort": search.sort.value} for search in searches.saved()
         ],
     }
-    return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
+    return json_printable(json.dumps(record, ensure_ascii=False, indent=1)) + "\n"
 
 
 def to_markdown(bookmarks: Iterable[Bookmark]) -> str:
@@ -47,7 +48,7 @@ def to_markdown(bookmarks: Iterable[Bookmark]) -> str:
 def corrections_to_json(corrections: Iterable[Correction]) -> str:
     """Return corrections alone, in the shape of `to_json`: a patch that `merge` lays over another library."""
     record = {"format": FORMAT, "version": VERSION, "corrections": [_correction_out(each) for each in corrections]}
-    return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
+    return json_printable(json.dumps(record, ensure_ascii=False, indent=1)) + "\n"
 
 
 def corrections_to_markdown(corrections: Iterable[Correction]) -> str:
@@ -100,9 +101,9 @@ def _head(anchor: Anchor) -> str:
 
 def _comment(record: dict[str, Any]) -> str:
     """Return the record that `merge` reads, escaped so that no text of a person ends the comment."""
-    text = json.dumps(record, ensure_ascii=False).replace("-", "\\u002d").replace(">", "\\u003e")
+    text = json_printable(json.dumps(record, ensure_ascii=False)).replace("-", "\\u002d").replace(">", "\\u003e")
     return f"  <!-- dubao {text} -->"
 
 
 def _escaped(text: str) -> str:
-    return _MARKUP.sub(r"\\\1", text)
+    return printable(_MARKUP.sub(r"\\\1", text))

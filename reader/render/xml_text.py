@@ -1,4 +1,4 @@
-"""Text for XML and HTML: a reader's notes may contain characters that these formats forbid."""
+"""Text of exports: a reader's notes may contain characters that XML and HTML forbid and that a terminal obeys."""
 
 import re
 from html import escape
@@ -28,5 +28,6 @@ def named(text: str, otherwise: str) -> str:
 
 
 def utf8(text: str) -> bytes:
-    """Encode text as UTF-8; lone surrogates, which no encoding has, become U+FFFD."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode()
+    """Encode an export as UTF-8, without control characters; lone surrogates, which no encoding has, become U+FFFD."""
+    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return _FORBIDDEN.sub("", whole).encode()

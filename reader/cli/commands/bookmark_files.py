@@ -9,7 +9,7 @@ from reader.acts import own_work
 from reader.cli.help.command import Command
 from reader.cli.options.file_format import export_kind
 from reader.cli.options.parameters import FILE_TO_WRITE
-from reader.cli.printing.output import NotDone, deliver
+from reader.cli.printing.output import NotDone, deliver, say
 from reader.cli.session import Session
 from reader.cli.words import explained, listed, mark, tr, tr_n
 from reader.render.file_names import Endings
@@ -78,7 +78,7 @@ def merge_command(session: Session, file: BinaryIO) -> None:
         tr_n("{n} here already", "{n} here already", merged.same),
     ]
     waiting = tr_n("{n} waiting for its story", "{n} waiting for their story", merged.waiting)
-    click.echo(tr("Merged: {counts}; {waiting}.").format(counts=listed(said), waiting=waiting))
+    say(tr("Merged: {counts}; {waiting}.").format(counts=listed(said), waiting=waiting))
 
 
 def _called(file: BinaryIO) -> str:

@@ -6,7 +6,7 @@ from reader.acts.importing import read_again
 from reader.cli.commands.import_command import complain_of_shortfalls, exit_code
 from reader.cli.help.command import Command
 from reader.cli.printing.check_words import finding
-from reader.cli.printing.output import NotDone, counted, print_json
+from reader.cli.printing.output import NotDone, counted, print_json, say
 from reader.cli.printing.progress import progress
 from reader.cli.process.exit_codes import ExitCode
 from reader.cli.process.stop_signals import Stopped
@@ -33,7 +33,7 @@ def reindex_command(session: Session) -> None:
             raise Stopped(on_progress.stopped_by)
         if not count and library.story_count():
             raise NotDone(tr("Nothing was indexed: another program is at the index of this library; try again later."))
-    click.echo(tr("Indexed {stories}.").format(stories=counted(count, "story")))
+    say(tr("Indexed {stories}.").format(stories=counted(count, "story")))
 
 
 @click.command("reparse", cls=Command, short_help="Read files again that earlier rules read.")
@@ -55,9 +55,9 @@ def reparse_command(session: Session, context: click.Context) -> None:
     complain_of_shortfalls(report)
     files = counted(report.reparsed, "file")
     if not report.cancelled:
-        click.echo(tr("Read {files} again.").format(files=files))
+        say(tr("Read {files} again.").format(files=files))
         return
-    click.echo(tr("Read {files} again; stopped before the end.").format(files=files))
+    say(tr("Read {files} again; stopped before the end.").format(files=files))
     context.exit(exit_code(report, on_progress.stopped_by))
 
 
@@ -87,7 +87,7 @@ def check_command(session: Session, context: click.Context, as_json: bool) -> No
         print_json({"library": str(session.library_folder), "stories": count, "problems": problems})
     else:
         for line in map(finding, problems) if problems else (_all_is_well(count),):
-            click.echo(line)
+            say(line)
     context.exit(ExitCode.IN_PART if problems else ExitCode.DONE)
 
 

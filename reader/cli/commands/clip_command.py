@@ -12,7 +12,7 @@ from reader.cli.options import name_completion
 from reader.cli.options.given_ids import Count, ids_argument
 from reader.cli.options.parameters import ID, TEXT
 from reader.cli.printing.anchor_words import on_one_line
-from reader.cli.printing.output import NotDone, complain, print_json, print_result
+from reader.cli.printing.output import NotDone, complain, print_json, print_result, say
 from reader.cli.printing.row_shape import Shape, json_lines, shaped
 from reader.cli.session import Session
 from reader.cli.words import tr, tr_n
@@ -111,7 +111,7 @@ def list_command(session: Session, shape: Shape) -> None:
         rows = {row.id: row for row in library.rows_by_id(draft.stories)}
     if shape.for_people:
         for text in filter(None, (draft.title, draft.introduction)):
-            click.echo(f"{text}\n")
+            say(f"{text}\n")
     shape.begin()
     for record in _records(draft, draft.stories, rows):
         shape.row(record, _line, record)
@@ -202,7 +202,7 @@ def edit_command(session: Session, title: str | None, introduction: str | None, 
         print_json({"title": draft.title, "introduction": draft.introduction})
     else:
         for text in filter(None, (draft.title, draft.introduction)):
-            click.echo(text)
+            say(text)
 
 
 def clippings(library: "Library") -> Iterator[Clipping]:

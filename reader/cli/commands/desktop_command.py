@@ -10,7 +10,7 @@ import click
 
 from reader import paths
 from reader.cli.help.command import Group
-from reader.cli.printing.output import NotDone
+from reader.cli.printing.output import NotDone, say
 from reader.cli.words import tr
 from reader.menu_entry import MenuEntry, can_be_named, is_temporary, system_entry
 
@@ -38,7 +38,7 @@ def install_command() -> None:
     program = _program()
     system = system_entry() if _is_on_path(program) else None
     if system:
-        click.echo(tr("Dubao is in the menu already: {file}").format(file=system))
+        say(tr("Dubao is in the menu already: {file}").format(file=system))
         return
     if not can_be_named(program):
         raise NotDone(
@@ -53,12 +53,12 @@ def install_command() -> None:
         entry.install(program)
     except OSError as error:
         raise _not_written(entry, error) from error
-    click.echo(tr("Dubao is in the menu now: {file}").format(file=entry.file))
+    say(tr("Dubao is in the menu now: {file}").format(file=entry.file))
     if not which("update-desktop-database"):
         said = tr(
             "Files and dubao: links lead to it once desktop-file-utils is installed and this command is run again."
         )
-        click.echo(said)
+        say(said)
 
 
 @desktop.command("remove", short_help="Take Dubao out of the menu.")
@@ -75,9 +75,9 @@ def remove_command() -> None:
     except OSError as error:
         raise _not_written(entry, error) from error
     if removed:
-        click.echo(tr("Dubao is out of the menu: {file} is gone.").format(file=entry.file))
+        say(tr("Dubao is out of the menu: {file} is gone.").format(file=entry.file))
     else:
-        click.echo(tr("Nothing was to be removed: there is no {file}.").format(file=entry.file))
+        say(tr("Nothing was to be removed: there is no {file}.").format(file=entry.file))
 
 
 def _menu_entry() -> MenuEntry:

@@ -11,7 +11,7 @@ from reader.cli.options.name_completion import stories
 from reader.cli.options.parameters import ID, TEXT
 from reader.cli.printing.explanation_words import explained
 from reader.cli.printing.index_ready import bring_up_to_date
-from reader.cli.printing.output import NotDone, print_json
+from reader.cli.printing.output import NotDone, print_json, say
 from reader.cli.printing.row_shape import json_lines
 from reader.cli.session import Session
 from reader.cli.words import tr
@@ -49,7 +49,7 @@ def explain_command(
         print_json(_record(found))
         return
     for line in explained(found):
-        click.echo(line)
+        say(line)
 
 
 def _record(found: Diagnosis) -> dict[str, Any]:

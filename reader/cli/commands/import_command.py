@@ -1,6 +1,5 @@
 """`dubao import`: files and folders into the library."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -15,7 +14,7 @@ from reader.cli.options.standard_input import Given, readable_paths
 from reader.cli.printing.column_words import preview_lines, preview_record
 from reader.cli.printing.error_sentences import refusal, sentence, unusable
 from reader.cli.printing.import_words import outcome_record, passed_lines
-from reader.cli.printing.output import complain, counted, print_json
+from reader.cli.printing.output import complain, counted, json_line, print_json, say
 from reader.cli.printing.progress import progress
 from reader.cli.process.exit_codes import ExitCode, code_of_signal
 from reader.cli.process.stop_signals import Stopped, why
@@ -121,7 +120,7 @@ def _show_columns(session: Session, given: Given, columns: Mapping[str, str], as
         if as_json:
             print_json(preview_record(known, preview))
         else:
-            click.echo("\n".join(preview_lines(known, preview)))
+            say("\n".join(preview_lines(known, preview)))
     return ExitCode.DONE if not refused else ExitCode.IN_PART if shown else ExitCode.NOT_DONE
 
 
@@ -150,11 +149,11 @@ def _print_report(report: ImportReport, folder: Path, as_json: bool) -> None:
     if as_json:
         _print_json(report, folder)
         return
-    click.echo(_summary(report))
+    say(_summary(report))
     if report.passed_over and not nothing:
-        click.echo(tr("Passed over:"))
+        say(tr("Passed over:"))
         for line in passed_lines(report):
-            click.echo(f"  {line}")
+            say(f"  {line}")
 
 
 def complain_of_nothing(report: ImportReport) -> None:
@@ -166,11 +165,11 @@ def complain_of_nothing(report: ImportReport) -> None:
 def _print_json(report: ImportReport, folder: Path) -> None:
     """Print the report as one object on one line; the list of its files is read as it is printed."""
     kept = last_import(folder)
-    head = json.dumps(_record(report), ensure_ascii=False).removesuffix("}")
-    click.echo(f'{head}, "listed": [', nl=False)
+    head = json_line(_record(report)).removesuffix("}")
+    say(f'{head}, "listed": [', end="")
     for number, outcome in enumerate(kept.outcomes() if kept else ()):
-        click.echo((", " if number else "") + json.dumps(outcome_record(outcome), ensure_ascii=False), nl=False)
-    click.echo("]}")
+        say((", " if number else "") + json_line(outcome_record(outcome)), end="")
+    say("]}")
 
 
 def complain_of_shortfalls(report: ImportReport) -> None:

@@ -11,7 +11,7 @@ from reader.cli.help.command import Group
 from reader.cli.options.given_ids import Count, ids_argument
 from reader.cli.printing.anchor_words import on_one_line, page_columns
 from reader.cli.printing.import_words import OUTCOME_FIELDS, outcome_line, outcome_record
-from reader.cli.printing.output import print_json
+from reader.cli.printing.output import print_json, say
 from reader.cli.printing.records import ROW_FIELDS, row_record
 from reader.cli.printing.row_shape import Shape, json_lines, shaped
 from reader.cli.session import Session
@@ -71,9 +71,9 @@ def _mark(session: Session, story_ids: Sequence[int], *, read: bool, as_json: bo
         elif as_json:
             print_json({"id": story_id, "read": read})
     if not as_json and read:
-        click.echo(tr_n("{n} story is read.", "{n} stories are read.", count.done))
+        say(tr_n("{n} story is read.", "{n} stories are read.", count.done))
     elif not as_json:
-        click.echo(tr_n("{n} story is unread.", "{n} stories are unread.", count.done))
+        say(tr_n("{n} story is unread.", "{n} stories are unread.", count.done))
     return count.exit_code
 
 
@@ -167,7 +167,7 @@ def forget_command(session: Session, stories: bool, searches: bool) -> None:
         raise click.UsageError(tr("say what to forget: --stories, --searches or both."))
     with session.library() as library:
         reading.forget(library, visits=stories, searches=searches)
-    click.echo(tr("Forgotten."))
+    say(tr("Forgotten."))
 
 
 def _record(visit: Visit) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from reader.cli.options import name_completion
 from reader.cli.options.given_ids import Count, ids_argument
 from reader.cli.options.name_completion import days, newspapers
 from reader.cli.options.parameters import ID, TEXT
-from reader.cli.printing.output import complain, print_result
+from reader.cli.printing.output import complain, print_result, say
 from reader.cli.printing.page_lines import (
     JUMP_FIELDS,
     PAGE_FIELDS,
@@ -193,7 +193,7 @@ def text_command(session: Session, page_id: int, stories: bool) -> None:
     with session.library(to_read=True) as library:
         number = library.story(page_id).row.page_id if stories else page_id
         text = library.source_of(number).text
-    click.echo(text, nl=not text.endswith("\n"))
+    say(text, end="" if text.endswith("\n") else "\n")
 
 
 @page.command("jumps", short_help="List stories whose other part is missing.")

@@ -10,7 +10,7 @@ from reader.cli.options.column_options import check_columns, mapping
 from reader.cli.options.parameters import FILES
 from reader.cli.options.standard_input import readable_paths
 from reader.cli.printing.error_sentences import sentence
-from reader.cli.printing.output import complain, print_json
+from reader.cli.printing.output import complain, print_json, say
 from reader.cli.process.exit_codes import ExitCode
 from reader.cli.words import explained, labelled, tr, tr_n
 from reader.domain.newspaper import Page
@@ -85,12 +85,12 @@ def _print_page(page: Page, file: str, as_json: bool) -> None:
         day=facts.date or tr("date unknown"),
         page=tr("page {number}").format(number=facts.number) if facts.number else tr("page unknown"),
     )
-    click.echo(labelled(file, explained(where, facts.section) if facts.section else where))
+    say(labelled(file, explained(where, facts.section) if facts.section else where))
     for number, story in enumerate(page.stories, 1):
         for line in _outline(number, story):
-            click.echo(line)
+            say(line)
     for problem in page.problems:
-        click.echo(f"  {_problem(problem)}")
+        say(f"  {_problem(problem)}")
 
 
 def _problem(problem: Problem) -> str:

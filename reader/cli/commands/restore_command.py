@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from reader.cli.help.command import Command
-from reader.cli.printing.output import NotDone, counted, print_result
+from reader.cli.printing.output import NotDone, counted, print_result, say
 from reader.cli.session import Session
 from reader.cli.words import tr
 from reader.errors import LibraryReason
@@ -55,7 +55,7 @@ def restore_command(session: Session, name: str | None, latest: bool, as_json: b
         _list(found, folder, as_json)
         return
     kept = restore(folder, name)
-    click.echo(
+    say(
         tr("Restored {name}. The library as it was is kept as {kept}.").format(name=name, kept=kept.name)
         if kept
         else tr("Restored {name}.").format(name=name)
@@ -85,7 +85,7 @@ def _list(found: Sequence[Backup], folder: Path, as_json: bool) -> None:
     for backup in found:
         print_result({each: getattr(backup, each) for each in Backup.__dataclass_fields__}, _line(backup), as_json)
     if not found and not as_json:
-        click.echo(tr("There are no backups in {folder}.").format(folder=folder))
+        say(tr("There are no backups in {folder}.").format(folder=folder))
 
 
 def _line(backup: Backup) -> str:

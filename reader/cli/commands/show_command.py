@@ -4,7 +4,7 @@ import click
 
 from reader.cli.help.command import Command
 from reader.cli.options.given_ids import Count, ids_argument
-from reader.cli.printing.output import print_json
+from reader.cli.printing.output import print_json, say
 from reader.cli.printing.records import story_record
 from reader.cli.printing.row_shape import json_lines
 from reader.cli.session import Session
@@ -54,7 +54,7 @@ def show_command(
                 count.miss(error)
                 continue
             if len(story_ids) > 1 and not (as_json or link):
-                click.echo(_head(story_id, first=not count.done))
+                say(_head(story_id, first=not count.done))
             count.done += 1
             for part in parts:
                 _print(part, as_json=as_json, link=link)
@@ -72,6 +72,6 @@ def _print(story: HeldStory, *, as_json: bool, link: bool) -> None:
         print_json(story_record(as_read(story)))
     elif link:
         # A link names the story by what was printed.
-        click.echo(story_link(anchor_of(story)))
+        say(story_link(anchor_of(story)))
     else:
-        click.echo(plain_text(clipping_of(as_read(story))))
+        say(plain_text(clipping_of(as_read(story))))

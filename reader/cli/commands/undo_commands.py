@@ -11,7 +11,7 @@ from reader.cli.help.command import Command
 from reader.cli.kept_settings import change_settings
 from reader.cli.printing.act_words import act_words
 from reader.cli.printing.anchor_words import on_one_line
-from reader.cli.printing.output import NotDone
+from reader.cli.printing.output import NotDone, say
 from reader.cli.printing.progress import progress
 from reader.cli.printing.row_shape import Shape, shaped
 from reader.cli.process.stop_signals import Stopped
@@ -49,7 +49,7 @@ def undo_command(session: Session, number: int | None) -> None:
     with session.library() as library:
         chosen = _chosen(library, number, undoing.last_done, tr("There is nothing to undo."))
         _run(library, chosen, undoing.undo)
-    click.echo(_said(tr("Undone: {act}."), tr("Undone: {act} ({about})."), chosen))
+    say(_said(tr("Undone: {act}."), tr("Undone: {act} ({about})."), chosen))
 
 
 @click.command("redo", cls=Command, short_help="Redo the last act that was undone.")
@@ -66,7 +66,7 @@ def redo_command(session: Session, number: int | None) -> None:
     with session.library() as library:
         chosen = _chosen(library, number, undoing.last_undone, tr("There is nothing to do again."))
         _run(library, chosen, undoing.redo)
-    click.echo(_said(tr("Done again: {act}."), tr("Done again: {act} ({about})."), chosen))
+    say(_said(tr("Done again: {act}."), tr("Done again: {act} ({about})."), chosen))
 
 
 @click.command("acts", cls=Command, short_help="List the acts on the library, newest first.")

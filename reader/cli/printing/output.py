@@ -10,6 +10,7 @@ import click
 
 from reader.cli.words import tr, tr_n
 from reader.durable import write_where_named
+from reader.text.escaping import json_printable, printable
 
 
 class NotDone(click.ClickException):
@@ -32,9 +33,23 @@ def speak_utf8() -> None:
             stream.reconfigure(encoding=encoding, errors="backslashreplace")
 
 
+def say(text: str, *, end: str = "\n") -> None:
+    """Print a text and its end on standard output.
+
+    Names of files, notes and texts of other people may hold control characters, which a terminal obeys: they are spelt
+    out here, into a pipe as well, because what reads it may be a pager.
+    """
+    click.echo(printable(text) + end, nl=False)
+
+
+def json_line(record: Mapping[str, Any]) -> str:
+    """Return an object as JSON on one line, without a character that a terminal obeys."""
+    return json_printable(json.dumps(record, ensure_ascii=False))
+
+
 def print_json(record: Mapping[str, Any]) -> None:
     """Print an object on one line."""
-    click.echo(json.dumps(record, ensure_ascii=False))
+    click.echo(json_line(record))
 
 
 def print_result(record: Mapping[str, Any], line: str, as_json: bool) -> None:
@@ -42,12 +57,12 @@ def print_result(record: Mapping[str, Any], line: str, as_json: bool) -> None:
     if as_json:
         print_json(record)
     else:
-        click.echo(line)
+        say(line)
 
 
 def complain(text: str) -> None:
     """Print a sentence on standard error."""
-    click.echo(f"dubao: {text}", err=True)
+    click.echo(f"dubao: {printable(text)}", err=True)
 
 
 def counted(number: int, thing: Literal["file", "page", "story", "photo", "bookmark"]) -> str:

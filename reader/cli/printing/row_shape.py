@@ -10,7 +10,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from reader.cli.options.parameters import with_options
-from reader.cli.printing.output import print_json
+from reader.cli.printing.output import print_json, say
 from reader.cli.words import listed, mark, tr
 
 _Values = TypeVarTuple("_Values")
@@ -89,18 +89,18 @@ class Shape:
     def begin(self) -> None:
         """Print the heading of a table."""
         if self.template and self.template.heading:
-            click.echo(self.template.heading)
+            say(self.template.heading)
 
     def row(self, record: Mapping[str, Any], line: Callable[[*_Values], str], *values: *_Values) -> None:
         """Print one row: `record` in its form, or `line(*values)` for people."""
         if self.as_json:
             print_json(record)
         elif self.key:
-            click.echo(f"{record[self.key]}{self.end}", nl=False)
+            say(str(record[self.key]), end=self.end)
         elif self.template:
-            click.echo(self.template.filled(record) + self.end, nl=False)
+            say(self.template.filled(record), end=self.end)
         else:
-            click.echo(line(*values))
+            say(line(*values))
 
 
 def json_lines(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -9,7 +9,7 @@ import click
 
 from reader.cli.printing.error_sentences import query_problem
 from reader.cli.printing.index_ready import NO_INDEX, report_problem
-from reader.cli.printing.output import complain, counted, print_json
+from reader.cli.printing.output import complain, counted, print_json, say
 from reader.cli.printing.records import answer_record, hit_record
 from reader.cli.printing.row_shape import Shape
 from reader.cli.words import labelled, listed, mark, tr
@@ -17,6 +17,7 @@ from reader.library.aliases import Widening
 from reader.library.views import SearchAnswer, SearchHit, Snippet
 from reader.ports.engine import SortOrder
 from reader.ports.rows import StoryRow
+from reader.text.escaping import printable
 
 if TYPE_CHECKING:
     from reader.library.library import Library
@@ -79,12 +80,12 @@ def _print_answer(library: "Library", query: str, asked: Asked, shape: Shape) ->
     for widening in answer.widenings:
         _report_widening(widening)
     said, ms = tr("{stories} for {query} ({ms} ms)"), f"{answer.took_ms:.0f}"
-    click.echo(said.format(stories=counted(answer.total, "story"), query=answer.query, ms=ms))
+    say(said.format(stories=counted(answer.total, "story"), query=answer.query, ms=ms))
     for hit in answer.hits:
         _print_hit(hit)
     for facet in answer.facets:
         name = tr(_FACETS[facet.name]) if facet.name in _FACETS else facet.name
-        click.echo(labelled(name, listed(f"{value or '?'} {count}" for value, count in facet.counts)))
+        say(labelled(name, listed(f"{value or '?'} {count}" for value, count in facet.counts)))
 
 
 def _answer(library: "Library", query: str, asked: Asked) -> SearchAnswer:
@@ -134,7 +135,7 @@ def _without_snippet(row: StoryRow) -> SearchHit:
 def _print_hit(hit: SearchHit) -> None:
     row = hit.row
     where = " ".join(filter(None, (row.newspaper, row.date, f"第{row.page}版" if row.page else None)))
-    click.echo(f"{row.id:6}  {row.title}  {click.style(where, dim=True)}".rstrip())
+    click.echo(f"{row.id:6}  {printable(row.title)}  {click.style(printable(where), dim=True)}".rstrip())
     if hit.snippet.text:
         click.echo(f"        {_highlighted(hit)}")
 
@@ -142,6 +143,6 @@ def _print_hit(hit: SearchHit) -> None:
 def _highlighted(hit: SearchHit) -> str:
     text, at, out = hit.snippet.text, 0, []
     for span in hit.snippet.marks:
-        out += [text[at : span.start], click.style(text[span.start : span.end], bold=True)]
+        out += [printable(text[at : span.start]), click.style(printable(text[span.start : span.end]), bold=True)]
         at = span.end
-    return "".join([*out, text[at:]]).translate(_AS_BLANKS)
+    return "".join([*out, printable(text[at:])]).translate(_AS_BLANKS)

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from reader.acts import bookmarks
 from reader.cli.terminal.browser import Browser
-from reader.cli.terminal.escaping import on_one_line
 from reader.cli.words import tr
 from reader.domain.bookmark import Bookmark
 from reader.library.bookmark_words import Words
 from reader.library.library import Library
+from reader.text.escaping import on_one_line
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reader.cli.terminal.entries import BOOKMARKED
-from reader.cli.terminal.escaping import on_one_line, visible
 from reader.cli.terminal.listings import SingleList
 from reader.cli.terminal.numbered_list import Entry
 from reader.cli.words import tr
 from reader.domain.bookmark import Bookmark
 from reader.library.library import Library
+from reader.text.escaping import on_one_line, visible
 
 
 @dataclass(frozen=True)

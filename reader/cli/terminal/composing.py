@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import click
 
 from reader.cli.terminal.breaking import break_lines
-from reader.cli.terminal.escaping import visible
 from reader.cli.terminal.text_style import Look, cut, in_brackets
 from reader.domain.span import Span
 from reader.text.display_width import width_of
+from reader.text.escaping import visible
 
 WIDEST_CELLS = 80
 """The longest line: 40 Chinese characters, the measure of a book, however wide the terminal is."""

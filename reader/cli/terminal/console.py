@@ -12,9 +12,9 @@ import click
 
 from reader.cli.process.stop_signals import Stopped
 from reader.cli.terminal.composing import NARROWEST_CELLS, WIDEST_CELLS
-from reader.cli.terminal.escaping import on_one_line
 from reader.cli.terminal.text_style import Look, present_look
 from reader.cli.words import tr
+from reader.text.escaping import on_one_line
 
 _LEAST_ROWS = 8
 

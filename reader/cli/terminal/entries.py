@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 import click
 
 from reader.cli.terminal.composing import Composer
-from reader.cli.terminal.escaping import on_one_line
 from reader.cli.terminal.issue_names import page_of_story
 from reader.cli.terminal.numbered_list import Entry
 from reader.cli.words import tr, tr_n
@@ -13,6 +12,7 @@ from reader.domain.span import Span
 from reader.domain.story import StoryKind
 from reader.ports.rows import StoryRow
 from reader.text.display_width import width_of
+from reader.text.escaping import on_one_line
 
 _HEADLINE_LENGTH = 200
 """A longer headline, which is a whole story by mistake, is cut in lists."""

@@ -1,13 +1,13 @@
 """The start of reading: the story, link or search of the order, the imported stories, or all issues."""
 
 from reader.cli.session import WindowOrder
-from reader.cli.terminal.escaping import visible
 from reader.cli.terminal.listings import Chosen, IssueStories
 from reader.cli.terminal.navigation import ListView
 from reader.cli.words import tr
 from reader.errors import HeldKind, NotHeld
 from reader.library.library import Library
 from reader.render.link import anchor_of_link
+from reader.text.escaping import visible
 
 
 def names_something(order: WindowOrder) -> bool:

@@ -6,7 +6,6 @@ from functools import cached_property
 
 from reader.cli.printing.error_sentences import query_problem
 from reader.cli.terminal.entries import story_entry
-from reader.cli.terminal.escaping import on_one_line, visible
 from reader.cli.terminal.issue_names import stories
 from reader.cli.terminal.listings import SingleList
 from reader.cli.terminal.numbered_list import Entry
@@ -15,6 +14,7 @@ from reader.library.library import Library
 from reader.library.views import SearchAnswer, SearchHit
 from reader.ports.engine import Facet
 from reader.ports.rows import StoryRow
+from reader.text.escaping import on_one_line, visible
 
 _FACETS = {"newspaper": mark("newspapers"), "year": mark("years")}
 _SHOWN_VALUES = 4

@@ -9,10 +9,10 @@ from reader.cli.printing.error_sentences import refusal
 from reader.cli.printing.output import complain
 from reader.cli.printing.progress import progress
 from reader.cli.terminal.console import Left
-from reader.cli.terminal.escaping import on_one_line
 from reader.cli.words import tr
 from reader.library.library import Library
 from reader.library.views import ImportReport
+from reader.text.escaping import on_one_line
 
 
 def take_in(library: Library, files: Sequence[Path]) -> ImportReport:

@@ -1,8 +1,8 @@
 """Names of newspapers, days and pages in the terminal."""
 
-from reader.cli.terminal.escaping import on_one_line
 from reader.cli.words import tr, tr_n
 from reader.ports.rows import IssueRow, PageRow, StoryRow
+from reader.text.escaping import on_one_line
 
 
 def newspaper_and_day(newspaper: str | None, date: str | None) -> str:

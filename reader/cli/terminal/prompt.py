@@ -9,7 +9,6 @@ from reader.cli.terminal.bookmark_keys import BookmarkKeys
 from reader.cli.terminal.bookmark_list import Bookmarks
 from reader.cli.terminal.browser import Browser
 from reader.cli.terminal.console import is_ctrl_c
-from reader.cli.terminal.escaping import on_one_line
 from reader.cli.terminal.key_commands import Action, KeyCommand, parse_command
 from reader.cli.terminal.listings import AllStories, Chosen, Issues
 from reader.cli.terminal.pager import show
@@ -17,6 +16,7 @@ from reader.cli.terminal.search_prompt import SearchPrompt
 from reader.cli.words import tr
 from reader.errors import ReaderError
 from reader.query.dates import NoDate, date_range
+from reader.text.escaping import on_one_line
 
 _RECENT = 200
 

@@ -7,7 +7,6 @@ from reader.cli.printing.error_sentences import begun_anew, sentence
 from reader.cli.printing.output import complain
 from reader.cli.session import WindowOrder
 from reader.cli.terminal.console import Console, Left, is_interactive
-from reader.cli.terminal.escaping import on_one_line
 from reader.cli.terminal.first_view import names_something
 from reader.cli.terminal.import_first import take_in
 from reader.cli.terminal.interactive import Interactive
@@ -20,6 +19,7 @@ from reader.library.views import ImportReport
 from reader.paths import sample, settings_file
 from reader.render.shown_text import ShownText
 from reader.settings import load
+from reader.text.escaping import on_one_line
 
 
 def read(order: WindowOrder) -> int:

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 from reader.cli.terminal.composing import Composer
-from reader.cli.terminal.escaping import on_one_line
 from reader.cli.terminal.issue_names import page_of_story
 from reader.cli.terminal.loaded_story import OpenStory
 from reader.cli.terminal.table_lines import table_lines
@@ -13,6 +12,7 @@ from reader.domain.photo import Photo
 from reader.domain.story import JumpLine, Paragraph, ParagraphStyle, Story, StoryKind
 from reader.ports.rows import HeldStory
 from reader.render.story_html import SHORT_SIGNATURE_LENGTH
+from reader.text.escaping import on_one_line
 
 _INDENT_CELLS = 4
 """Two Chinese characters."""

@@ -3,9 +3,9 @@
 import pytest
 
 from reader.cli.terminal.composing import Composer
-from reader.cli.terminal.escaping import on_one_line, visible
 from reader.cli.terminal.text_style import Look, look_of
 from reader.domain.span import Span
+from reader.text.escaping import on_one_line, visible
 
 PLAIN, STYLED = Look(styles=False), Look(styles=True)
 
