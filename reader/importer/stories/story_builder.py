@@ -130,7 +130,7 @@ def _trail(state: State, indices: list[int]) -> tuple[AppliedRule, ...]:
     runs: list[tuple[int, int]] = []
     first = before = indices[0]
     for at in indices[1:]:
-        if before != at - 1 or rules[before] != rules[at]:
+        if before != at - 1 or rules[before] != rules[at] or blocks[at].first < blocks[before].first:
             runs.append((first, before))
             first = at
         before = at

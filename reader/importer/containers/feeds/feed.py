@@ -93,7 +93,9 @@ def _row(item: Item, feed: Feed) -> _Row:
     kept += [(Line(text), Use.BESIDE) for text in (*item.teasers, *rest, *([page.quote] if page else []))]
     guesses = (*found.guesses, *_guesses(item, feed, page, is_epaper or page is not None))
     has_text = any(use is Use.PARSED and line.image is None and not line.level for line, use in found.lines)
-    return _Row(Article(given, kept, saved_from.origin(item.link)), guesses, (*left_out, *repeated), has_text)
+    return _Row(
+        Article(given, kept, found.document, saved_from.origin(item.link)), guesses, (*left_out, *repeated), has_text
+    )
 
 
 def _pictures(item: Item, lines: list[tuple[Line, Use]]) -> Iterator[tuple[Line, Use]]:

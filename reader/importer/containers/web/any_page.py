@@ -193,7 +193,7 @@ class _Sorting:
         elif text and ((self._head.lines and at < self._head.first) or _META.search(text) or _NUMBERS.match(text)):
             self._behind.append(line)
         else:
-            self._behind += [Line(each) for each in beside]
+            self._behind += [Line(each, places=line.places) for each in beside]
             if text:
                 self._found.keep(replace(line, text=text), Use.PARSED)
 

@@ -1,7 +1,7 @@
 """An article's places on its page, as the page's marks state them, and the page's lines sorted by them."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from reader.domain.newspaper import Guess
@@ -41,13 +41,14 @@ class Layout:
 class Sorted:
     """Lines of a page: those that are kept with their uses, the place that they state, what is left out.
 
-    `given` is the article's head as it is known by now.
+    `given` is the article's head as it is known by now, `document` the lines before they were sorted.
     """
 
     lines: list[tuple[Line, Use]] = field(default_factory=list)
     guesses: tuple[Guess, ...] = ()
     left_out: list[LeftOut] = field(default_factory=list)
     given: GivenHead | None = None
+    document: Sequence[Line] = ()
 
     def keep(self, line: Line, use: Use) -> None:
         self.lines.append((line, use))
@@ -68,12 +69,12 @@ def sorted_lines(lines: Sequence[Line], layout: Layout, parts: PageParts) -> Sor
     """Sort a page's lines by an article's places: its head, its text, then what else the page keeps."""
     beside, given = _beside(lines, layout), layout.given
     found = Sorted(given=replace(given, byline=given.byline or beside.byline))
-    for line, use in head_lines(given):
-        found.keep(line, use)
+    head = list(head_lines(given))
     if not given.byline and beside.byline:
-        found.keep(Line(beside.byline), Use.PARSED if beside.is_signed else Use.STATED)
-    for text in layout.beside:
-        found.keep(Line(text), Use.BESIDE)
+        head.append((Line(beside.byline), Use.PARSED if beside.is_signed else Use.STATED))
+    head += [(Line(text), Use.BESIDE) for text in layout.beside]
+    for line, use in _placed(head, lines, layout):
+        found.keep(line, use)
     stated = [unspaced(text) for text in (given.kicker, given.headline, given.deck, given.byline) if text]
     shown = [*stated, *map(unspaced, layout.beside)]
     again = set(stated)
@@ -97,6 +98,19 @@ def sorted_lines(lines: Sequence[Line], layout: Layout, parts: PageParts) -> Sor
         found.keep(line, Use.BESIDE)
     found.guesses = (*found.guesses, *beside.guesses())
     return found
+
+
+def _placed(head: Iterable[tuple[Line, Use]], lines: Sequence[Line], layout: Layout) -> Iterator[tuple[Line, Use]]:
+    """Yield the lines of a head with their places on the page: that of a line with their words, or of several."""
+    may_hold = [at for at, line in enumerate(lines) if line.image is None and not layout.is_text(line)]
+    plain = {at: unspaced(lines[at].text) for at in may_hold}
+    for line, use in head:
+        words = unspaced(line.text)
+        same = [at for at in may_hold if plain[at] == words]
+        parts = [at for at in may_hold if layout.is_head(lines[at]) and plain[at] in words]
+        around = [at for at in may_hold if words in plain[at]]
+        places = same[:1] or parts or around[:1]
+        yield replace(line, places=range(places[0], places[-1] + 1)) if places else line, use
 
 
 def _beside(lines: Sequence[Line], layout: Layout) -> Beside:

@@ -7,6 +7,7 @@ from enum import Enum, auto
 
 from reader.domain.newspaper import Guess
 from reader.domain.origin import Origin
+from reader.domain.span import SourceLines
 from reader.importer.blocks.block import Block
 from reader.importer.containers.web.html_lines import Line
 from reader.importer.containers.web.html_tree import tag_of
@@ -32,10 +33,14 @@ class Use(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article: the head that its page states, its lines, each with its use, and the address that is its alone."""
+    """An article: the head that its page states, its lines, each with its use, and the address that is its alone.
+
+    `document` are the lines of the page or field in which it stands, from which the numbers of its lines' places count.
+    """
 
     given: GivenHead | None
     lines: Sequence[tuple[Line, Use]]
+    document: Sequence[Line] = ()
     origin: Origin | None = None
 
 
@@ -53,15 +58,18 @@ def head_lines(given: GivenHead) -> Iterator[tuple[Line, Use]]:
 def composed(
     articles: Iterable[Article], guesses: tuple[Guess, ...] = (), left_out: tuple[LeftOut, ...] = ()
 ) -> Manuscript:
-    """Return a page that holds these articles; its text shows every line, with a blank one between two."""
+    """Return a page that holds these articles; its text shows every line, with a blank one between two.
+
+    The lines stand in the order of their document, words that stand nowhere on it above them.
+    """
     sheet = Sheet()
     parts: list[Part] = []
     beside: list[tuple[int, str]] = []
     for article in articles:
         blocks = []
         closed = _ends_of_paragraphs([line for line, _ in article.lines])
-        for at, (line, use) in enumerate(article.lines):
-            block = sheet.put(line)
+        placed = sheet.put_all([line for line, _ in article.lines], article.document)
+        for at, ((line, use), block) in enumerate(zip(article.lines, placed, strict=True)):
             block.closed = at in closed
             if use is Use.PARSED:
                 blocks.append(block)
@@ -105,17 +113,34 @@ class Sheet:
 
     def put(self, line: Line) -> Block:
         """Add a line to the text; return it as a block with the numbers of its lines."""
+        return _block(line, self._add(line))
+
+    def put_all(self, lines: Sequence[Line], document: Sequence[Line]) -> list[Block]:
+        """Add lines of a document to the text in its order, words that stand nowhere on it above them."""
+        alone = {at: self._add(line) for at, line in enumerate(lines) if not line.places}
+        shown = {place: document[place] for place in sorted({place for line in lines for place in line.places})}
+        added = {place: self._add(line) for place, line in shown.items()}
+        return [
+            _block(line, alone.get(at) or SourceLines(added[line.places[0]].first, added[line.places[-1]].last))
+            for at, line in enumerate(lines)
+        ]
+
+    def _add(self, line: Line) -> SourceLines:
         shown = (line.text or line.image or "").split("\n")
         first = len(self.lines) + 1
         self.lines += [*shown, ""]
-        return Block(
-            line.text,
-            first,
-            first + len(shown) - 1,
-            level=line.level,
-            gap=1,
-            indented=line.indented,
-            image=line.image,
-            stated=line.stated,
-            emphasis=line.emphasis,
-        )
+        return SourceLines(first, first + len(shown) - 1)
+
+
+def _block(line: Line, lines: SourceLines) -> Block:
+    return Block(
+        line.text,
+        lines.first,
+        lines.last,
+        level=line.level,
+        gap=1,
+        indented=line.indented,
+        image=line.image,
+        stated=line.stated,
+        emphasis=line.emphasis,
+    )

@@ -54,7 +54,7 @@ def pages_of(lines: Sequence[Line], tree: Element, parts: PageParts, title: str)
         else:
             gathered[-1].take(line, parts)
     stated = tuple(_stated(lines, title))
-    return [page.manuscript(stated) for page in gathered]
+    return [page.manuscript(stated, lines) for page in gathered]
 
 
 def _level(lines: Sequence[Line], over_text: Collection[int]) -> int | None:
@@ -148,13 +148,13 @@ class _Page:
         else:
             found.keep(line, Use.PARSED)
 
-    def manuscript(self, stated: tuple[Guess, ...]) -> Manuscript:
+    def manuscript(self, stated: tuple[Guess, ...], document: Sequence[Line]) -> Manuscript:
         found = [self.beside, *(each for _, each in self.articles)]
         guesses = [*(self.title.guesses() if self.title else ()), *(guess for each in found for guess in each.guesses)]
-        articles = [Article(GivenHead(headline=headline), each.lines) for headline, each in self.articles]
+        articles = [Article(GivenHead(headline=headline), each.lines, document) for headline, each in self.articles]
         if articles:
             articles[0] = replace(articles[0], lines=[*self.beside.lines, *articles[0].lines])
         else:
-            articles = [Article(None, self.beside.lines)]
+            articles = [Article(None, self.beside.lines, document)]
         left_out = tuple(each for one in found for each in one.left_out)
         return composed(articles, (*guesses, *stated), left_out)

@@ -19,8 +19,9 @@ def read_fragment(text: str) -> tuple[Sorted, bool]:
     if layout:
         found = sorted_lines(lines, layout, PageParts(filter(layout.is_text, lines), tree))
         found.guesses = (*found.guesses, *layout.guesses)
+        found.document = lines
         return found, True
-    found = Sorted()
+    found = Sorted(document=lines)
     for line in lines:
         if kind := line_furniture.worded(line):
             found.leave_out(line, kind)

@@ -200,7 +200,9 @@ def _by_type(lines: Sequence[Line], first: int) -> Iterator[tuple[int, tuple[Lin
     for (_, size), numbers in groupby(sized, key=lambda at: (lines[at].element, lines[at].size or 0.0)):
         opening, *others = numbers
         text = " ".join(lines[at].text for at in (opening, *others))
-        yield opening, (replace(lines[opening], text=text, level=1 + sizes.index(size)), Use.PARSED)
+        places = range(opening, (others or [opening])[-1] + 1)
+        level = 1 + sizes.index(size)
+        yield opening, (replace(lines[opening], text=text, level=level, places=places), Use.PARSED)
         yield from ((at, None) for at in others)
 
 

@@ -82,7 +82,7 @@ def _read(text: str, tree: Element, document: Document) -> tuple[list[Manuscript
     if layout:
         found = sorted_lines(lines, layout, PageParts(filter(layout.is_text, lines), tree))
         guesses = (*found.guesses, *layout.guesses)
-        return [composed([Article(found.given, found.lines)], guesses, tuple(found.left_out))], is_epaper
+        return [composed([Article(found.given, found.lines, lines)], guesses, tuple(found.left_out))], is_epaper
     parts = PageParts(filter(is_prose, lines), tree)
     title = window_title.title_of(tree)
     if article is None and (pages := digest.pages_of(lines, tree, parts, title)):
@@ -92,7 +92,7 @@ def _read(text: str, tree: Element, document: Document) -> tuple[list[Manuscript
     if page is None:
         return [], False
     guesses = (*page.guesses, *(article.guesses() if article else ()), *_dates(tree))
-    return [composed([Article(page.given, page.lines)], guesses, tuple(page.left_out))], False
+    return [composed([Article(page.given, page.lines, lines)], guesses, tuple(page.left_out))], False
 
 
 def _reason(tree: Element | None) -> FileReason:

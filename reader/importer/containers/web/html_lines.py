@@ -54,7 +54,8 @@ class Line:
     `level` is 1 to 6 for a heading. `links` counts the characters of links, white space apart. `size` is that of the
     type in CSS pixels, None for that of the page. `element` is the element in whose lines the text stands. `part` names
     the part of the page that comments around it state; '' for none. `control` is True for words of a form. `pieces` are
-    its words by the elements in it, if there are several.
+    its words by the elements in it, if there are several. `places` are the numbers, from 0, of the document's lines
+    whose words it has; none if they stand on none of them.
     """
 
     text: str = ""
@@ -70,6 +71,7 @@ class Line:
     part: str = ""
     control: bool = False
     pieces: tuple[str, ...] = ()
+    places: range = range(0)
 
     @property
     def spaced(self) -> str:
@@ -100,6 +102,8 @@ def lines_of(root: Element, *, hidden: bool = False) -> list[Line]:
         else:
             scope.enter(element, tag)
     scope.end_line()
+    for at, line in enumerate(scope.lines):
+        line.places = range(at, at + 1)
     return scope.lines
 
 
