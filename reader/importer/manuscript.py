@@ -1,7 +1,7 @@
 """Stage 3, manuscript: text with the lines that it comes from, and what its container itself states."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.domain.newspaper import Guess
 from reader.domain.origin import Origin
@@ -102,3 +102,37 @@ def furniture(lines: Sequence[tuple[int, str]]) -> tuple[Story, ...]:
         Paragraph(text=text.strip(), lines=(SourceLines(number, number),)) for number, text in lines if text.strip()
     )
     return (Story(kind=StoryKind.FOLIO, paragraphs=kept),) if kept else ()
+
+
+def one_page(pages: Sequence[Manuscript]) -> Manuscript:
+    """Return several manuscripts as one page, one below the other."""
+    text: list[str] = []
+    parts: list[Part] = []
+    kept: list[Story] = []
+    for page in pages:
+        above = len(text)
+        lines = page.text.split("\n")
+        parts += [_below(part, above, len(lines)) for part in page.parts]
+        kept += [replace(story, paragraphs=_paragraphs_below(story, above)) for story in page.furniture]
+        text += [*lines, ""]
+    return replace(
+        pages[0],
+        text="\n".join(text),
+        parts=tuple(parts),
+        furniture=tuple(kept),
+        guesses=tuple(guess for page in pages for guess in page.guesses),
+        problems=tuple(dict.fromkeys(problem for page in pages for problem in page.problems)),
+        left_out=tuple(left for page in pages for left in page.left_out),
+    )
+
+
+def _below(part: Part, above: int, size: int) -> Part:
+    lines = part.lines or [SourceLines(number, number) for number in range(1, size + 1)]
+    return replace(part, lines=[SourceLines(place.first + above, place.last + above) for place in lines])
+
+
+def _paragraphs_below(story: Story, above: int) -> tuple[Paragraph, ...]:
+    return tuple(
+        replace(each, lines=tuple(SourceLines(one.first + above, one.last + above) for one in each.lines))
+        for each in story.paragraphs
+    )

@@ -11,6 +11,7 @@ import csv
 import email
 import io
 import json
+import re
 import sys
 import unicodedata
 import zipfile
@@ -229,6 +230,15 @@ def _json(file: Path) -> Characters:
     return sum(map(_shown, values), Counter())
 
 
+_KEY = re.compile(r'"[^"]*"\s*:')
+
+
+def _answer(file: Path) -> Characters:
+    """Count the Chinese characters of a language model's answer, its own words among them, but no names of fields."""
+    words = _KEY.sub("", "\n".join(line for line in _decoded(file).split("\n") if not line.startswith("```")))
+    return Counter({sign: count for sign, count in characters(words).items() if "\u3400" <= sign <= "\u9fff"})
+
+
 def _texts_alone(value: object) -> object:
     """Return a JSON value without the numbers that stand among texts of a list: they are sizes and places."""
     if isinstance(value, dict):
@@ -292,6 +302,7 @@ _HELD_BY: Mapping[Kind, Callable[[Path], Characters]] = {
     Kind.WORKBOOK: _workbook,
     Kind.RECOGNISED: _recognised,
     Kind.JSON_LINES: _json,
+    Kind.ANSWER: _answer,
 }
 
 

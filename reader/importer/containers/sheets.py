@@ -3,7 +3,7 @@
 A format's reader, and the library under it, is loaded with the first file of the format: most files are text.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from io import SEEK_END, BytesIO
@@ -11,6 +11,7 @@ from pathlib import Path
 
 from reader.domain.newspaper import Page
 from reader.errors import FileReason, FileRefused
+from reader.importer.containers.answers import model_answer
 from reader.importer.containers.file_sheet import Sheet
 from reader.importer.containers.own.own_pictures import HEAD_BYTES, OWN_LIMIT_BYTES, is_own
 from reader.importer.containers.plain.front_matter import is_below_json
@@ -60,7 +61,8 @@ def sheets(path: Path, on_refused: OnRefused, said: Said, on_passed: OnPassed) -
         document = read_document(path, mets.LIMIT_BYTES)
         yield from (Sheet(page, path) for page in mets.manuscripts(document, partial(_beside, path)))
     else:
-        yield from _of_document(start.document if start.is_whole else read_document(path, _limit(path, kind)), kind)
+        document = start.document if start.is_whole else read_document(path, _limit(path, kind))
+        yield from _of_document(document, tuple(document_pages(document, kind, said, on_refused)))
 
 
 def kind_shown(path: Path) -> Kind:
@@ -78,6 +80,10 @@ def document_pages(document: Document, kind: Kind, said: Said, on_refused: OnRef
     elif kind is Kind.METS:
         # Without the files beside it; in an archive its pages are members too, and are read one by one.
         raise FileRefused(document.path, FileReason.NO_ARTICLE)
+    elif kind is Kind.ANSWER:
+        answer = model_answer.unwrapped(document)
+        found = tuple(document_pages(answer.document, answer.kind, said, on_refused))
+        yield from model_answer.pages_of(found, answer.words)
     else:
         yield from _manuscripts(document, kind)
 
@@ -173,16 +179,25 @@ def _limit(path: Path, kind: Kind) -> int:
 def kind_by_start(document: Document, kind: Kind) -> Kind:
     """Return what a file shows by its start: of text HTML, a feed or a table of articles, of JSON a page of a tool."""
     start = document.data[:SHOWN_BYTES]
+    asks = kind in (Kind.TEXT, Kind.JSON_LINES, Kind.HTML)
+    if asks and model_answer.may_be_answer(start) and model_answer.is_answer(_start_of_text(start, document.path)):
+        return Kind.ANSWER
     if kind is Kind.JSON_LINES:
         return Kind.RECOGNISED if json_kind(start) in TOOLS else kind
     shown = kind_of_bytes(start[: foreign.HEAD_BYTES])
     if shown in (Kind.ALTO, Kind.METS) or (shown in (Kind.HTML, Kind.FEED) and kind is not Kind.FEED):
         return shown
-    if kind is not Kind.TEXT or document.path.suffix.lower() in MARKDOWN:
+    if kind is not Kind.TEXT:
         return kind
-    text = _start_of_text(start, document.path)
-    if json_lines.is_json(start) and not is_below_json(text):
+    is_markdown = document.path.suffix.lower() in MARKDOWN
+    text = _start_of_text(start, document.path) if json_lines.is_json(start) or not is_markdown else ""
+    found = json_kind(start) if json_lines.is_json(start) and not is_below_json(text) else None
+    if found in TOOLS:
+        return Kind.RECOGNISED
+    if found or (json_lines.is_json(start) and not is_markdown and not is_below_json(text)):
         return Kind.JSON_LINES
+    if is_markdown:
+        return kind
     if clipping_text.is_clippings(text) or field_text.is_records(text):
         return Kind.FIELDS
     return Kind.TABLE if delimited.is_table(text) else kind
@@ -201,8 +216,7 @@ def _start_of_text(start: bytes, path: Path) -> str:
         return ""
 
 
-def _of_document(document: Document, kind: Kind) -> Iterator[Sheet]:
-    manuscripts = tuple(_manuscripts(document, kind))
+def _of_document(document: Document, manuscripts: Sequence[Manuscript | Page]) -> Iterator[Sheet]:
     for number, manuscript in enumerate(manuscripts, 1):
         yield Sheet(manuscript, document.path, len(document.data) * number // len(manuscripts))
 

@@ -29,7 +29,7 @@ class JsonKind(StrEnum):
 
 TOOLS = tuple(kind for kind in JsonKind if kind not in (JsonKind.OWN, JsonKind.ARTICLES))
 
-_BEFORE = r'"(?:[A-Za-z]{1,20}_){0,2}(?:新闻|文章|稿件)?'
+_BEFORE = r'"(?:[A-Za-z]{1,20}_){0,2}(?:新闻|文章|稿件|报道|主|大)?'
 _TITLE = _BEFORE + r'(?:title|headline|bt|biaoti|标题|標題|题目|题名|題名|篇名)"\s*:'
 _TEXT = (
     _BEFORE

@@ -26,6 +26,8 @@ class Kind(StrEnum):
     WORKBOOK = "workbook"
     FIELDS = "fields"
     """Text whose lines name the fields of articles: mostly .txt, so that the text itself shows it."""
+    ANSWER = "answer"
+    """JSON or HTML within a language model's own words, which only the file's content shows."""
 
 
 SUFFIXES = {
