@@ -26,10 +26,11 @@ _COUNTS = ("files", "known", "reparsed", "pages", "stories", "photos", "copies",
 _GROUP = Record({"status": OneOf(tuple(FileStatus)), "count": int, "names": [str]}, {"passed": (str, type(None))})
 _IMPORT = Record(
     {"when": str, "given": [str], "cancelled": bool, "groups": [_GROUP], **dict.fromkeys(_COUNTS, int)},
+    {"same": int},
 )
 _OUTCOME = Record(
     {"path": str, "status": OneOf(tuple(FileStatus)), "detail": str, "pages": int, "stories": int, "photos": int},
-    {"passed": (str, type(None)), "reason": (str, type(None))},
+    {"passed": (str, type(None)), "reason": (str, type(None)), "same": int, "same_as": str},
 )
 
 
@@ -60,7 +61,7 @@ def keep(folder: Path, given: Sequence[str], report: ImportReport, rows: Iterabl
     head = {
         "when": datetime.now(UTC).isoformat(timespec="seconds"),
         "given": list(given),
-        **{name: record[name] for name in (*_COUNTS, "cancelled", "groups")},
+        **{name: record[name] for name in (*_COUNTS, "same", "cancelled", "groups")},
     }
     lines = chain([json.dumps(head, ensure_ascii=False) + "\n"], rows)
     try:
@@ -88,7 +89,7 @@ def last_import(folder: Path) -> LastImport | None:
         )
         for group in head["groups"]
     )
-    counts = {name: head[name] for name in _COUNTS}
+    counts = {name: head.get(name, 0) for name in (*_COUNTS, "same")}
     report = ImportReport(**counts, cancelled=head["cancelled"], groups=groups)
     return LastImport(when, tuple(head["given"]), report, file)
 
@@ -104,6 +105,8 @@ def _outcome(line: str) -> FileOutcome:
         pages=record["pages"],
         stories=record["stories"],
         photos=record["photos"],
+        same=record.get("same", 0),
+        same_as=record.get("same_as", ""),
     )
 
 

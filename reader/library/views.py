@@ -23,7 +23,8 @@ class Refusal:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportReport:
     """The outcome of an import. `known` files were held already; `story_ids` are those of the given files' pages, in
-    order. `copies` are stories of exports that the library holds already; they stay as they are.
+    order. `copies` are stories of exports that the library holds already; they stay as they are. `same` are those of
+    the new files whose whole text the library holds from other files.
 
     `files`, `pages`, `stories` and `photos` count what was new or changed; `reparsed` are those of the known files that
     were read anew, by newer rules or for a picture that came after its page, `reread` those read a second time
@@ -44,6 +45,7 @@ class ImportReport:
     stories: int = 0
     photos: int = 0
     copies: int = 0
+    same: int = 0
     story_ids: tuple[int, ...] = ()
     refused: tuple[Refusal, ...] = ()
     cancelled: bool = False

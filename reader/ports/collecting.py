@@ -49,15 +49,34 @@ class Put:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Recognised:
+    """A story of a put that the library held out of another file, which lay at `path`; it keeps its id.
+
+    `page_id` is the page that it stood on; `changed`: its text is another now.
+    """
+
+    story_id: int
+    page_id: int
+    path: str
+    changed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PutResult:
     """The outcome of a put: ids of its pages, and of their listed stories in page order.
 
-    `known`: the library held this very file already, and nothing was changed.
+    `known`: the library held this very file already, and nothing was changed. `recognised` are the listed stories that
+    pages of other files had until now, `new` the ids of those that nothing had. `gone_pages` and `gone_stories` are ids
+    of pages that were deleted, and of listed stories that no page has any more.
     """
 
     page_ids: tuple[int, ...]
     story_ids: tuple[int, ...]
     known: bool = False
+    recognised: tuple[Recognised, ...] = ()
+    new: frozenset[int] = frozenset()
+    gone_pages: tuple[int, ...] = ()
+    gone_stories: tuple[int, ...] = ()
 
 
 class Collecting(Protocol):

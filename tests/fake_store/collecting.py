@@ -7,7 +7,7 @@ from reader.domain.newspaper import Page, PageFacts
 from reader.domain.origin import Origin
 from reader.domain.story import Story
 from reader.ports.change_list import ChangeKind
-from reader.ports.collecting import HeldSource, Put, PutResult, Source
+from reader.ports.collecting import HeldSource, Put, PutResult, Recognised, Source
 from reader.store.paper.facts import contradict, page_key
 from reader.store.paper.fingerprint import fingerprint, overlap, story_text
 from reader.store.paper.visibility import Visibility, visibility
@@ -88,10 +88,14 @@ class FakeCollecting:
             or (held.digest != digest and self._records.paths.get(path) == held.digest)
         ]
         page_ids, story_ids = [], []
+        recognised: list[Recognised] = []
+        held_pages, held_stories = set(self._records.pages), set(self._records.stories)
         for ordinal, page in enumerate(put.pages, put.first):
+            elsewhere = self._elsewhere(digest, earlier)
             page_id, ids = self._put_page(put.source, ordinal, page, earlier)
             page_ids.append(page_id)
             story_ids += ids
+            recognised += [self._recognised(number, *elsewhere[number]) for number in ids if number in elsewhere]
         for number in earlier:
             if self._records.pages[number].digest == digest and (
                 put.complete or self._records.pages[number].ordinal < put.first + len(put.pages)
@@ -100,7 +104,27 @@ class FakeCollecting:
         if put.complete:
             self._records.complete[digest] = HeldSource(digest=digest, path=path, rules=put.rules, missing=put.missing)
             self._records.paths[path], self._records.stamps[path] = digest, put.source.stamp
-        return PutResult(page_ids=tuple(page_ids), story_ids=tuple(story_ids))
+        return PutResult(
+            page_ids=tuple(page_ids),
+            story_ids=tuple(story_ids),
+            recognised=tuple(recognised),
+            new=frozenset(story_ids) - held_stories,
+            gone_pages=tuple(sorted(held_pages - set(self._records.pages))),
+            gone_stories=tuple(sorted(held_stories - set(self._records.stories))),
+        )
+
+    def _elsewhere(self, digest: str, earlier: Sequence[int]) -> dict[int, tuple[int, str, str]]:
+        """The stories of other files by their ids: the page, the path of the file, and the story's fingerprint."""
+        pages = {number: page for number, page in self._records.pages.items() if number not in earlier}
+        return {
+            number: (held.page_id, pages[held.page_id].path, fingerprint(held.story))
+            for number, held in self._records.stories.items()
+            if held.page_id in pages and pages[held.page_id].digest != digest
+        }
+
+    def _recognised(self, number: int, page_id: int, path: str, before: str) -> Recognised:
+        now = fingerprint(self._records.stories[number].story)
+        return Recognised(story_id=number, page_id=page_id, path=path, changed=now != before)
 
     def _put_page(self, source: Source, ordinal: int, page: Page, earlier: list[int]) -> tuple[int, list[int]]:
         before = next((number for number in earlier if self._is_version(page, self._records.pages[number])), None)

@@ -213,6 +213,11 @@ def _summary(report: ImportReport) -> str:
             photos=counted(report.photos, "photo"),
         )
     ]
+    if report.same:
+        same = tr_n(
+            "{n} of them holds the same text as another", "{n} of them hold the same text as others", report.same
+        )
+        parts.append(same)
     if report.known:
         held = tr("{files} held already").format(files=counted(report.known, "file"))
         again = tr_n("{n} of them read again", "{n} of them read again", report.reparsed) if report.reparsed else ""

@@ -4,6 +4,7 @@ from typing import Any
 
 from reader.cli.printing.anchor_words import on_one_line
 from reader.cli.printing.error_sentences import refusal
+from reader.cli.printing.output import counted
 from reader.cli.words import explained, labelled, listed, mark, mark_n, sentence_of, tr, tr_n
 from reader.importer.source.passed_over import PassedKind
 from reader.library.import_outcomes import FileGroup, FileOutcome, FileStatus
@@ -76,11 +77,25 @@ _STATUS = {
     FileStatus.TAKEN: mark("taken"),
     FileStatus.READ_AGAIN: mark("read again"),
     FileStatus.HELD: mark("held already"),
+    FileStatus.SAME: mark("same text as another file"),
     FileStatus.LINKED: mark("kept with its page"),
     FileStatus.REFUSED: mark("refused"),
     FileStatus.PASSED_OVER: mark("passed over"),
 }
-OUTCOME_FIELDS = ("path", "status", "kind", "reason", "detail", "why", "way_out", "pages", "stories", "photos")
+OUTCOME_FIELDS = (
+    "path",
+    "status",
+    "kind",
+    "reason",
+    "detail",
+    "why",
+    "way_out",
+    "pages",
+    "stories",
+    "photos",
+    "same",
+    "same_as",
+)
 
 
 def passed_count(kind: PassedKind, number: int) -> str:
@@ -120,6 +135,8 @@ def outcome_record(outcome: FileOutcome) -> dict[str, Any]:
         "pages": outcome.pages,
         "stories": outcome.stories,
         "photos": outcome.photos,
+        "same": outcome.same,
+        "same_as": outcome.same_as,
     }
 
 
@@ -128,4 +145,13 @@ def outcome_line(outcome: FileOutcome) -> str:
     said = f"{tr(_STATUS[outcome.status])}  {on_one_line(outcome.path)}"
     if outcome.reason:
         return labelled(said, refusal(outcome.reason, outcome.detail))
-    return labelled(said, _advice(outcome.passed)) if outcome.passed else said
+    if outcome.passed:
+        return labelled(said, _advice(outcome.passed))
+    return labelled(said, _other_file(outcome)) if outcome.same_as else said
+
+
+def _other_file(outcome: FileOutcome) -> str:
+    """Say which stories of a file the library had from another."""
+    return tr("{stories} held already, from {file}").format(
+        stories=counted(outcome.same, "story"), file=on_one_line(outcome.same_as)
+    )

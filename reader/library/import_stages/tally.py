@@ -1,12 +1,13 @@
 """The counts of an import: of what is held, and of nothing else."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 from reader.domain.article_table import COLUMNS_GUESSED
-from reader.domain.story import Genre, Story, StoryKind
+from reader.domain.story import Story
 from reader.library.import_outcomes import FileOutcome, FileStatus
+from reader.library.import_stages.brought import Brought, put_counts
 from reader.library.import_stages.outcomes import Outcomes
 from reader.library.people import speakers
 from reader.library.views import ImportReport, Refusal
@@ -26,7 +27,8 @@ class Tally:
     people: Counter[str] = field(default_factory=Counter)
     outcomes: Outcomes = field(default_factory=Outcomes)
     columns_guessed: dict[str, None] = field(default_factory=dict)
-    _files: dict[str, Counter[str]] = field(default_factory=dict)
+    _brought: Brought = field(default_factory=Brought)
+    _files: dict[str, FileOutcome] = field(default_factory=dict)
     """The counts of each file of which more puts are to come, by its digest."""
 
     def held(self, put: Put, result: PutResult) -> None:
@@ -35,11 +37,14 @@ class Tally:
         if put.pages and not result.known:
             self.first = self.first or PurePath(put.source.path).name
             self._note_columns(put)
-        if result.known or put.anew:
-            self.counts.update(known=int(put.complete), reparsed=int(put.anew and put.complete))
-        else:
-            self._new(put)
-        self._note(put, known=result.known)
+        outcome = self._so_far(put, result)
+        if not put.complete:
+            self._files[put.source.digest] = outcome
+            return
+        held = outcome.status in (FileStatus.HELD, FileStatus.READ_AGAIN)
+        same = outcome.status is FileStatus.SAME
+        self.counts.update(files=int(not held), known=int(held), reparsed=int(put.anew), same=int(same))
+        self.outcomes.add(outcome)
 
     def _note_columns(self, put: Put) -> None:
         """Note a table whose columns a person should look at."""
@@ -53,35 +58,42 @@ class Tally:
             FileOutcome(path=shown, status=FileStatus.REFUSED, reason=refusal.reason, detail=refusal.detail)
         )
 
-    def _note(self, put: Put, *, known: bool) -> None:
-        """Note the outcome of a file with its last put."""
-        counts = self._files.pop(put.source.digest, Counter[str]()) + _counts(put)
-        if not put.complete:
-            self._files[put.source.digest] = counts
-            return
-        # All stories of an export may be held although the file is not.
-        held = known or not counts["pages"]
-        status = FileStatus.HELD if held else FileStatus.READ_AGAIN if put.anew else FileStatus.TAKEN
-        self.outcomes.add(
-            FileOutcome(
-                path=put.source.path,
-                status=status,
-                pages=counts["pages"],
-                stories=counts["stories"],
-                photos=counts["photos"],
-            )
+    def _so_far(self, put: Put, result: PutResult) -> FileOutcome:
+        """Return the outcome of a file with one more put."""
+        before = self._files.pop(put.source.digest, None) or FileOutcome(path=put.source.path, status=FileStatus.SAME)
+        if put.anew:
+            self._brought.read_again(put, result)
+            counts, status = put_counts(put), FileStatus.READ_AGAIN
+        elif result.known:
+            counts, status = Counter[str](), FileStatus.HELD
+        else:
+            # An export of which all stories are held comes without pages.
+            counts = self._new(put, result)
+            status = FileStatus.TAKEN if counts["other"] else before.status
+        held = (each.path for each in result.recognised if each.path != put.source.path)
+        return replace(
+            before,
+            status=status,
+            pages=before.pages + counts["pages"],
+            stories=before.stories + counts["stories"],
+            photos=before.photos + counts["photos"],
+            same=before.same + counts["same"],
+            same_as=before.same_as or next(held, ""),
         )
 
     def reread(self, put: Put, result: PutResult) -> None:
         """Count pages that were read a second time, because more is known of their newspaper now."""
         self.counts["reread"] += int(put.complete)
+        self._brought.read_again(put, result)
         self.story_ids += result.story_ids
 
-    def _new(self, put: Put) -> None:
+    def _new(self, put: Put, result: PutResult) -> Counter[str]:
+        """Count a put that the library did not hold, and return what it was the first to bring."""
+        counts = self._brought.add(put, result)
         stories = [story for page in put.pages for story in page.stories]
-        self.counts.update(_counts(put) + Counter(files=int(put.complete)))
         self.people.update(name for story in stories for name in speakers(story))
         self.naming += [Story(aliases=story.aliases) for story in stories if story.aliases]
+        return counts
 
     def copied(self, story_ids: list[int]) -> None:
         """Count stories of an export that the library holds already."""
@@ -89,25 +101,20 @@ class Tally:
         self.story_ids += story_ids
 
     def report(self) -> ImportReport:
+        brought = self._brought.counts()
         return ImportReport(
             files=self.counts["files"],
             known=self.counts["known"],
             reparsed=self.counts["reparsed"],
             reread=self.counts["reread"],
-            pages=self.counts["pages"],
-            stories=self.counts["stories"],
-            photos=self.counts["photos"],
+            pages=brought["pages"],
+            stories=brought["stories"],
+            photos=brought["photos"],
             copies=self.counts["copies"],
+            same=self.counts["same"],
             story_ids=tuple(dict.fromkeys(self.story_ids)),
             refused=tuple(self.refused),
             first=self.first,
             columns_guessed=tuple(self.columns_guessed),
             groups=self.outcomes.groups(),
         )
-
-
-def _counts(put: Put) -> Counter[str]:
-    """Return the numbers of pages, stories and photos in a put."""
-    stories = [story for page in put.pages for story in page.stories]
-    kinds = Counter(story.kind for story in stories if story.genre != Genre.IMPRINT)
-    return Counter(pages=len(put.pages), stories=kinds[StoryKind.STORY], photos=kinds[StoryKind.PHOTO])

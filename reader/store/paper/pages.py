@@ -1,11 +1,21 @@
 """Pages taken out again."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from reader.store.crossing import StoryMarks
 from reader.store.file.database import Database
 from reader.store.paper.sqlite_chains import SqliteChains
 from reader.store.paper.sqlite_change_list import SqliteChangeList
+from reader.store.paper.visibility import Visibility
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """The ids of pages that were deleted, and of their listed stories."""
+
+    pages: tuple[int, ...] = ()
+    stories: tuple[int, ...] = ()
 
 
 class Pages:
@@ -17,8 +27,9 @@ class Pages:
         self._chains = chains
         self._marks = marks
 
-    def drop(self, page_ids: Sequence[int]) -> None:
+    def drop(self, page_ids: Sequence[int]) -> Dropped:
         """Delete pages with the stories still on them; the index learns of the stories and of other parts of theirs."""
+        gone: list[int] = []
         for page_id in page_ids:
             stories = self._paper.all("SELECT id, listed FROM story WHERE page_id = ?", (page_id,))
             searched = [story_id for story_id, listed in stories if listed]
@@ -27,6 +38,8 @@ class Pages:
             self._change_list.put(sorted(left))
             self._marks.forget_stories([story_id for story_id, _ in stories])
             self._drop(page_id)
+            gone += [story_id for story_id, listed in stories if listed == Visibility.LISTED]
+        return Dropped(tuple(page_ids), tuple(gone))
 
     def _drop(self, page_id: int) -> None:
         row = self._paper.first("SELECT newspaper, date, text_id FROM page WHERE id = ?", (page_id,))
@@ -38,11 +51,13 @@ class Pages:
                 {"id": row[2]},
             )
 
-    def recount(self, page_ids: Iterable[int]) -> None:
+    def recount(self, page_ids: Iterable[int]) -> Dropped:
         """Count the stories of pages again that lost some to another page; delete those that lost all."""
+        empty = []
         for page_id in page_ids:
             row = self._paper.first("SELECT count(*) FROM story WHERE page_id = ? AND listed = 1", (page_id,))
             if row and row[0]:
                 self._paper.run("UPDATE page SET story_count = ? WHERE id = ?", (row[0], page_id))
             else:
-                self.drop([page_id])
+                empty.append(page_id)
+        return self.drop(empty)

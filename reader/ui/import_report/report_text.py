@@ -11,7 +11,7 @@ from reader.ui.language.words import tr
 
 ORDER = (
     *(FileStatus.REFUSED, FileStatus.PASSED_OVER),
-    *(FileStatus.TAKEN, FileStatus.READ_AGAIN, FileStatus.HELD, FileStatus.LINKED),
+    *(FileStatus.TAKEN, FileStatus.READ_AGAIN, FileStatus.SAME, FileStatus.HELD, FileStatus.LINKED),
 )
 """The statuses as a report lists them: first what a person can do something about."""
 
@@ -55,4 +55,12 @@ def _heading(group: FileGroup) -> str:
 
 
 def _line(outcome: FileOutcome) -> str:
-    return f"  {labelled(outcome.path, refusal(outcome.reason))}" if outcome.reason else f"  {outcome.path}"
+    said = said_of(outcome)
+    return f"  {labelled(outcome.path, said)}" if said else f"  {outcome.path}"
+
+
+def said_of(outcome: FileOutcome) -> str:
+    """Say why a file was refused, or from which other file its stories are held; '' of any other."""
+    if outcome.reason:
+        return refusal(outcome.reason)
+    return tr("as in {file}").format(file=outcome.same_as) if outcome.same_as else ""

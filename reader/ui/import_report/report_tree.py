@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionView
 
 from reader.browse.import_files import Group
 from reader.library.import_outcomes import FileGroup, FileOutcome, FileStatus
-from reader.ui.import_report.report_text import group_name, in_order
-from reader.ui.language.error_messages import refusal
+from reader.ui.import_report.report_text import group_name, in_order, said_of
 from reader.ui.language.import_names import advice
 from reader.ui.language.words import tr, tr_n
 
@@ -79,7 +78,7 @@ class ReportTree(QTreeWidget):
         item.addChildren(rows)
 
     def _row(self, outcome: FileOutcome) -> QTreeWidgetItem:
-        why = refusal(outcome.reason) if outcome.reason else _counts(outcome)
+        why = said_of(outcome) or _counts(outcome)
         row = QTreeWidgetItem([_below(outcome.path, self._given), why])
         row.setToolTip(0, outcome.path)
         row.setToolTip(1, why)

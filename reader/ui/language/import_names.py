@@ -10,6 +10,7 @@ _STATUS = {
     FileStatus.TAKEN: mark("Imported"),
     FileStatus.READ_AGAIN: mark("Read again"),
     FileStatus.HELD: mark("Held already"),
+    FileStatus.SAME: mark("Same text as another file"),
     FileStatus.LINKED: mark("Pictures kept with their pages"),
     FileStatus.REFUSED: mark("Refused"),
     FileStatus.PASSED_OVER: mark("Passed over"),
@@ -87,6 +88,8 @@ def summary(report: ImportReport) -> str:
     parts = [tr_n("{n} page", "{n} pages", report.pages), tr_n("{n} story", "{n} stories", report.stories)]
     if report.photos:
         parts.append(tr_n("{n} photo", "{n} photos", report.photos))
+    if report.same:
+        parts.append(tr_n("{n} file of the same text", "{n} files of the same text", report.same))
     if report.known:
         parts.append(tr_n("{n} file was held already", "{n} files were held already", report.known))
     if report.copies:

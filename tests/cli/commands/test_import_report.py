@@ -79,3 +79,23 @@ def test_before_the_first_import_there_is_nothing_to_list(held: Commands) -> Non
 
 def test_a_file_named_itself_passes_nothing_over(empty: Commands, papers: Path) -> None:
     assert empty.good("import", papers / "01.md") == "Imported 1 file: 1 page, 1 story, 0 photos.\n"
+
+
+def test_files_of_one_text_are_said_to_be_so(empty: Commands, tmp_path: Path) -> None:
+    papers = tmp_path / "twice"
+    papers.mkdir()
+    text = PAGE + "\n农技人员下到田头，帮着农户看苗情、算水肥，一天要走好几个村子，晚上还要开会。\n"
+    (papers / "a.md").write_text(text, encoding="utf-8")
+    (papers / "b.md").write_text(text + "\n", encoding="utf-8")
+    report = json.loads(empty.good("import", papers, "--json"))
+    assert (report["files"], report["same"], report["pages"], report["stories"]) == (2, 1, 1, 1)
+    assert [(each["status"], each["stories"], each["same"]) for each in report["listed"]] == [
+        ("taken", 1, 0),
+        ("same", 0, 1),
+    ]
+    assert report["listed"][1]["same_as"] == str(papers / "a.md")
+    lines = empty.good("history", "import").splitlines()
+    assert lines == [
+        f"taken  {papers / 'a.md'}",
+        f"same text as another file  {papers / 'b.md'}: 1 story held already, from {papers / 'a.md'}",
+    ]

@@ -97,6 +97,19 @@ def test_groups_name_their_files_and_the_way_out(session: Session, papers: Path,
     dialog.close()
 
 
+def test_a_file_of_the_same_text_is_named_with_the_other(session: Session, papers: Path, english: None) -> None:
+    text = PAGE + "\n农技人员下到田头，帮着农户看苗情、算水肥，一天要走好几个村子，晚上还要开会。\n"
+    for name, more in (("01.md", ""), ("02.md", "\n"), ("1.pdf", "")):
+        (papers / name).write_bytes(PDF if name == "1.pdf" else (text + more).encode())
+    dialog = take_in(session, papers)
+    assert dialog
+    same = dialog.tree.topLevelItem(2)
+    assert same.text(0) == "Same text as another file (1)"
+    same.setExpanded(True)
+    assert (texts(same), texts(same, 1)) == (["02.md"], [f"as in {papers / '01.md'}"])
+    dialog.close()
+
+
 def test_it_is_used_by_keyboard(qtbot: Any, session: Session, papers: Path, english: None) -> None:
     (papers / "1.pdf").write_bytes(PDF)
     dialog = take_in(session, papers)
