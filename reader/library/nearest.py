@@ -7,7 +7,8 @@ from reader.library.blocks import Block
 from reader.ports.engine import SearchEngine
 from reader.query.tree import Phrase, Wildcard
 from reader.text.folding import Folding
-from reader.text.wildcard import ONE, STAR, compiled
+from reader.text.wildcard import ONE, STAR
+from reader.text.wildcard_matcher import WildcardMatcher
 
 LONGEST = 16
 """Longest phrase, in characters, that is looked for whole; of a longer one only pieces are."""
@@ -55,11 +56,12 @@ class NearestForms:
     def _forms(self, pattern: Phrase) -> Iterator[str]:
         """Yield the words that match the pattern, in a few stories."""
         hits = self._engine.search(Wildcard(pattern.text, pattern.zone), limit=_STORIES).hits
-        expression = compiled(pattern.text)
+        matcher = WildcardMatcher(pattern.text)
         for blocks in self._read([hit.story_id for hit in hits]):
             for block in blocks:
                 if pattern.zone in (None, block.zone):
-                    yield from (match.group() for match in expression.finditer(self._folding.plain(block.text)))
+                    plain = self._folding.plain(block.text)
+                    yield from (plain[start:end] for start, end in matcher.matches(plain))
 
     def _pieces(self, phrase: Phrase, text: str) -> dict[str, int]:
         """Return the longest pieces of the phrase that are held."""

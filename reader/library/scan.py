@@ -3,8 +3,10 @@
 It answers while there is no index, and is the measure of every engine in the tests.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import permutations
 
 from reader.ports.engine import EngineAnswer, EngineHit, IndexedStory, SortOrder
@@ -25,7 +27,8 @@ from reader.query.tree import (
     Wildcard,
 )
 from reader.text.folding import Folding
-from reader.text.wildcard import compiled, folded_pattern
+from reader.text.wildcard import folded_pattern
+from reader.text.wildcard_matcher import WildcardMatcher
 
 NEVER = "9999-99-99"
 """Sorts after every day."""
@@ -140,9 +143,7 @@ class Scan:
 
     def _spans(self, term: Phrase | Wildcard, block: str) -> list[tuple[int, int]]:
         if isinstance(term, Wildcard):
-            pattern = folded_pattern(term.pattern, self.folding)
-            found = compiled(pattern).finditer(block) if pattern.strip("*?") else ()
-            return [match.span() for match in found if match.group()]
+            return list(_matcher(term.pattern, self.folding).matches(block))
         texts = {self.folding.plain(text) for text in (term.text, *term.variants)} - {""}
         return sorted(span for text in texts for span in _all_spans(text, block))
 
@@ -153,8 +154,8 @@ class Scan:
         if isinstance(query, SameParagraph):
             return True
         if isinstance(query, SameSentence):
-            inside = ({_sentence(block, span) for span in found} - {None} for found in spans)
-            return bool(set.intersection(*inside))
+            ends = [at for at, character in enumerate(block) if character in _SENTENCE_ENDS]
+            return bool(set.intersection(*(_sentences(ends, found) for found in spans)))
         return any(_chained(order, query.distance) for order in permutations(spans))
 
     def _has_fact(self, story: IndexedStory, query: HasFact) -> bool:
@@ -191,14 +192,38 @@ def _all_spans(text: str, block: str) -> Iterator[tuple[int, int]]:
         at = block.find(text, at + 1)
 
 
-def _sentence(block: str, span: tuple[int, int]) -> int | None:
-    """Return the number of the sentence that holds the span from end to end."""
-    first, last = (sum(block.count(end, 0, at) for end in _SENTENCE_ENDS) for at in (span[0], span[1] - 1))
-    return first if first == last else None
+def _sentences(ends: list[int], spans: Sequence[tuple[int, int]]) -> set[int]:
+    """Return the numbers of the sentences that hold a span as a whole; `ends` are the offsets of their last signs."""
+    held = ((bisect_left(ends, start), bisect_left(ends, end - 1)) for start, end in spans)
+    return {first for first, last in held if first == last}
 
 
-def _chained(order: tuple[list[tuple[int, int]], ...], distance: int) -> bool:
+def _chained(order: Sequence[Sequence[tuple[int, int]]], distance: int) -> bool:
+    """Return True if spans follow one another in this order, each at most `distance` after the end of the last."""
     reached = order[0]
     for spans in order[1:]:
-        reached = [span for span in spans if any(one[0] <= span[0] and span[0] - one[1] <= distance for one in reached)]
+        reached = list(_after(reached, spans, distance))
     return bool(reached)
+
+
+def _after(
+    reached: Sequence[tuple[int, int]], spans: Sequence[tuple[int, int]], distance: int
+) -> Iterator[tuple[int, int]]:
+    """Yield the spans that begin no earlier than one of those reached, and at most `distance` after its end.
+
+    Both are in order. Of the spans reached before one, only the farthest end matters.
+    """
+    farthest, at = -distance - 1, 0
+    for span in spans:
+        while at < len(reached) and reached[at][0] <= span[0]:
+            farthest = max(farthest, reached[at][1])
+            at += 1
+        if span[0] - farthest <= distance:
+            yield span
+
+
+@lru_cache(maxsize=64)
+def _matcher(pattern: str, folding: Folding) -> WildcardMatcher:
+    """Make the matcher of a pattern, once for many stories; one of signs only matches nothing."""
+    folded = folded_pattern(pattern, folding)
+    return WildcardMatcher(folded if folded.strip("*?") else "")

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from reader.domain.span import Span
 from reader.text.folding import Folding
-from reader.text.wildcard import compiled, folded_pattern
+from reader.text.wildcard import folded_pattern
+from reader.text.wildcard_matcher import WildcardMatcher
 
 
 class _Range(NamedTuple):
@@ -30,15 +31,16 @@ class Highlighter:
         return tuple(sorted({self.folding.plain(term) for term in self.terms} - {""}))
 
     @cached_property
-    def _expressions(self) -> tuple[str, ...]:
-        return tuple(sorted({folded_pattern(pattern, self.folding) for pattern in self.patterns} - {"", "*", "?"}))
+    def _matchers(self) -> tuple[WildcardMatcher, ...]:
+        folded = {folded_pattern(pattern, self.folding) for pattern in self.patterns} - {"", "*", "?"}
+        return tuple(map(WildcardMatcher, sorted(folded)))
 
     def spans(self, text: str) -> list[Span]:
         """Return the spans of the terms in `text`, in order; overlapping ones are joined."""
         plain = self.folding.plain(text)
         ranges = [found for term in self._folded for found in _occurrences(term, plain)]
-        for expression in self._expressions:
-            ranges += [_Range(*match.span()) for match in compiled(expression).finditer(plain) if match.group()]
+        for matcher in self._matchers:
+            ranges += [_Range(*match) for match in matcher.matches(plain)]
         if not ranges:
             return []
         offsets = self.folding.fold(text).offsets

@@ -1,4 +1,4 @@
-"""Wildcard patterns: their meaning, for the highlighter and for any engine.
+"""Wildcard patterns: their meaning, for the highlighter and for any engine (`wildcard_matcher` finds them in a text).
 
 `*` is any run of letters, digits or Han characters (nothing too), `?` is any one character of the same block. A pattern
 matches anywhere inside a block, as a phrase does; so a * at its start or end changes only what is marked.
@@ -17,12 +17,6 @@ def folded_pattern(pattern: str, folding: Folding) -> str:
     pieces = re.split(r"([*?])", pattern.translate(_FORMS))
     folded = "".join(piece if piece in (STAR, ONE) else _literal(piece, folding) for piece in pieces)
     return re.sub(r"\*+", STAR, folded)
-
-
-def compiled(folded: str) -> re.Pattern[str]:
-    """Compile a folded pattern to a regular expression over folded text."""
-    meaning = {STAR: r"\w*", ONE: "."}
-    return re.compile("".join(meaning.get(one) or re.escape(one) for one in folded), re.DOTALL)
 
 
 def is_word_character(character: str) -> bool:

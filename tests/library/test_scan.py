@@ -1,6 +1,8 @@
 """The query tree answered by reading."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reader.library.scan import Scan
 from reader.ports.engine import IndexedStory, SortOrder
@@ -21,6 +23,8 @@ from reader.query.tree import (
     Wildcard,
 )
 from reader.text.folding import Folding
+from tests.search.oracle import Oracle
+from tests.search.strategies import libraries, queries
 
 STORY = IndexedStory(
     story_id=7,
@@ -121,3 +125,22 @@ def test_order_and_slices() -> None:
     answer = scan.search(stories, P("甲"), offset=1, limit=1)
     assert (answer.total, [hit.story_id for hit in answer.hits]) == (3, [3])
     assert len(scan.search(stories, P("甲"), limit=None).hits) == 3
+
+
+@settings(max_examples=40)
+@given(libraries(), st.lists(queries, min_size=5, max_size=15))
+def test_finds_what_a_literal_reading_finds(library: list[IndexedStory], asked: list[Node]) -> None:
+    scan, oracle = Scan(Folding()), Oracle(library, Folding())
+    for query in asked:
+        assert {story.story_id for story in library if scan.matches(story, query)} == oracle.ids(query), query
+
+
+def test_many_places_of_words_near_one_another_are_linked_once() -> None:
+    """Five words with 4,000 places each: tried against one another they would be 2 thousand million links."""
+    story = dated(1, "", "甲乙丙丁" * 4000 + "。" + "，" * 9 + "戊")
+    parts = tuple(map(P, "甲乙丙丁戊"))
+    scan = Scan(Folding())
+    assert not scan.matches(story, Near(parts, 9))
+    assert scan.matches(story, Near(parts, 10))
+    assert not scan.matches(story, SameSentence(parts))
+    assert scan.matches(story, SameSentence(parts[:4]))

@@ -31,6 +31,14 @@ def test_marks_wildcards() -> None:
     assert marked("总工会", patterns=("?工?",)) == ["总工会"]
 
 
+def test_marks_stars_on_a_long_line() -> None:
+    """Tried one after another, the ways in which six stars part the line would take longer than a life."""
+    line = "国家。" + "的" * 400 + "。工会"
+    for pattern in ("的*的*国", "的*的*的*国", "的*的*的*的*国", "的*的*的*的*的*的*国"):
+        assert marked(line, "工会", patterns=(pattern,)) == ["工会"]
+        assert marked(line.replace("。工", "国。工"), "工会", patterns=(pattern,)) == ["的" * 400 + "国", "工会"]
+
+
 def test_nothing_to_mark() -> None:
     assert marked("工会", "", " ", "省总") == []
     assert marked("", "工会") == []
