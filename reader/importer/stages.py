@@ -130,7 +130,12 @@ def page_from(manuscript: Manuscript | Page, path: Path, styles: Styles = _no_st
         return manuscript
     page = _page(manuscript, path, HouseStyle())
     style = styles(page.facts.newspaper)
-    return page if follows(page, style) else _page(manuscript, path, style)
+    return page if follows(page, _texts(manuscript), style) else _page(manuscript, path, style)
+
+
+def _texts(manuscript: Manuscript) -> Iterator[str]:
+    for part in manuscript.parts:
+        yield from (block.text for block in part.blocks) if part.blocks else (part.text,)
 
 
 def _page(manuscript: Manuscript, path: Path, style: HouseStyle) -> Page:

@@ -1,16 +1,20 @@
 """Check of a page against its newspaper's house style: did the rules take its standing lines for what they are?"""
 
+from collections.abc import Iterable
+
 from reader.domain.house_style import HouseStyle, Standing, closed_up
 from reader.domain.newspaper import Page
 from reader.importer.blocks.standing_lines import standing_lines
 from reader.importer.shapes.column_label import trailing_label
 
 
-def follows(page: Page, style: HouseStyle) -> bool:
-    """Return True if each standing line of the page's text came out as what it is; also if there is none."""
+def follows(page: Page, texts: Iterable[str], style: HouseStyle) -> bool:
+    """Return True if each standing line of the texts that the page was read from came out as what it is; also if there
+    is none.
+    """
     if not style.lines:
         return True
-    lines = list(standing_lines(page.text, style))
+    lines = [line for text in texts for line in standing_lines(text, style)]
     found = _found(page) if lines else {}
     return all(line in found[part] for part, line in lines) and not any(
         _holds_label(story.headline.main or "", style) for story in page.stories

@@ -63,14 +63,6 @@ def test_a_table_within_a_zip_and_under_another_name(tmp_path: Path) -> None:
     assert headlines(read_file(archive)) == ["灯火亮到村口", "渠水进了田"] * 2
 
 
-def test_original_text_shows_each_row_with_the_names_of_its_columns(tmp_path: Path) -> None:
-    [page] = read_file(written(tmp_path, "b.csv", TABLE.encode()))
-    lines = page.text.split("\n")
-    assert lines[:4] == ["标题: 灯火亮到村口", "版次: 2", "日期: 2024-03-06", "正文:"]
-    place = page.stories[1].paragraphs[0].lines[0]
-    assert lines[place.first - 1] == f"正文: {SECOND}"
-
-
 def test_columns_that_a_person_named_beat_their_names(tmp_path: Path) -> None:
     file = written(tmp_path, "b.csv", f"标题,甲,乙\n0001,灯火亮到村口,{FIRST}\n0002,渠水进了田,{SECOND}\n".encode())
     pages = read(file, {"标题": "", "甲": "title", "乙": "text"})

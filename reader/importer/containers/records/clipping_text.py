@@ -21,7 +21,7 @@ from reader.importer.containers.records.fact_cells import (
     has_section_with_page,
     is_day,
 )
-from reader.importer.containers.records.row import Row
+from reader.importer.containers.records.row import Row, source_of
 
 _HEADLINE, _TEXT = "标题", "正文"
 """Names of the columns of what stands around the cells."""
@@ -36,10 +36,11 @@ _NOTICE = re.compile(r"版[權权].{0,12}(?:所有|擁有|拥有)|^\s*(?:©|Copy
 
 @dataclass(slots=True)
 class _Clipping:
-    """The cells of a clipping by name, the lines of its text, and names that the file writes beside values."""
+    """The cells of a clipping by name, names that the file writes beside values, and its lines."""
 
     cells: dict[str, str] = field(default_factory=dict)
     names: list[str] = field(default_factory=list)
+    source: Sequence[str] = ()
 
     def add(self, name: str, text: str) -> None:
         """Take a cell down; below another of its name, if there is one."""
@@ -57,10 +58,16 @@ def rows(text: str) -> Iterator[Row]:
     lines = text.split("\n")
     section_with_page = any(map(has_section_with_page, lines))
     found = [_clipping(each, section_with_page=section_with_page) for each in _parted(lines)]
-    clippings = [clipping for clipping in found if clipping.cells]
+    clippings: list[_Clipping] = []
+    for clipping in found:
+        if clipping.cells:
+            clippings.append(clipping)
+        elif clippings:
+            clippings[-1].source = [*clippings[-1].source, *clipping.source]
     _take_ordinals(clippings)
     for number, clipping in enumerate(clippings, 1):
-        yield Row(number, tuple(clipping.cells.items()), names=tuple(clipping.names))
+        cells, source = tuple(clipping.cells.items()), source_of("\n".join(clipping.source))
+        yield Row(number, cells, names=tuple(clipping.names), source=source)
 
 
 def _take_ordinals(clippings: Sequence[_Clipping]) -> None:
@@ -95,7 +102,7 @@ def _is_closing(line: str) -> bool:
 
 
 def _clipping(lines: Sequence[str], *, section_with_page: bool) -> _Clipping:
-    found = _Clipping()
+    found = _Clipping(source=lines)
     said: list[str] = []
     for line in lines:
         if (match := _NUMBER.match(line)) or (match := _LENGTH.match(line)):

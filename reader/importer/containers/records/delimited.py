@@ -15,7 +15,7 @@ from reader.errors import FileReason, FileRefused
 from reader.importer.containers.records.column_names import field_named, fields_named
 from reader.importer.containers.records.header_row import header_at, is_name, names_of, title_row
 from reader.importer.containers.records.quoted_rows import records
-from reader.importer.containers.records.row import Aside, Row, named_cells
+from reader.importer.containers.records.row import Aside, Row, named_cells, source_of
 from reader.importer.source.decoding import decode
 from reader.importer.source.safe_files import Document
 
@@ -94,15 +94,19 @@ def rows(file: BinaryIO, path: Path, form: Form) -> Iterator[Aside | Row]:
     text = io.TextIOWrapper(io.BufferedReader(_Kept(file)), encoding=form.encoding, errors="replace", newline="")
     try:
         number = 0
+        named: tuple[str, ...] = ()
         head = 0 if form.titles is None else form.titles + 1
-        for cells in records(_lines(text), form.delimiter, len(form.names), head):
+        for record in records(_lines(text), form.delimiter, len(form.names), head):
+            cells, source = record.cells, source_of("".join(record.lines))
             if not any(cell.strip() for cell in cells):
                 continue
             number += 1
             if form.titles is not None and number <= form.titles:
-                yield Aside(title_row(cells), file.tell())
-            elif number - 1 != form.titles:
-                yield Row(number, tuple(named_cells(form.names, cells)), file.tell())
+                yield Aside(title_row(cells), file.tell(), source)
+            elif number - 1 == form.titles:
+                named = source
+            else:
+                yield Row(number, tuple(named_cells(form.names, cells)), file.tell(), source=source, head=named)
     except csv.Error as problem:
         raise FileRefused(path, FileReason.TOO_LARGE, str(problem)) from problem
     finally:
@@ -162,9 +166,9 @@ def _records(text: str, delimiter: str) -> list[list[str]]:
     csv.field_size_limit(min(sys.maxsize, _LONGEST_CELL_CHARS))
     found: list[list[str]] = []
     try:
-        for cells in records(_lines(io.StringIO(text, newline="")), delimiter):
-            if any(cell.strip() for cell in cells):
-                found.append(cells)
+        for record in records(_lines(io.StringIO(text, newline="")), delimiter):
+            if any(cell.strip() for cell in record.cells):
+                found.append(record.cells)
             if len(found) == SAMPLE_RECORDS:
                 break
     except csv.Error:

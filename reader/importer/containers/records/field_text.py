@@ -18,7 +18,7 @@ from itertools import islice
 from reader.domain.article_table import Field
 from reader.importer.containers.records.column_names import field_named
 from reader.importer.containers.records.fact_cells import are_facts, cells_of, facts_in
-from reader.importer.containers.records.row import Row
+from reader.importer.containers.records.row import Row, source_of
 
 _NAME = r"[^\s:：=\[\]【】{}。，,；;！？“”\"%#|<>][^:：=\[\]【】{}。，；;！？“”\"%#|<>]{0,28}?"
 _FORMS = (
@@ -54,11 +54,13 @@ _ONCE = (Field.NEWSPAPER, Field.DATE)
 class _Line:
     """A line of the file; `name` is that of the field that it opens, '' for a line that goes on.
 
-    `perhaps` are the name and the text of a field that the line may open, though nothing else speaks for the name.
+    `at` is its index in the file. `perhaps` are the name and the text of a field that the line may open, though nothing
+    else speaks for the name.
     """
 
     name: str
     text: str
+    at: int
     perhaps: tuple[str, str] | None = None
 
 
@@ -76,12 +78,15 @@ def rows(text: str) -> Iterator[Row]:
     if form is None:
         return
     read = list(_lines(lines, form))
-    first = _opener(read)
-    for number, record in enumerate(_records(read, first), 1):
-        cells = [found for name, text in _cells(record) for found in _parted(name, text)]
+    found: list[tuple[int, tuple[tuple[str, str], ...], tuple[str, ...]]] = []
+    for record in _records(read, _opener(read)):
+        cells = [part for name, text in _cells(record) for part in _parted(name, text)]
         names = tuple(filter(None, [*(line.name for line in record), *(word for _, _, word in cells)]))
         if names or cells:
-            yield Row(number, tuple((name, text) for name, text, _ in cells), names=names)
+            found.append((record[0].at if found else 0, tuple((name, text) for name, text, _ in cells), names))
+    ends = [*(start for start, _, _ in found[1:]), len(lines)]
+    for number, ((start, cells_said, names), end) in enumerate(zip(found, ends, strict=True), 1):
+        yield Row(number, cells_said, names=names, source=source_of("\n".join(lines[start:end])))
 
 
 def _is_one_page(read: Sequence[_Line]) -> bool:
@@ -143,12 +148,12 @@ def _lines(lines: Sequence[str], form: re.Pattern[str]) -> Iterator[_Line]:
     fields = {name for name in often if name in known or (name and often[name] == records > 1) or form not in _IN_WORDS}
     if sum(map(bool, map(_IN_TWO_LANGUAGES.match, known))) > len(known) / 2:
         fields |= {name for name in often if _IN_TWO_LANGUAGES.match(name)}
-    for line, match, name in zip(lines, matches, names, strict=True):
+    for at, (line, match, name) in enumerate(zip(lines, matches, names, strict=True)):
         opens = match is not None and name in fields
         if match and opens:
-            yield _Line(name, match["text"])
+            yield _Line(name, match["text"], at)
         else:
-            yield _Line("", line, (name, match["text"].strip()) if match and name.isascii() else None)
+            yield _Line("", line, at, (name, match["text"].strip()) if match and name.isascii() else None)
 
 
 def _records(lines: Sequence[_Line], first: str) -> Iterator[list[_Line]]:
@@ -190,7 +195,7 @@ def _cells(record: Sequence[_Line]) -> Iterator[tuple[str, str]]:
     names_text = any(field_named(line.name) is Field.TEXT for line in record)
     for at, line in enumerate(record):
         if at >= tail and line.perhaps and line.perhaps[1]:
-            line = _Line(*line.perhaps)
+            line = _Line(*line.perhaps, line.at)
         if current and not names_text and not line.name and line.text.strip() and _is_apart(record, at):
             # The text stands below its head without a name.
             current, names_text = UNNAMED_TEXT, True

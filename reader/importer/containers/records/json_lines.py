@@ -11,6 +11,7 @@ from reader.importer.containers.records.json_records import is_own_page, records
 from reader.importer.containers.records.json_tables import table_in
 from reader.importer.containers.records.page_record import page_of
 from reader.importer.containers.records.row import Row
+from reader.importer.containers.records.sourced_json import parsed
 from reader.importer.source.decoding import decode
 from reader.importer.source.safe_files import Document
 from reader.importer.source.walk import OnRefused
@@ -130,7 +131,8 @@ def _listed(file: BinaryIO, path: Path, start: bytes) -> Iterator[Any]:
         raise FileRefused(path, FileReason.TOO_LARGE, f"one value of more than {WHOLE_BYTES} bytes")
     file.seek(len(start) - len(start.removeprefix(b"\xef\xbb\xbf")))
     try:
-        yield from ijson.items(file, "item", use_float=True)
+        for item in ijson.items(file, "item", use_float=True):
+            yield parsed(json.dumps(item, ensure_ascii=False))
     except (ijson.JSONError, ValueError) as problem:
         raise FileRefused(path, FileReason.NOT_JSON, str(problem)) from problem
 
@@ -150,7 +152,10 @@ def _values_of_lines(file: BinaryIO, path: Path) -> Iterator[tuple[int, Any]]:
 
 
 def _value(data: bytes) -> Any:
+    """Return a value, None for no JSON. Its objects know their source, unless it is a page in our own shape."""
+    data = data.removeprefix(b"\xef\xbb\xbf")
     try:
-        return json.loads(data.removeprefix(b"\xef\xbb\xbf"))
+        value = json.loads(data)
+        return value if is_own_page(value) else parsed(data.decode(json.detect_encoding(data), "surrogatepass"))
     except (ValueError, RecursionError):
         return None

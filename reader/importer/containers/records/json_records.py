@@ -7,6 +7,7 @@ from reader.domain.article_table import Certainty, Field
 from reader.importer.containers.records.cell_values import day_of, page_of
 from reader.importer.containers.records.column_names import column_named, field_named, fields_named
 from reader.importer.containers.records.row import Row, cell_text
+from reader.importer.containers.records.sourced_json import Sourced
 from reader.importer.containers.records.unread_fields import DEEPEST, leaves
 
 Record = dict[str, Any]
@@ -57,7 +58,8 @@ def records(value: Any, said: Mapping[str, str]) -> Iterator[Record]:
 
 def row_of(record: Record, number: int, read: int, names: tuple[str, ...] = ()) -> Row:
     """Return a record as a row: nested objects by names with dots, lists of texts as lines. `names` as of a row."""
-    return Row(number, tuple(_cells(record, "", 0)), read, names)
+    source = record.source if isinstance(record, Sourced) else ()
+    return Row(number, tuple(_cells(record, "", 0)), read, names, source)
 
 
 class _Walk:
@@ -166,7 +168,8 @@ def _under(inherited: Record, value: Record) -> Record:
             free = f"{_OUTER}{free}"
         taken.add(free)
         names[name] = free
-    return {**{names[name]: each for name, each in inherited.items()}, **value}
+    facts = {names[name]: each for name, each in inherited.items()}
+    return value.over(facts) if isinstance(value, Sourced) else {**facts, **value}
 
 
 def _holds_objects(value: object) -> bool:
@@ -214,9 +217,9 @@ def _names_any(value: Record, fields: Set[Field]) -> bool:
 
 def _are_alike(value: Record) -> bool:
     """Return True for an object of objects, or of lists of them, under keys that are ids or days and name no fields."""
-    kinds = {type(item) for item in value.values()}
+    alike = any(all(isinstance(item, kind) for item in value.values()) for kind in (dict, list))
     keyed = len(value) > 1 or any(map(day_of, value))
-    return keyed and len(kinds) == 1 and kinds <= {dict, list} and not any(map(field_named, value))
+    return keyed and alike and not any(map(field_named, value))
 
 
 def _cells(record: Record, above: str, depth: int) -> Iterator[tuple[str, str]]:

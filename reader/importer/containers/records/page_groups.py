@@ -91,9 +91,13 @@ def _page(group: _Group, problem: Problem | None, names: Sequence[str]) -> Manus
     text: list[str] = []
     parts: list[Part] = []
     beside: list[tuple[int, str]] = []
+    head: tuple[str, ...] = ()
     for article in group.articles:
+        if article.head != head:
+            head = article.head
+            text += head
         above = len(text)
-        text += [*article.lines, ""]
+        text += article.lines
         if article.part:
             parts.append(_moved(article.part, above))
         beside += [(above + number, line) for number, line in article.beside]

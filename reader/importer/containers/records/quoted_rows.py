@@ -6,6 +6,7 @@ quoting, and the lines below it again from their start.
 
 import csv
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 _QUOTE = '"'
 _FEWEST_WIDTH = 3
@@ -13,8 +14,16 @@ _FEWEST_ROWS = 3
 """Columns of a table, and lines like its rows within a cell that is closed well: a text may hold a few such lines."""
 
 
-def records(lines: Iterator[str], delimiter: str, width: int = 0, head: int = 0) -> Iterator[list[str]]:
-    """Yield the cells of each row. `width` counts the columns below the first `head` rows with text.
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A row's cells, and its lines as they were written."""
+
+    cells: list[str]
+    lines: Sequence[str]
+
+
+def records(lines: Iterator[str], delimiter: str, width: int = 0, head: int = 0) -> Iterator[Record]:
+    """Yield the rows. `width` counts the columns below the first `head` rows with text.
 
     By default, and in the rows of the head, there are as many as the first row has: whoever counts the rows of the head
     before the columns are known finds the same ones. Raises csv.Error for a cell without end that holds no rows.
@@ -33,9 +42,9 @@ def records(lines: Iterator[str], delimiter: str, width: int = 0, head: int = 0)
             cells, reader = _reread(feed, delimiter), csv.reader(feed, delimiter=delimiter)
         if len(feed.taken) > 1 and _swallows(feed.taken, cells, delimiter, width):
             cells = _reread(feed, delimiter)
-        feed.taken = []
+        taken, feed.taken = feed.taken, []
         width = width or len(cells)
-        yield cells
+        yield Record(cells, taken)
         head -= any(cell.strip() for cell in cells)
         if head <= 0:
             width = below or width

@@ -18,12 +18,15 @@ class Row:
 
     `number` counts the rows of the file from 1; of JSON Lines it is the line. `read` counts the bytes of the file that
     lie behind the row. `names` are those of all its fields, empty ones among them, if the row itself writes them.
+    `source` are the lines of the file that hold the row, `head` those over all rows that name the columns.
     """
 
     number: int
     cells: tuple[tuple[str, str], ...]
     read: int = 0
     names: tuple[str, ...] = ()
+    source: tuple[str, ...] = ()
+    head: tuple[str, ...] = ()
 
 
 def columns_of(rows: Sequence[Row]) -> tuple[str, ...]:
@@ -33,10 +36,14 @@ def columns_of(rows: Sequence[Row]) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """A line of a table that is no record: a title or a note above the names of its columns. `read` as of a row."""
+    """A line of a table that is no record: a title or a note above the names of its columns.
+
+    `read` and `source` as of a row.
+    """
 
     text: str
     read: int = 0
+    source: tuple[str, ...] = ()
 
 
 def named_cells(names: Sequence[str], texts: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -44,6 +51,11 @@ def named_cells(names: Sequence[str], texts: Sequence[str]) -> Iterator[tuple[st
     for at, cell in enumerate(texts):
         if text := cell_text(cell):
             yield names[at] if at < len(names) else str(at + 1), text
+
+
+def source_of(text: str) -> tuple[str, ...]:
+    """Return the lines of a stretch of a file."""
+    return tuple(clean(text).rstrip("\n").split("\n"))
 
 
 def cell_text(value: object) -> str:

@@ -12,7 +12,8 @@ from reader.importer.containers import saved_from
 from reader.importer.containers.head_fields import is_no_paper
 from reader.importer.containers.records.cell_values import issue_of, newspaper_of, page_of
 from reader.importer.containers.records.known_columns import Columns, whole_day
-from reader.importer.containers.records.row import Row
+from reader.importer.containers.records.row import Aside, Row
+from reader.importer.containers.records.written_row import WrittenRow
 from reader.importer.containers.web import address
 from reader.importer.containers.web.composed import Sheet
 from reader.importer.containers.web.html_lines import Line, lines_of
@@ -50,7 +51,8 @@ class Facts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowArticle:
-    """An article of a table. `lines` are its lines in the page's text, with numbers from 1 that the others refer to.
+    """An article of a table. `lines` are its lines in the page's text, with numbers from 1 that the others refer to,
+    `head` those that the file has over all of its rows.
 
     `part` is None for a row without headline and text. `beside` are lines that no field takes, `left_out` are the cells
     that became facts.
@@ -62,13 +64,12 @@ class RowArticle:
     beside: tuple[tuple[int, str], ...]
     left_out: tuple[LeftOut, ...] = ()
     is_from_web: bool = False
+    head: tuple[str, ...] = ()
 
 
 def article_of(row: Row, columns: Columns) -> RowArticle:
     """Return the article of a row, or no article for a row without headline and text, or one that counts the others."""
-    written = _Lines()
-    for name, text in row.cells:
-        written.add(name, text)
+    written = WrittenRow(row)
     values, beside = columns.values(row)
     if Field.URL not in values and saved_from.web_address(values.get(Field.NEWSPAPER)):
         # Clippers write the address as the source.
@@ -76,14 +77,14 @@ def article_of(row: Row, columns: Columns) -> RowArticle:
     given = _given(values)
     body = _body(values, columns, written)
     if not (given.headline or body.lines) or _counts(row):
-        return no_article(written.lines)
+        return _no_article(row, written)
     facts, kept = _facts(values, is_said=columns.is_said(Field.NEWSPAPER))
     repeated = [one for one in body.lines[:_NEAR_TOP] if given.headline and _same(one[0].text, given.headline)][:1]
     if repeated:
         body.lines.remove(repeated[0])
     unsaid = {name for name, text in row.cells if columns.is_unsaid(name, text)}
     names = {name for name, _ in beside} | {name for name, _ in row.cells if columns.of(name).field in kept} - unsaid
-    left = [(written.first[name], f"{name}: {_one_line(text)}") for name, text in row.cells if name in names]
+    left = [(written.places[name].first, f"{name}: {_one_line(text)}") for name, text in row.cells if name in names]
     left += [(place.first, line.text) for line, place in repeated]
     facts_said = [
         text for name, text in row.cells if name in unsaid or (columns.of(name).field in _FACTS and name not in names)
@@ -95,13 +96,20 @@ def article_of(row: Row, columns: Columns) -> RowArticle:
         beside=tuple(left),
         left_out=tuple(LeftOut(Furniture.FACT, text) for text in facts_said),
         is_from_web=saved_from.web_address(values.get(Field.URL)) is not None and not facts.page,
+        head=row.head,
     )
 
 
-def no_article(lines: Sequence[str]) -> RowArticle:
-    """Return a row that is no article, all of its lines beside those of its page."""
-    beside = tuple((at, line) for at, line in enumerate(lines, 1) if line)
-    return RowArticle(facts=Facts(), lines=tuple(lines), part=None, beside=beside)
+def line_alone(aside: Aside) -> RowArticle:
+    """Return a line that is no row, beside those of its page."""
+    lines = aside.source or (aside.text,)
+    return RowArticle(facts=Facts(), lines=lines, part=None, beside=((1, aside.text),))
+
+
+def _no_article(row: Row, written: WrittenRow) -> RowArticle:
+    """Return a row that is no article, all of its cells beside those of its page."""
+    beside = tuple((written.places[name].first, f"{name}: {_one_line(text)}") for name, text in row.cells)
+    return RowArticle(facts=Facts(), lines=tuple(written.lines), part=None, beside=beside, head=row.head)
 
 
 def _counts(row: Row) -> bool:
@@ -132,29 +140,6 @@ class _Body:
 
     lines: list[_Placed]
     is_html: bool = False
-
-
-class _Lines:
-    """The row as lines of the page's text: a line for each cell, or several for a cell of several lines."""
-
-    def __init__(self) -> None:
-        self.lines: list[str] = []
-        self.first: dict[str, int] = {}
-        self.last: dict[str, int] = {}
-
-    def add(self, name: str, text: str) -> None:
-        """Write a cell below the others, beside its column's name, or under it if it has several lines."""
-        split = text.split("\n")
-        self.first[name] = len(self.lines) + 1
-        self.lines += [f"{name}: {text}"] if len(split) == 1 else [f"{name}:", *split]
-        self.last[name] = len(self.lines)
-
-    def places(self, columns: Columns, values: Mapping[Field, str], wanted: Field) -> SourceLines | None:
-        """Return the lines of the cell that holds a field."""
-        for name, first in self.first.items():
-            if columns.of(name).field == wanted and wanted in values:
-                return SourceLines(first, self.last[name])
-        return None
 
 
 def _facts(values: Mapping[Field, str], *, is_said: bool) -> tuple[Facts, set[str]]:
@@ -227,10 +212,10 @@ def _unmarked(text: str) -> str:
     return "\n".join(line.text for line in lines_of(tree)) if tree is not None else text
 
 
-def _body(values: Mapping[Field, str], columns: Columns, written: _Lines) -> _Body:
+def _body(values: Mapping[Field, str], columns: Columns, written: WrittenRow) -> _Body:
     """Return the article's text: paragraphs of HTML, or lines parted where paragraphs begin."""
     text = values.get(Field.TEXT, "")
-    place = written.places(columns, values, Field.TEXT) if text else None
+    place = _place(written, columns, values, Field.TEXT) if text else None
     if place is None:
         return _Body([])
     tree = tree_of(text) if _MARKED_UP.search(text) else None
@@ -238,12 +223,19 @@ def _body(values: Mapping[Field, str], columns: Columns, written: _Lines) -> _Bo
         return _Body([(line, place) for line in with_captions(lines_of(tree))], is_html=True)
     lines = text.split("\n")
     first = place.last - len(lines) + 1
-    is_exact = place.last - place.first in (len(lines), 0)
+    is_exact = place.last - place.first == len(lines) - 1
     found: list[_Placed] = []
     for at, line in enumerate(lines, first):
         here = SourceLines(at, at) if is_exact else place
         found += [(Line(piece), here) for piece in _paragraphs(line)]
     return _Body(found)
+
+
+def _place(written: WrittenRow, columns: Columns, values: Mapping[Field, str], wanted: Field) -> SourceLines | None:
+    """Return the lines of the cell that holds a field."""
+    if wanted not in values:
+        return None
+    return next((place for name, place in written.places.items() if columns.of(name).field == wanted), None)
 
 
 def _paragraphs(line: str) -> list[str]:
@@ -252,11 +244,11 @@ def _paragraphs(line: str) -> list[str]:
     return pieces if len(pieces) > 1 else [line]
 
 
-def _head(given: GivenHead, columns: Columns, values: Mapping[Field, str], written: _Lines) -> list[_Placed]:
+def _head(given: GivenHead, columns: Columns, values: Mapping[Field, str], written: WrittenRow) -> list[_Placed]:
     """Return the headline and the authors as lines of the article, each where its own cell stands."""
     top = SourceLines(1, max(1, len(written.lines)))
-    title = written.places(columns, values, Field.TITLE) or top
-    author = written.places(columns, values, Field.AUTHOR) or title
+    title = _place(written, columns, values, Field.TITLE) or top
+    author = _place(written, columns, values, Field.AUTHOR) or title
     lines = ((given.headline, 1, title), (given.byline, 0, author))
     return [(Line(text, level=level), place) for text, level, place in lines if text]
 

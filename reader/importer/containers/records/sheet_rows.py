@@ -9,7 +9,7 @@ from reader.importer.containers.records.cell_values import day_of
 from reader.importer.containers.records.column_names import fields_named
 from reader.importer.containers.records.delimited import SAMPLE_RECORDS
 from reader.importer.containers.records.header_row import header_at, names_of, title_row
-from reader.importer.containers.records.row import Aside, Row, named_cells
+from reader.importer.containers.records.row import Aside, Row, named_cells, source_of
 
 SHEET = "sheet"
 """Name of the column with the name of the sheet, if the sheets have names of their own."""
@@ -25,16 +25,23 @@ def named_rows(cells: Iterator[tuple[str, Sequence[str]]], read: int) -> Iterato
         first = list(islice(records, SAMPLE_RECORDS))
         titles = header_at(first)
         names: Sequence[str] = ()
+        head: tuple[str, ...] = ()
         if titles is not None:
             names = names_of(first[titles])
-            yield from (Aside(title_row(row), read) for row in first[:titles])
+            yield from (Aside(title_row(row), read, _source(row)) for row in first[:titles])
+            head = _source(first[titles])
             first = first[titles + 1 :]
         said = tuple(_of_sheet(sheet, names))
         written = names
         for row in chain(first, records):
             number += 1
-            yield Row(number, (*said, *named_cells(names, row)), read, tuple(written))
+            yield Row(number, (*said, *named_cells(names, row)), read, tuple(written), _source(row), head)
             written = ()
+
+
+def _source(row: Sequence[str]) -> tuple[str, ...]:
+    """Return a row as it is shown: a tab between cells, lines within a cell as they are."""
+    return source_of("\t".join(row).rstrip())
 
 
 def _of_sheet(sheet: str, names: Sequence[str]) -> Iterator[tuple[str, str]]:

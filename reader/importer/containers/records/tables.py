@@ -15,7 +15,7 @@ from reader.importer.containers.records.cell_values import is_unsaid
 from reader.importer.containers.records.known_columns import Columns, guessed
 from reader.importer.containers.records.page_groups import pages
 from reader.importer.containers.records.row import SAMPLE_ROWS, Aside, Row, columns_of
-from reader.importer.containers.records.row_article import RowArticle, article_of, no_article
+from reader.importer.containers.records.row_article import RowArticle, article_of, line_alone
 from reader.importer.containers.records.sheet_rows import named_rows
 from reader.importer.furniture import Furniture, LeftOut
 from reader.importer.manuscript import Manuscript
@@ -114,7 +114,7 @@ def _articles(items: Iterable[_Item], columns: Columns) -> Iterator[tuple[RowArt
         if isinstance(item, Page):
             last = item, read
             continue
-        article = no_article((item.text,)) if isinstance(item, Aside) else article_of(item, columns)
+        article = line_alone(item) if isinstance(item, Aside) else article_of(item, columns)
         last = _leaving_out(article, [*_names(item), *unsaid]), read
         unsaid = []
     if last:
