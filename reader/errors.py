@@ -10,6 +10,49 @@ class ReaderError(Exception):
     """The world's fault: a full disk, an unreadable file, a malformed query. Everything else is a bug."""
 
 
+class SystemReason(StrEnum):
+    """Reasons of the system for refusing a file or folder; its own words are English or another language's."""
+
+    NO_PERMISSION = "no_permission"
+    NOT_THERE = "not_there"
+    IS_A_FOLDER = "is_a_folder"
+    NO_FOLDER = "no_folder"
+    """A part of the path is a file."""
+    ALREADY_THERE = "already_there"
+    NAME_TOO_LONG = "name_too_long"
+    FULL = "full"
+    READ_ONLY = "read_only"
+    """The whole disk is."""
+    TOO_LARGE = "too_large"
+    TOO_MANY_OPEN = "too_many_open"
+    IN_USE = "in_use"
+    DISK_FAILED = "disk_failed"
+    OTHER = "other"
+
+
+_OF_NUMBERS = {
+    SystemReason.NO_PERMISSION: ("EACCES", "EPERM"),
+    SystemReason.NOT_THERE: ("ENOENT", "ENXIO", "ENODEV"),
+    SystemReason.IS_A_FOLDER: ("EISDIR",),
+    SystemReason.NO_FOLDER: ("ENOTDIR",),
+    SystemReason.ALREADY_THERE: ("EEXIST", "ENOTEMPTY"),
+    SystemReason.NAME_TOO_LONG: ("ENAMETOOLONG",),
+    SystemReason.FULL: ("ENOSPC", "EDQUOT"),
+    SystemReason.READ_ONLY: ("EROFS",),
+    SystemReason.TOO_LARGE: ("EFBIG",),
+    SystemReason.TOO_MANY_OPEN: ("EMFILE", "ENFILE"),
+    SystemReason.IN_USE: ("EBUSY", "ETXTBSY", "EAGAIN"),
+    SystemReason.DISK_FAILED: ("EIO", "ESTALE", "ETIMEDOUT", "ECONNRESET", "ENOTCONN"),
+}
+"""Numbers of errors by their names in `errno`; a system lacks some."""
+
+
+def system_reason(error: OSError) -> SystemReason:
+    """Return the reason of the system; OTHER if it is none that a person could act on."""
+    name = errno.errorcode.get(error.errno or 0, "")
+    return next((reason for reason, names in _OF_NUMBERS.items() if name in names), SystemReason.OTHER)
+
+
 class FileReason(StrEnum):
     """Reasons why a file cannot be imported. `dubao import --json` prints the values."""
 
@@ -112,8 +155,9 @@ class LibraryUnusable(ReaderError):
     @classmethod
     def because(cls, folder: Path, error: OSError) -> Self:
         """Return the meaning of a file system error for the folder: DISK_FULL or UNWRITABLE."""
-        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-        return cls(folder, LibraryReason.DISK_FULL if full else LibraryReason.UNWRITABLE, error.strerror or str(error))
+        reason = system_reason(error)
+        full = reason is SystemReason.FULL
+        return cls(folder, LibraryReason.DISK_FULL if full else LibraryReason.UNWRITABLE, reason)
 
 
 class IndexUnusable(ReaderError):

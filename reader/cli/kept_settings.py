@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from reader.cli.printing.output import NotDone
+from reader.cli.printing.output import NotDone, not_written
 from reader.cli.words import tr
 from reader.paths import settings_file
 from reader.settings import Settings, load, read, save
@@ -19,7 +19,7 @@ def change_settings(change: Callable[[Settings], Settings]) -> Settings:
         settings = change(kept or Settings())
         save(file, settings)
     except OSError as error:
-        raise NotDone(tr("{file} cannot be written: {reason}.").format(file=file, reason=error.strerror)) from error
+        raise not_written(file, error) from error
     return settings
 
 

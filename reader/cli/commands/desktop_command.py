@@ -11,6 +11,7 @@ import click
 from reader import paths
 from reader.cli.help.command import Group
 from reader.cli.printing.output import NotDone, say
+from reader.cli.printing.refusal_details import system_words
 from reader.cli.words import tr
 from reader.menu_entry import MenuEntry, can_be_named, is_temporary, system_entry
 
@@ -109,4 +110,4 @@ def _is_on_path(program: Path) -> bool:
 
 def _not_written(entry: MenuEntry, error: OSError) -> NotDone:
     said = tr("The menu entry in {folder} cannot be changed: {reason}.")
-    return NotDone(said.format(folder=entry.data, reason=error.strerror or error))
+    return NotDone(said.format(folder=entry.data, reason=system_words(error)))

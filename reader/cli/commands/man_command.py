@@ -13,7 +13,7 @@ import click
 from reader.cli.help.command import Command
 from reader.cli.help.man_pages import Edition, page_of, pages
 from reader.cli.options.parameters import FOLDER
-from reader.cli.printing.output import NotDone
+from reader.cli.printing.output import NotDone, not_written
 from reader.cli.words import tr
 
 
@@ -62,7 +62,7 @@ def _write(folder: Path, made: dict[str, str]) -> None:
         for name, page in made.items():
             (folder / f"{name}.1").write_text(page, encoding="utf-8")
     except OSError as error:
-        raise NotDone(tr("{file} cannot be written: {reason}.").format(file=folder, reason=error.strerror)) from error
+        raise not_written(folder, error) from error
 
 
 def _show(page: str) -> None:

@@ -143,6 +143,8 @@ _NOT_SET = {
 }
 _QUOTED_LENGTH = 200
 """A longer detail is cut: it may quote the content of a damaged file."""
+_OF_PARSERS = (FileReason.DAMAGED, FileReason.NOT_AN_ARCHIVE, FileReason.NOT_JSON)
+"""Reasons whose detail may be the English words of a library."""
 _SELF_EXPLAINING = (LibraryReason.LOCKED, LibraryReason.DISK_FULL)
 _QUERY = {
     QueryReason.TOO_LONG: mark("the query is too long; what follows is not searched"),
@@ -166,7 +168,8 @@ _QUERY = {
 def refusal(reason: FileReason, detail: str) -> str:
     """Return the reason why a file was refused, for the end of a sentence."""
     said = tr(_REFUSED[reason])
-    return explained(said, detail_words(detail)) if detail else said
+    words = detail_words(detail) or ("" if reason in _OF_PARSERS else detail)
+    return explained(said, words) if words else said
 
 
 def unusable(reason: LibraryReason) -> str:
@@ -217,8 +220,9 @@ def sentence(error: ReaderError) -> str:
         case NoWindow():
             return tr("Qt, which draws the window, cannot be loaded ({why}).").format(why=_short(str(error)))
         case NotSet():
-            detail = f" ({_short(error.detail)})" if error.detail else ""
-            return tr("No PDF was made: {why}.").format(why=f"{tr(_NOT_SET[error.reason])}{detail}")
+            words = detail_words(error.detail) or (_short(error.detail) if error.reason is PdfReason.NO_ROOM else "")
+            why = tr(_NOT_SET[error.reason])
+            return tr("No PDF was made: {why}.").format(why=explained(why, words) if words else why)
         case ActOvertaken():
             said = tr(
                 "What act {number} did was changed since, and stays as it is. `dubao history acts` lists all acts, "
@@ -234,8 +238,9 @@ def _library(error: LibraryUnusable) -> str:
     if error.reason in _ABSENT:
         return sentence_of(_absence(error))
     why = unusable(error.reason)
-    if error.detail and error.reason not in _SELF_EXPLAINING:
-        why = explained(why, detail_words(_short(error.detail)))
+    words = detail_words(_short(error.detail))
+    if words and error.reason not in _SELF_EXPLAINING:
+        why = explained(why, words)
     return tr("The folder {folder} cannot be used: {why}.").format(folder=error.folder, why=why)
 
 

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 import click
 
+from reader.cli.printing.refusal_details import system_words
 from reader.cli.words import tr, tr_n
 from reader.durable import write_where_named
 from reader.text.escaping import json_printable, printable
@@ -65,6 +66,11 @@ def complain(text: str) -> None:
     click.echo(f"dubao: {printable(text)}", err=True)
 
 
+def not_written(file: Path, error: OSError) -> NotDone:
+    """Return the end of a command that could not write a file or into a folder."""
+    return NotDone(tr("{file} cannot be written: {reason}.").format(file=file, reason=system_words(error)))
+
+
 def counted(number: int, thing: Literal["file", "page", "story", "photo", "bookmark"]) -> str:
     """Return a number with its noun: 1 story, 2 stories, 0 files."""
     match thing:
@@ -91,6 +97,4 @@ def deliver(content: bytes, file: Path | None) -> None:
     try:
         write_where_named(file, content)
     except OSError as error:
-        raise NotDone(
-            tr("{file} cannot be written: {reason}.").format(file=file, reason=error.strerror or error)
-        ) from error
+        raise not_written(file, error) from error

@@ -1,9 +1,10 @@
-"""Translation of the details of a refusal: those of the program; those of Python and the system stay as they are."""
+"""Details of an error in the language of the command line: those of the program and the reasons of the system."""
 
 import re
 from functools import cache
 
 from reader.cli.words import mark, tr
+from reader.errors import SystemReason, system_reason
 
 _OWN = (
     mark("the limit is {limit} bytes"),
@@ -18,13 +19,44 @@ _OWN = (
     mark("version {number}"),
 )
 
+_LINE = re.compile(r"\bline (\d+)\b")
+"""The place in a file by which parsers of JSON and XML name a fault."""
+
+_SYSTEM = {
+    SystemReason.NO_PERMISSION: mark("there is no permission for it"),
+    SystemReason.NOT_THERE: mark("it is not there"),
+    SystemReason.IS_A_FOLDER: mark("it is a folder"),
+    SystemReason.NO_FOLDER: mark("a part of its path is a file, not a folder"),
+    SystemReason.ALREADY_THERE: mark("there is something of this name already"),
+    SystemReason.NAME_TOO_LONG: mark("its name is too long for the disk"),
+    SystemReason.FULL: mark("the disk is full"),
+    SystemReason.READ_ONLY: mark("the disk can only be read"),
+    SystemReason.TOO_LARGE: mark("it would be larger than the disk or a limit of the system allows"),
+    SystemReason.TOO_MANY_OPEN: mark("too many files are open on this machine"),
+    SystemReason.IN_USE: mark("another program is using it"),
+    SystemReason.DISK_FAILED: mark("the disk, or the connection to it, failed"),
+    SystemReason.OTHER: mark("the system does not allow it"),
+}
+
+
+def system_words(error: OSError) -> str:
+    """Return the reason of the system for an error, for the middle of a sentence."""
+    return tr(_SYSTEM[system_reason(error)])
+
 
 def detail_words(detail: str) -> str:
-    """Return the detail of an error, in the language of the command line if it is one of the program's own."""
+    """Return the detail of an error in the language of the command line; '' for words of a library or of the system.
+
+    Such words are English, and name what a person cannot know: only the line that they name is said.
+    """
+    if detail in _SYSTEM:
+        return tr(_SYSTEM[SystemReason(detail)])
     for text in _OWN:
         if found := _pattern(text).fullmatch(detail):
             return tr(text).format(**found.groupdict())
-    return detail
+    if found := _LINE.search(detail):
+        return tr("at line {line}").format(line=found[1])
+    return ""
 
 
 @cache

@@ -12,6 +12,7 @@ import click
 
 from reader.cli.printing.error_sentences import sentence
 from reader.cli.printing.output import NotDone, complain
+from reader.cli.printing.refusal_details import system_words
 from reader.cli.process.standard_output import OutputLost
 from reader.cli.process.stop_signals import CODE_OF_SIGNALS, Stop, Stopped, stopped_by_signals, why
 from reader.cli.words import sentence_of, tr
@@ -118,11 +119,11 @@ def _ended_by(error: OSError) -> click.ClickException:
     if error.errno in _GONE:
         return PipeClosed()
     if isinstance(error, OutputLost):
-        reason = error.strerror or str(error)
+        reason = system_words(error)
         return NotDone(tr("Standard output cannot be written: {reason}.").format(reason=reason))
     if error.errno in _FULL:
         return NotDone(tr("The disk is full; free some space and try again."))
-    reason = error.strerror or str(error)
+    reason = system_words(error)
     if error.filename is None:
         return NotDone(tr("The system refused: {reason}.").format(reason=reason))
     return NotDone(tr("{file} cannot be used: {reason}.").format(file=os.fsdecode(error.filename), reason=reason))

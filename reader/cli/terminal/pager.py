@@ -12,6 +12,7 @@ from pathlib import PurePath
 
 import click
 
+from reader.cli.printing.refusal_details import system_words
 from reader.cli.terminal.console import Console
 from reader.cli.terminal.text_style import Look
 from reader.cli.words import tr
@@ -61,7 +62,7 @@ def _run(console: Console, command: Sequence[str], set_text: Setting) -> bool:
     try:
         process = subprocess.Popen(command, stdin=subprocess.PIPE, env=_environment(encoding))
     except OSError as error:
-        console.say(tr("The pager {name} cannot be run: {reason}.").format(name=command[0], reason=error.strerror))
+        console.say(tr("The pager {name} cannot be run: {reason}.").format(name=command[0], reason=system_words(error)))
         return False
     with _left_to_the_pager():
         process.communicate(text.encode(encoding, errors="backslashreplace"))

@@ -20,7 +20,8 @@ def sample_library() -> Iterator[Library]:
     try:
         temporary = TemporaryDirectory(prefix="dubao-")
     except OSError as error:
-        raise NotDone(tr("The sample cannot be shown: {reason}.").format(reason=error.strerror)) from error
+        why = tr("the folder for temporary files cannot be written to; free some space and try again")
+        raise NotDone(tr("The sample cannot be shown: {reason}.").format(reason=why)) from error
     with temporary as folder:
         top = Path(folder)
         library = open_library(top / "library", top / "cache", fleeting=True)

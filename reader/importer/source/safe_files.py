@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
-from reader.errors import FileReason, FileRefused
+from reader.errors import FileReason, FileRefused, system_reason
 
 PAGE_LIMIT_BYTES = 20 * 1024 * 1024
 """Bytes of one page of text or HTML; a page of a newspaper has about 20 KB."""
@@ -57,7 +57,7 @@ def open_regular(path: Path, limit: int) -> Iterator[BinaryIO]:
         try:
             yield file
         except OSError as problem:
-            raise FileRefused(path, FileReason.READ_FAILED, problem.strerror or "") from problem
+            raise FileRefused(path, FileReason.READ_FAILED, system_reason(problem)) from problem
 
 
 def read_document(path: Path, limit: int = PAGE_LIMIT_BYTES) -> Document:
@@ -131,7 +131,7 @@ def _descriptor(path: Path) -> int:
     except IsADirectoryError as problem:
         raise FileRefused(path, FileReason.NOT_A_FILE) from problem
     except OSError as problem:
-        raise FileRefused(path, FileReason.NOT_READABLE, problem.strerror or "") from problem
+        raise FileRefused(path, FileReason.NOT_READABLE, system_reason(problem)) from problem
     except ValueError as problem:
         # A NUL in the path.
-        raise FileRefused(path, FileReason.NOT_FOUND, str(problem)) from problem
+        raise FileRefused(path, FileReason.NOT_FOUND) from problem

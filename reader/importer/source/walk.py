@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path, PurePath
 
-from reader.errors import FileReason, FileRefused
+from reader.errors import FileReason, FileRefused, system_reason
 from reader.importer.source.json_kinds import TOOLS, JsonKind, json_kind_of
 from reader.importer.source.kinds import Kind, is_json_name, is_page_name, is_visible, known_kind
 from reader.importer.source.natural_order import natural_key
@@ -83,7 +83,7 @@ def _folder(top: Path, on_refused: OnRefused | None) -> Iterator[Found]:
         try:
             listed = _listed(folder)
         except OSError as problem:
-            _refuse(FileRefused(folder, FileReason.NOT_READABLE, problem.strerror or ""), on_refused)
+            _refuse(FileRefused(folder, FileReason.NOT_READABLE, system_reason(problem)), on_refused)
             continue
         for found in listed.files:
             if found.is_read and found.path.suffix.lower() == ".xml":

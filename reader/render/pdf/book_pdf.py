@@ -59,7 +59,7 @@ def book_pdf(
                 (folder / file).write_bytes(content)
             left_out = _write_inputs(folder, book, read, look, words)
         except OSError as error:
-            raise NotSet(PdfReason.NO_ROOM, f"{folder.parent}: {error.strerror}") from error
+            raise NotSet(PdfReason.NO_ROOM, str(folder.parent)) from error
         pdf = typeset(folder, when, look.style.serif, going_on or _always)
     return BookPdf(pdf.content, pdf.missing, left_out + len(pdf.left_out))
 

@@ -8,7 +8,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from shutil import rmtree
 
-from reader.errors import Cancelled, NotSet, PdfReason
+from reader.errors import Cancelled, NotSet, PdfReason, system_reason
 from reader.processes import ctrl_c_held_back, main_left_out
 from reader.render.pdf.typeset_pdf import Pdf
 
@@ -32,7 +32,7 @@ def typeset(folder: Path, made: datetime, serif: bool, going_on: Callable[[], bo
     except EOFError:
         raise NotSet(PdfReason.ENDED) from None
     except OSError as error:
-        raise NotSet(PdfReason.FAILED, error.strerror or str(error)) from error
+        raise NotSet(PdfReason.FAILED, system_reason(error)) from error
     finally:
         theirs.close()
         ours.close()
@@ -55,8 +55,8 @@ def serve(connection: Connection, folder: Path, made: datetime, serif: bool) -> 
         answer: Pdf | Exception = set_book(folder, made, serif=serif)
     except NotSet as error:
         answer = error
-    except OSError as error:
-        answer = NotSet(PdfReason.NO_ROOM, f"{folder.parent}: {error.strerror}")
+    except OSError:
+        answer = NotSet(PdfReason.NO_ROOM, str(folder.parent))
     except Exception as error:  # noqa: BLE001 - the process ends here: whoever waits for it raises it again
         answer = RuntimeError(f"{type(error).__name__}: {error}")
     try:

@@ -1,5 +1,7 @@
 """Errors as sentences: what happened, and what to do."""
 
+import os
+
 from reader.errors import (
     ActOvertaken,
     Cancelled,
@@ -15,6 +17,8 @@ from reader.errors import (
     QueryReason,
     QuerySyntaxError,
     ReaderError,
+    SystemReason,
+    system_reason,
 )
 from reader.ui.language.words import mark, tr
 
@@ -132,6 +136,29 @@ _QUERY = {
 }
 
 
+_SYSTEM = {
+    SystemReason.NO_PERMISSION: mark("There is no permission for it."),
+    SystemReason.NOT_THERE: mark("It is not there."),
+    SystemReason.IS_A_FOLDER: mark("It is a folder."),
+    SystemReason.NO_FOLDER: mark("A part of its path is a file, not a folder."),
+    SystemReason.ALREADY_THERE: mark("There is something of this name already."),
+    SystemReason.NAME_TOO_LONG: mark("Its name is too long for the disk."),
+    SystemReason.FULL: mark("The disk is full. Free some space and try again."),
+    SystemReason.READ_ONLY: mark("The disk can only be read."),
+    SystemReason.TOO_LARGE: mark("It would be larger than the disk or a limit of the system allows."),
+    SystemReason.TOO_MANY_OPEN: mark("Too many files are open on this machine. Close some programs and try again."),
+    SystemReason.IN_USE: mark("Another program is using it."),
+    SystemReason.DISK_FAILED: mark("The disk, or the connection to it, failed."),
+    SystemReason.OTHER: mark("The system does not allow it."),
+}
+
+
+def system_sentence(error: OSError) -> str:
+    """Say why the system refused something, and at which file if one is known."""
+    said = tr(_SYSTEM[system_reason(error)])
+    return said if error.filename is None else f"{said}\n{os.fsdecode(error.filename)}"
+
+
 def refusal(reason: FileReason) -> str:
     """Say why a file was not imported."""
     return tr(_REFUSED[reason])
@@ -181,7 +208,8 @@ def sentence(error: ReaderError) -> str:
         case IndexUnusable():
             return tr("The search index cannot be used. Choose Tools, then “Build the search index anew”.")
         case NotSet():
-            return f"{tr('No PDF was made.')} {tr(_NOT_SET[error.reason])}\n{error.detail}".strip()
+            detail = tr(_SYSTEM[SystemReason(error.detail)]) if error.detail in _SYSTEM else error.detail
+            return f"{tr('No PDF was made.')} {tr(_NOT_SET[error.reason])}\n{detail}".strip()
         case Cancelled():
             return tr("Stopped. What was done before stays.")
     return str(error)

@@ -25,6 +25,7 @@ from reader.ui.background.library_workers import Workers
 from reader.ui.background.long_work import LongWork
 from reader.ui.browsing.browsing import Browsing
 from reader.ui.browsing.change_follower import ChangeFollower
+from reader.ui.language.error_messages import system_sentence
 from reader.ui.language.words import tr
 from reader.ui.left_pane.left_pane import LeftPane
 from reader.ui.left_pane.tree_model import TreeModel
@@ -272,7 +273,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id.show_menu(wanted, part.viewport().mapToGlobal(at))
 
     def _settings_not_saved(self, error: OSError) -> None:
-        said = tr("The settings could not be saved: {reason}").format(reason=error.strerror or error)
+        said = f"{tr('The settings could not be saved.')} {system_sentence(error)}"
         self.say(said)
 
     def changeEvent(self, event: QEvent) -> None:

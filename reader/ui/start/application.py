@@ -17,7 +17,7 @@ from reader.errors import ReaderError
 from reader.render.file_names import PICTURES
 from reader.settings import Settings
 from reader.ui.background.library_workers import OpenLibrary, Workers
-from reader.ui.language.error_messages import sentence
+from reader.ui.language.error_messages import sentence, system_sentence
 from reader.ui.language.words import Language, tr
 from reader.ui.look import chinese_font, icons
 from reader.ui.look.settings_keeper import SettingsKeeper
@@ -88,7 +88,7 @@ class Session:
         if isinstance(error, ReaderError | OSError):
             box = QMessageBox(QMessageBox.Icon.Warning, tr("Dubao"), "", parent=self.window)
             box.setTextFormat(box.textFormat().PlainText)
-            box.setText(sentence(error) if isinstance(error, ReaderError) else str(error))
+            box.setText(sentence(error) if isinstance(error, ReaderError) else system_sentence(error))
             box.open()
         else:
             from reader.ui.start.crash import CrashDialog

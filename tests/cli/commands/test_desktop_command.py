@@ -82,7 +82,10 @@ def test_a_folder_that_cannot_be_written_is_named(empty: Commands, data: Path, p
     data.write_text("no folder", encoding="utf-8")
     done = empty("desktop", "install")
     assert (done.exit_code, done.stdout) == (2, "")
-    assert done.stderr == f"dubao: The menu entry in {data} cannot be changed: Not a directory.\n"
+    assert (
+        done.stderr
+        == f"dubao: The menu entry in {data} cannot be changed: a part of its path is a file, not a folder.\n"
+    )
 
 
 def test_other_systems_are_refused_in_a_sentence(

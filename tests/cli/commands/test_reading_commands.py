@@ -86,7 +86,7 @@ def test_a_file_that_may_not_be_read_stops_no_other(
     monkeypatch.setattr(os, "open", refusing)
     done = empty("parse", "--json", secret, sample())
     assert (done.exit_code, done.stdout.count("\n")) == (1, 1)
-    assert done.stderr == f"dubao: {secret} was not read: it may not be read (Permission denied).\n"
+    assert done.stderr == f"dubao: {secret} was not read: it may not be read (there is no permission for it).\n"
 
 
 def test_parse_keeps_the_order_given_and_names_what_it_refuses(empty: Commands, tmp_path: Path) -> None:

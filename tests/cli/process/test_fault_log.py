@@ -155,4 +155,4 @@ def test_too_little_memory_is_the_worlds_fault(library: Path, tmp_path: Path) ->
 def test_errors_of_the_system_name_the_file(library: Path, tmp_path: Path) -> None:
     broken = BREAKING.replace(f'ValueError("{SECRET}")', 'PermissionError(13, "Permission denied", "/papers/x")')
     done = run(broken, "--library", str(library), "check", XDG_STATE_HOME=str(tmp_path))
-    assert (done.returncode, done.stderr) == (2, "dubao: /papers/x cannot be used: Permission denied.\n")
+    assert (done.returncode, done.stderr) == (2, "dubao: /papers/x cannot be used: there is no permission for it.\n")

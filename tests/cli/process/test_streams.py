@@ -20,7 +20,7 @@ def shell(line: str, *words: str | bytes, stdout: IO[bytes] | int = subprocess.P
     return done.returncode, done.stdout or b"", done.stderr.decode()
 
 
-FULL = "dubao: Standard output cannot be written: No space left on device.\n"
+FULL = "dubao: Standard output cannot be written: the disk is full.\n"
 full_device = pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
 
 
@@ -44,7 +44,7 @@ def test_where_nothing_can_be_said_the_code_says_it() -> None:
 @posix
 def test_an_output_that_is_open_for_reading_only_is_a_sentence() -> None:
     code, _, said = shell('"$@" 1</dev/null', "parse", str(sample()))
-    assert (code, said) == (2, "dubao: Standard output cannot be written: Bad file descriptor.\n")
+    assert (code, said) == (2, "dubao: Standard output cannot be written: the system does not allow it.\n")
 
 
 @posix

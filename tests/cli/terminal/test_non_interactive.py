@@ -126,7 +126,7 @@ def test_no_room_for_the_sample_is_a_sentence(empty: Commands, monkeypatch: pyte
     monkeypatch.setattr(sample_library, "TemporaryDirectory", none)
     done = empty("read")
     assert done.exit_code == 2
-    assert done.stderr.endswith("dubao: The sample cannot be shown: No usable temporary directory found.\n")
+    assert done.stderr.endswith("cannot be written to; free some space and try again.\n")
 
 
 def test_a_screenshot_still_needs_what_it_needs(empty: Commands, monkeypatch: pytest.MonkeyPatch) -> None:

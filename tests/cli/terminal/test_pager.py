@@ -71,7 +71,7 @@ def test_a_pager_that_is_missing_is_done_without(
     pager.show(Typing(sizes=[(80, 40)]), set_text)
     shown = capsys.readouterr().out.splitlines()
     assert shown[-30:] == TEXT
-    assert ("The pager /nowhere/pager cannot be run: No such file or directory." in shown) is broken.startswith("/")
+    assert ("The pager /nowhere/pager cannot be run: it is not there." in shown) is broken.startswith("/")
 
 
 def test_a_pager_that_fails_is_done_without(

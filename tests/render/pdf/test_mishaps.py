@@ -9,7 +9,7 @@ import pytest
 
 from reader.cli.printing import error_sentences
 from reader.domain.story import Headline, Paragraph, Story
-from reader.errors import Cancelled, NotSet, PdfReason
+from reader.errors import Cancelled, NotSet, PdfReason, SystemReason
 from reader.render.clipping import Clipping, ClippingBook
 from reader.render.pdf import typst_process as presses
 from reader.render.pdf.book_pdf import BookPdf, book_pdf
@@ -161,7 +161,7 @@ def test_a_full_disk_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 @pytest.mark.parametrize("reason", PdfReason)
 def test_every_reason_why_there_is_no_pdf_is_a_sentence_in_both_front_ends(reason: PdfReason) -> None:
-    error = NotSet(reason, "why")
+    error = NotSet(reason, SystemReason.FULL)
     for said in (error_sentences.sentence(error), error_messages.sentence(error)):
         assert said.startswith("No PDF was made")
-        assert "why" in said
+        assert "disk is full" in said

@@ -108,7 +108,7 @@ def rows(file: BinaryIO, path: Path, form: Form) -> Iterator[Aside | Row]:
             else:
                 yield Row(number, tuple(named_cells(form.names, cells)), file.tell(), source=source, head=named)
     except csv.Error as problem:
-        raise FileRefused(path, FileReason.TOO_LARGE, str(problem)) from problem
+        raise FileRefused(path, FileReason.TOO_LARGE, f"the limit is {csv.field_size_limit()} bytes") from problem
     finally:
         text.detach()
 
