@@ -22,6 +22,7 @@ GUARDS = {
     "blocks.reading._MOST_JOINED": "a tag may never end",
     "blocks.paragraph_ends._LOOKED_AT_LINES": "a paragraph of any length would be searched at each seam",
     "containers.ocr.json_values._DEEPEST": "lists and objects may nest without end",
+    "containers.answers.chat_reply._DEEPEST": "lists and objects may nest without end",
     "containers.archives.archive.MEMBER_LIMIT_BYTES": "a member is held in memory",
     "containers.archives.archive.MOST_MEMBERS": "each member takes memory, however small",
     "containers.archives.archive.PICTURES_LIMIT_BYTES": "a small archive may unpack to any size",

@@ -6,9 +6,11 @@ a line of day or page; a title over a line that names paper, day or page, and ov
 collection's.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from reader.domain.evidence import EvidenceSource
 from reader.domain.house_style import Standing
+from reader.domain.newspaper import Guess
 from reader.importer.blocks.block import Block, Stated
 from reader.importer.shapes.head_line import may_be_head
 from reader.importer.shapes.newspaper_names import name_beside_issue
@@ -51,6 +53,18 @@ def page_top(blocks: Sequence[Block]) -> list[TopLine]:
     if below and _is_title(blocks, start, below):
         return [(start, _title(blocks[start].plain, below)), *below]
     return _below_others(blocks, start)
+
+
+def head_guesses(blocks: Sequence[Block]) -> Iterator[Guess]:
+    """Yield what a page's head states: the lines at its top, and those that the source sets at the page's edge."""
+    edge = ((at, head) for at, block in enumerate(blocks) if block.stated is Stated.FOLIO and (head := head_of(block)))
+    for at, head in (*page_top(blocks), *edge):
+        yield from head.guesses(EvidenceSource.PAGE_HEAD, blocks[at].text)
+
+
+def issue_guesses(found: Iterable[Guess]) -> tuple[Guess, ...]:
+    """Return newspaper and day among what a page's head states: those of the pages below it in one file, too."""
+    return tuple(guess for guess in found if guess.field in ("newspaper", "date"))
 
 
 def _below_others(blocks: Sequence[Block], start: int) -> list[TopLine]:

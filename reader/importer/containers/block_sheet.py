@@ -8,6 +8,7 @@ from reader.domain.problem import Problem
 from reader.domain.story import JumpLine
 from reader.importer.blocks import captions
 from reader.importer.blocks.block import Block, Emphasis, Region, Stated
+from reader.importer.blocks.page_top import head_guesses
 from reader.importer.blocks.reading import read_text
 from reader.importer.containers.plain.page_breaks import pages_in
 from reader.importer.manuscript import GivenHead, Manuscript, Part
@@ -41,6 +42,7 @@ class BlockSheet:
         self._gap = 0
         self._parts: list[Part] = []
         self._parted = 0
+        self._guesses: tuple[Guess, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self._blocks)
@@ -100,6 +102,14 @@ class BlockSheet:
             if page:
                 yield page
 
+    def state(self, guess: Guess) -> None:
+        """Take down a fact of the page that its source states beside the text."""
+        self._guesses = (*self._guesses, guess)
+
+    def head(self) -> Iterator[Guess]:
+        """Yield what the page's head states."""
+        yield from head_guesses(self._blocks)
+
     def close_part(
         self,
         given: GivenHead | None = None,
@@ -120,7 +130,9 @@ class BlockSheet:
         """Return the page."""
         text = "\n".join(self._lines)
         self.close_part()
-        return Manuscript(text=text, parts=tuple(self._parts), guesses=tuple(guesses), problems=tuple(problems))
+        return Manuscript(
+            text=text, parts=tuple(self._parts), guesses=(*self._guesses, *guesses), problems=tuple(problems)
+        )
 
     def _write(self, text: str, facts: Facts, *, touching: bool = False, image: str | None = None) -> None:
         if self._blocks and not self._gap and not touching:

@@ -21,7 +21,7 @@ from reader.importer.manuscript import Manuscript
 from reader.importer.source import foreign
 from reader.importer.source.decoding import decode
 from reader.importer.source.foreign import refuse_foreign, refuse_named
-from reader.importer.source.json_kinds import TOOLS, json_kind
+from reader.importer.source.json_kinds import TOOLS, JsonKind, json_kind
 from reader.importer.source.kinds import ARCHIVES, MARKDOWN, TABLES, Kind, kind_of, kind_of_bytes, known_kind
 from reader.importer.source.safe_files import (
     PAGE_LIMIT_BYTES,
@@ -81,9 +81,10 @@ def document_pages(document: Document, kind: Kind, said: Said, on_refused: OnRef
         # Without the files beside it; in an archive its pages are members too, and are read one by one.
         raise FileRefused(document.path, FileReason.NO_ARTICLE)
     elif kind is Kind.ANSWER:
-        answer = model_answer.unwrapped(document)
-        found = tuple(document_pages(answer.document, answer.kind, said, on_refused))
-        yield from model_answer.pages_of(found, answer.words)
+        for answer in model_answer.unwrapped(document):
+            inner = answer.kind or kind_by_start(answer.document, Kind.TEXT)
+            found = tuple(document_pages(answer.document, inner, said, on_refused))
+            yield from model_answer.pages_of(found, answer.words)
     else:
         yield from _manuscripts(document, kind)
 
@@ -180,6 +181,8 @@ def kind_by_start(document: Document, kind: Kind) -> Kind:
     """Return what a file shows by its start: of text HTML, a feed or a table of articles, of JSON a page of a tool."""
     start = document.data[:SHOWN_BYTES]
     asks = kind in (Kind.TEXT, Kind.JSON_LINES, Kind.HTML)
+    if asks and json_lines.is_json(start) and json_kind(start) is JsonKind.REPLY:
+        return Kind.ANSWER
     if asks and model_answer.may_be_answer(start) and model_answer.is_answer(_start_of_text(start, document.path)):
         return Kind.ANSWER
     if kind is Kind.JSON_LINES:

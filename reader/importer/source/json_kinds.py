@@ -23,11 +23,14 @@ class JsonKind(StrEnum):
     MARKER = "marker"
     OLMOCR = "olmocr"
     LINES = "lines"
+    LAYOUT = "layout"
+    MARKDOWN_PAGES = "markdown_pages"
+    REPLY = "reply"
     OWN = "own"
     ARTICLES = "articles"
 
 
-TOOLS = tuple(kind for kind in JsonKind if kind not in (JsonKind.OWN, JsonKind.ARTICLES))
+TOOLS = tuple(kind for kind in JsonKind if kind not in (JsonKind.REPLY, JsonKind.OWN, JsonKind.ARTICLES))
 
 _BEFORE = r'"(?:[A-Za-z]{1,20}_){0,2}(?:新闻|文章|稿件|报道|主|大)?'
 _TITLE = _BEFORE + r'(?:title|headline|bt|biaoti|标题|標題|题目|题名|題名|篇名)"\s*:'
@@ -51,6 +54,22 @@ _SIGNS: tuple[tuple[JsonKind, tuple[str, ...]], ...] = (
     (JsonKind.OLMOCR, (r'"text"\s*:\s*"', r'"source"\s*:\s*"olmocr"|"olmocr-version"\s*:|"pdf_page_numbers"\s*:\s*\[')),
     (JsonKind.LINES, (r"^\s*\[\s*\{", r'"text"\s*:\s*"', _CONFIDENCE, r'"(?:box|bbox|points|poly)"\s*:\s*\[')),
     (JsonKind.LINES, (r'"rec_texts"\s*:\s*\[',)),
+    (JsonKind.LINES, (r'"words_result"\s*:\s*\[\s*\{', r'"words"\s*:\s*"')),
+    (JsonKind.LINES, (r'"TextDetections"\s*:\s*\[\s*\{', r'"DetectedText"\s*:\s*"')),
+    (JsonKind.LINES, (r'"prism_wordsInfo"\s*:\s*\[\s*\{', r'"word"\s*:\s*"')),
+    (
+        JsonKind.LAYOUT,
+        (
+            r'^\s*\[\s*(?:\[\s*)?\{(?![\s\S]*"(?:title|headline|标题)"\s*:)',
+            r'"(?:bbox|box)(?:_2d)?"\s*:\s*\[\s*[\d.]',
+            r'"(?:category|label|category_type|type)"\s*:\s*"(?:(?:page|section|doc)[-_ ])?(?:title|text|header)"',
+            r'"(?:text|text_content|content|markdown)"\s*:\s*"',
+        ),
+    ),
+    (JsonKind.MARKDOWN_PAGES, (r'"pages"\s*:\s*\[\s*\{', r'"(?:markdown|md)"\s*:\s*"')),
+    (JsonKind.REPLY, (r'"(?:choices|candidates)"\s*:\s*\[', r'"(?:content|text)"\s*:')),
+    (JsonKind.REPLY, (r'"role"\s*:\s*"assistant"', r'"content"\s*:')),
+    (JsonKind.REPLY, (r'"custom_id"\s*:\s*"', r'"response"\s*:\s*\{', r'"(?:content|text)"\s*:')),
     (JsonKind.OWN, (r'"stories"\s*:\s*\[',)),
     (JsonKind.ARTICLES, (_TITLE, _TEXT)),
 )

@@ -18,11 +18,12 @@ from reader.domain.span import SourceLines
 from reader.domain.story import Paragraph, Story, StoryKind
 from reader.errors import FileReason, FileRefused
 from reader.importer.blocks.model_sentences import thoughts, without_marks
+from reader.importer.containers.answers.chat_reply import conversation
 from reader.importer.containers.records.column_names import fields_named
 from reader.importer.manuscript import Manuscript, furniture, one_page
 from reader.importer.source.decoding import decode
 from reader.importer.source.foreign import HEAD_BYTES
-from reader.importer.source.json_kinds import TOOLS, json_kind
+from reader.importer.source.json_kinds import START_BYTES, TOOLS, JsonKind, json_kind
 from reader.importer.source.kinds import Kind, kind_of_bytes
 from reader.importer.source.safe_files import Document
 
@@ -40,10 +41,13 @@ _PAGE_FACTS = frozenset((Field.NEWSPAPER, Field.DATE, Field.PAGE, Field.SECTION)
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer: the file as it would be without the model's `words`, and the format of what it wraps."""
+    """An answer: the file as it would be without the model's `words`, and the format of what it wraps.
+
+    `kind` is None for a reply of a service, which only its own start shows.
+    """
 
     document: Document
-    kind: Kind
+    kind: Kind | None
     words: tuple[str, ...]
 
 
@@ -69,15 +73,42 @@ def is_answer(text: str) -> bool:
     return bool(pieces) and not is_bare and _kind(pieces) is not None
 
 
-def unwrapped(document: Document) -> Answer:
-    """Return what an answer wraps. Raises FileRefused 'not_json' if JSON in it is damaged, and as `decode`."""
-    lines = decode(document).text.split("\n")
+def unwrapped(document: Document) -> Iterator[Answer]:
+    """Yield what an answer wraps; of JSON with replies of a service each of them, which may be an answer itself.
+
+    Raises FileRefused 'not_json' if it wraps nothing, and as `decode`.
+    """
+    text = decode(document).text
+    if json_kind(text.encode()[:START_BYTES]) is JsonKind.REPLY and (found := list(_replies(document, text))):
+        yield from found
+        return
+    lines = text.split("\n")
     pieces = _pieces(lines)
     kind = _kind(pieces) if pieces else None
     if kind is None:
         raise FileRefused(document.path, FileReason.NOT_JSON)
     inner = pieces[0].text if len(pieces) == 1 else _joined(pieces, kind)
-    return Answer(replace(document, data=inner.encode("utf-8", "replace")), kind, tuple(_words(lines, pieces)))
+    yield Answer(replace(document, data=_bytes(inner)), kind, tuple(_words(lines, pieces)))
+
+
+def _replies(document: Document, text: str) -> Iterator[Answer]:
+    """Yield the replies in JSON, each with the words said before it, the last with those behind it, too."""
+    named = document.path.with_name(f"{document.path.name}.md")
+    said = conversation(text)
+    last = max((at for at, each in enumerate(said) if each.is_reply), default=-1)
+    beside = [line.strip() for each in said[last + 1 :] for line in each.text.split("\n") if line.strip()]
+    words: list[str] = []
+    for at, each in enumerate(said[: last + 1]):
+        if each.is_reply:
+            given = (*words, *(beside if at == last else ()))
+            yield Answer(replace(document, path=named, data=_bytes(each.text)), None, given)
+            words = []
+        else:
+            words += [line.strip() for line in each.text.split("\n") if line.strip()]
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "replace")
 
 
 def pages_of(found: Sequence[Manuscript | Page], words: Sequence[str]) -> Sequence[Manuscript | Page]:

@@ -4,9 +4,20 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from reader.domain.newspaper import Guess
 from reader.errors import FileReason, FileRefused
+from reader.importer.blocks.page_top import issue_guesses
 from reader.importer.containers.block_sheet import BlockSheet
-from reader.importer.containers.ocr import docling, line_list, marker, mineru, olmocr, paddle
+from reader.importer.containers.ocr import (
+    docling,
+    layout_list,
+    line_list,
+    markdown_pages,
+    marker,
+    mineru,
+    olmocr,
+    paddle,
+)
 from reader.importer.manuscript import Manuscript
 from reader.importer.source.json_kinds import JsonKind, json_kind
 from reader.importer.source.safe_files import Document
@@ -24,19 +35,23 @@ _READERS: dict[JsonKind, Callable[[Any], Iterator[BlockSheet]]] = {
     JsonKind.MARKER: marker.pages,
     JsonKind.OLMOCR: olmocr.pages,
     JsonKind.LINES: line_list.pages,
+    JsonKind.LAYOUT: layout_list.pages,
+    JsonKind.MARKDOWN_PAGES: markdown_pages.pages,
 }
 
 
 def manuscripts(document: Document) -> Iterator[Manuscript]:
     """Yield the pages of a tool's file. FileRefused 'not_json', or 'no_article' for one without text."""
     read = _READERS.get(json_kind(document.data) or JsonKind.OWN)
-    found = False
+    issue: tuple[Guess, ...] | None = None
     for value in _values(document) if read else ():
         for sheet in read(value) if read else ():
-            if sheet:
-                found = True
-                yield sheet.manuscript()
-    if not found:
+            if not sheet:
+                continue
+            stated = issue_guesses(sheet.head())
+            issue = stated if issue is None else issue
+            yield sheet.manuscript(() if stated else issue)
+    if issue is None:
         raise FileRefused(document.path, FileReason.NO_ARTICLE)
 
 

@@ -8,10 +8,9 @@ import dataclasses
 from collections.abc import Iterator
 from functools import partial
 
-from reader.domain.evidence import EvidenceSource
 from reader.domain.newspaper import Guess, Page
 from reader.importer.blocks.line_marks import without_mark
-from reader.importer.blocks.page_top import page_top
+from reader.importer.blocks.page_top import head_guesses, issue_guesses
 from reader.importer.blocks.reading import read_text, split_blocks
 from reader.importer.containers import saved_from
 from reader.importer.containers.own.own_markdown import own_pages
@@ -58,18 +57,14 @@ def _pages(text: str, document: Document) -> Iterator[Manuscript]:
     if len(parts) == 1:
         yield from articles(text) or clippings or [_page(text, document)]
         return
-    issue_facts = tuple(_issue_of(parts[0]))
+    issue_facts = _issue_of(parts[0])
     for page in parts:
         found = articles(page) or titled_articles(page) or [_page(page, document)]
-        yield from found if page is parts[0] or any(_issue_of(page)) else map(partial(_within, issue_facts), found)
+        yield from (found if page is parts[0] or bool(_issue_of(page)) else map(partial(_within, issue_facts), found))
 
 
-def _issue_of(page: str) -> Iterator[Guess]:
-    """Yield the newspaper and the day that a page's head states: those of the pages below it in one file, too."""
-    blocks = split_blocks(page)
-    for at, head in page_top(blocks):
-        stated = head.guesses(EvidenceSource.PAGE_HEAD, blocks[at].text)
-        yield from (guess for guess in stated if guess.field in ("newspaper", "date"))
+def _issue_of(page: str) -> tuple[Guess, ...]:
+    return issue_guesses(head_guesses(split_blocks(page)))
 
 
 def _within(issue_facts: tuple[Guess, ...], page: Manuscript) -> Manuscript:

@@ -18,7 +18,7 @@ _NAMES: dict[Field, str] = {
         "新聞標題"
     ),
     Field.KICKER: ("yt yinti leadtitle pretitle overline suptitle eyebrow 引标题 肩标题 引題 肩題 眉題"),
-    Field.DECK: ("ft futi subheading subhed secondtitle viceheadline 副标 副題 副標題"),
+    Field.DECK: ("ft futi subheading subheadline subhed secondtitle viceheadline 副标 副題 副標題"),
     Field.LABEL: ("lm lanmu columnname colname columntitle 栏目名称 栏目名 专栏名 專欄 欄目 版块"),
     Field.AUTHOR: (
         "%a au a1 zz zuozhe authorname writer reporter journalist creator contributor 作者姓名 撰稿人 文章作者 "

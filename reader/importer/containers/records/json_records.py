@@ -6,6 +6,7 @@ from typing import Any
 from reader.domain.article_table import Certainty, Field
 from reader.importer.containers.records.cell_values import day_of, page_of
 from reader.importer.containers.records.column_names import column_named, field_named, fields_named
+from reader.importer.containers.records.record_pictures import pictures_of
 from reader.importer.containers.records.row import Row, cell_text
 from reader.importer.containers.records.sourced_json import Sourced
 from reader.importer.containers.records.unread_fields import DEEPEST, leaves
@@ -59,7 +60,9 @@ def records(value: Any, said: Mapping[str, str]) -> Iterator[Record]:
 def row_of(record: Record, number: int, read: int, names: tuple[str, ...] = ()) -> Row:
     """Return a record as a row: nested objects by names with dots, lists of texts as lines. `names` as of a row."""
     source = record.source if isinstance(record, Sourced) else ()
-    return Row(number, tuple(_cells(record, "", 0)), read, names, source)
+    pictures = pictures_of(record)
+    listed = {name: [each] if name in pictures and isinstance(each, dict) else each for name, each in record.items()}
+    return Row(number, tuple(_cells(listed, "", 0)), read, names, source, pictures=pictures)
 
 
 class _Walk:
@@ -102,11 +105,13 @@ class _Walk:
             return
         around, inner = self._parted(own, inner, around)
         for name, each in inner.items():
+            says = len(inner) > 1 or day_of(name) or page_of(name)
+            here = _under(around, {KEY: name}) if says else around
             if isinstance(each, dict) and _are_alike(each):
                 for key, item in each.items():
-                    yield from self.records(item, {**around, KEY: key}, depth + 1)
+                    yield from self.records(item, _under(here, {KEY: key}), depth + 1)
             else:
-                yield from self.records(each, {**around, KEY: name} if len(inner) > 1 else around, depth + 1)
+                yield from self.records(each, here, depth + 1)
 
     def _parted(self, own: Record, inner: Record, around: Record) -> tuple[Record, Record]:
         """Return the facts around what an object holds, and of that only the articles if there are any in it."""
@@ -115,6 +120,7 @@ class _Walk:
         articles = {name: each for name, each in articles.items() if _holds_articles(each, _TEXTS)} or articles
         own = _of_page(own) if articles else own
         beside = {name: each for name, each in inner.items() if name not in articles} if articles else {}
+        own |= _issue_in(beside)
         # A digest over articles is that of their day, not the text of one.
         facts = {name: each for name, each in own.items() if field_named(name) not in (None, Field.TEXT)}
         self._once = _under(self._once, beside | {name: each for name, each in own.items() if name not in facts})
@@ -132,6 +138,21 @@ class _Walk:
             else:
                 rest[name] = each
         return _under(_under(self.taken(), rest), {**page, **given})
+
+
+def _issue_in(beside: Record) -> Record:
+    """Take the facts of a paper out of the objects beside articles that state nothing else; return them by path."""
+    found: Record = {}
+    for name, each in list(beside.items()):
+        paths = {f"{name}.{key}": value for key, value in each.items()} if isinstance(each, dict) else {}
+        if paths and fields_named(paths) & _ISSUE and not any(map(_holds_objects, each.values())):
+            found |= paths
+            del beside[name]
+    return found
+
+
+_ISSUE = frozenset((Field.NEWSPAPER, Field.DATE, Field.PAGE, Field.SECTION))
+"""Fields of a page or an issue, which hold for all articles in it."""
 
 
 def _of_page(own: Record) -> Record:

@@ -1,7 +1,7 @@
 """Rows of a table of articles, whatever file they come from."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from reader.importer.source.decoding import clean
 
@@ -13,12 +13,27 @@ _NOTHING = frozenset(("nan", "NaN", "None", "null", "NULL", "\\N", "NaT", "#N/A"
 
 
 @dataclass(frozen=True, slots=True)
+class RecordPicture:
+    """A picture as a record states it; '' for what it leaves out."""
+
+    link: str
+    caption: str
+    credit: str
+
+    @property
+    def words(self) -> str:
+        """The words below the picture, on one line."""
+        return " ".join(filter(None, (self.caption, self.credit)))
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One record: column names and the text of their cells, in the file's order. Empty cells are left out.
 
     `number` counts the rows of the file from 1; of JSON Lines it is the line. `read` counts the bytes of the file that
     lie behind the row. `names` are those of all its fields, empty ones among them, if the row itself writes them.
-    `source` are the lines of the file that hold the row, `head` those over all rows that name the columns.
+    `source` are the lines of the file that hold the row, `head` those over all rows that name the columns. `pictures`
+    are those that cells hold, by the names of the cells.
     """
 
     number: int
@@ -27,6 +42,7 @@ class Row:
     names: tuple[str, ...] = ()
     source: tuple[str, ...] = ()
     head: tuple[str, ...] = ()
+    pictures: Mapping[str, Sequence[RecordPicture]] = field(default_factory=dict)
 
 
 def columns_of(rows: Sequence[Row]) -> tuple[str, ...]:

@@ -1,13 +1,13 @@
 """One row of a table as an article: its lines in the page's text, its head, its body in paragraphs, what is left."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reader.domain.article_table import Field
 from reader.domain.origin import Origin
 from reader.domain.span import SourceLines
-from reader.importer.blocks.block import Block
+from reader.importer.blocks.block import Block, Stated
 from reader.importer.containers import saved_from
 from reader.importer.containers.head_fields import is_no_paper
 from reader.importer.containers.records.cell_values import issue_of, newspaper_of, page_of
@@ -79,11 +79,14 @@ def article_of(row: Row, columns: Columns) -> RowArticle:
     if not (given.headline or body.lines) or _counts(row):
         return _no_article(row, written)
     facts, kept = _facts(values, is_said=columns.is_said(Field.NEWSPAPER))
+    pictured = [name for name in row.pictures if name in written.places and not columns.of(name).field]
+    body.lines.extend(_pictures(row, pictured, written))
     repeated = [one for one in body.lines[:_NEAR_TOP] if given.headline and _same(one[0].text, given.headline)][:1]
     if repeated:
         body.lines.remove(repeated[0])
     unsaid = {name for name, text in row.cells if columns.is_unsaid(name, text)}
-    names = {name for name, _ in beside} | {name for name, _ in row.cells if columns.of(name).field in kept} - unsaid
+    names = {name for name, _ in row.cells if columns.of(name).field in kept} - unsaid
+    names |= {name for name, _ in beside} - set(pictured)
     left = [(written.places[name].first, f"{name}: {_one_line(text)}") for name, text in row.cells if name in names]
     left += [(place.first, line.text) for line, place in repeated]
     facts_said = [
@@ -238,6 +241,15 @@ def _place(written: WrittenRow, columns: Columns, values: Mapping[Field, str], w
     return next((place for name, place in written.places.items() if columns.of(name).field == wanted), None)
 
 
+def _pictures(row: Row, names: Iterable[str], written: WrittenRow) -> Iterator[_Placed]:
+    """Yield the pictures in cells, each with the words below it."""
+    for name in names:
+        for picture in row.pictures[name]:
+            yield Line(image=picture.link), written.places[name]
+            if picture.words:
+                yield Line(picture.words, stated=Stated.CAPTION), written.places[name]
+
+
 def _paragraphs(line: str) -> list[str]:
     """Part a line where written line ends (\\n) or an indent stand in it."""
     pieces = [piece for written in _WRITTEN_ENDS.split(line) for piece in _INDENTS.split(written)]
@@ -259,8 +271,19 @@ def _part(given: GivenHead, head: Sequence[_Placed], body: _Body, origin: Origin
     lines = [("", head[0][1])] if head and not head[0][0].level else []
     for line, place in head:
         lines += [(f"# {line.text}" if line.level else line.text, place), ("", place)]
-    text = ((line.text, place) for line, place in body.lines)
+    text = ((_shown(line), place) for line, place in body.lines)
     return part_of([*lines, *text], given, origin=origin, is_cut=False)
+
+
+def _shown(line: Line) -> str:
+    """Return a line as text, a picture as Markdown's mark or, without a link, as a comment in its place."""
+    if line.image is None:
+        return line.text
+    return f"![]({line.image})" if line.image else _NO_LINK
+
+
+_NO_LINK = "<!-- image -->"
+"""A mark that the reading layer takes for a picture."""
 
 
 def _part_of_blocks(given: GivenHead, lines: Iterable[_Placed], origin: Origin | None) -> Part:

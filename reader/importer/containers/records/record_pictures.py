@@ -1,0 +1,41 @@
+"""Pictures of a record in JSON: under a name for pictures, objects with a link, a caption and a credit."""
+
+from typing import Any
+
+from reader.importer.containers.records.row import RecordPicture, cell_text
+
+_LISTS = frozenset(
+    (
+        *("images", "image", "pictures", "picture", "pics", "pic", "photos", "photo", "figures", "imgs", "img"),
+        *("图片", "照片", "配图", "插图", "图片列表", "新闻图片"),
+    )
+)
+_LINKS = ("url", "src", "href", "path", "img", "image", "file", "filename", "link", "地址", "链接", "文件")
+_CAPTIONS = (
+    *("caption", "title", "desc", "description", "alt", "text", "summary"),
+    *("图片说明", "说明", "图说", "图注", "描述", "标题"),
+)
+_CREDITS = ("credit", "photographer", "author", "by", "source", "摄影", "摄影者", "作者", "来源", "供图")
+
+
+def pictures_of(record: dict[str, Any]) -> dict[str, tuple[RecordPicture, ...]]:
+    """Return the pictures in a record by the names of their lists; lists that hold anything else are left out."""
+    lists = {name: value for name, value in record.items() if name.lower() in _LISTS}
+    return {name: pictures for name, value in lists.items() if (pictures := _pictures(value))}
+
+
+def _pictures(value: Any) -> tuple[RecordPicture, ...]:
+    given = value if isinstance(value, list) else [value]
+    found = [picture for each in given if isinstance(each, dict) and (picture := _picture(each))]
+    return tuple(found) if len(found) == len(given) else ()
+
+
+def _picture(value: dict[str, Any]) -> RecordPicture | None:
+    """Return a picture; None for an object that says more than a picture has, or no word and no link."""
+    texts = {name: " ".join(text.split()) for name, each in value.items() if (text := cell_text(each))}
+    link, caption, credit = (
+        next((name for name in names if name in texts), None) for names in (_LINKS, _CAPTIONS, _CREDITS)
+    )
+    if not texts or set(texts) - {link, caption, credit}:
+        return None
+    return RecordPicture(*(texts.get(name or "", "") for name in (link, caption, credit)))
