@@ -269,21 +269,24 @@ class Library:
         """Return problems of library and index; empty when all is well. Reads everything."""
         return self.store.care.check() + self._keeper.check()
 
-    def back_up(self) -> Path:
-        """Make a verified copy of the library file in its backup folder; old copies are thinned out."""
-        return self.store.care.back_up()
+    def back_up(self, progress: Progress | None = None) -> Path:
+        """Make a verified copy of the library file in its backup folder; old copies are thinned out.
+
+        Raises LibraryUnusable, Cancelled.
+        """
+        return self.store.care.back_up(progress)
 
     def backups(self) -> list[Backup]:
         """Return the copies of this library, newest first."""
         return self.store.care.backups()
 
-    def restore(self, name: str) -> Path | None:
+    def restore(self, name: str, progress: Progress | None = None) -> Path | None:
         """Put a copy in the place of this library, and return where this library is kept as another copy.
 
-        This object is closed by it: open the library anew. Raises NotHeld, LibraryUnusable.
+        This object is closed by it: open the library anew. Raises NotHeld, LibraryUnusable, Cancelled.
         """
         self._engine.close()
-        return self.store.care.restore(name)
+        return self.store.care.restore(name, progress)
 
     def chosen_folding(self) -> Folding:
         """Return the characters that count as the same from the next opening on; `folding` is in force now."""

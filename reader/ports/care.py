@@ -3,22 +3,26 @@
 from pathlib import Path
 from typing import Protocol
 
+from reader.ports.progress import Progress
 from reader.ports.rows import Backup
 
 
 class Care(Protocol):
     """Copies and checks. Every method reads the whole file, except `size` and those that list copies."""
 
-    def back_up(self) -> Path:
-        """Make a verified copy of the library file, thin out the old copies; return the copy's path."""
+    def back_up(self, progress: Progress | None = None) -> Path:
+        """Make a verified copy of the library file, thin out the old copies; return the copy's path.
+
+        Raises LibraryUnusable, and Cancelled if `progress` stops it; there is no copy then.
+        """
         ...
 
     def backups(self) -> list[Backup]:
-        """Return the copies, newest first."""
+        """Return the copies, newest first; those from the future behind all others."""
         ...
 
-    def restore(self, name: str) -> Path | None:
-        """Replace the library by the copy of this name, and close it.
+    def restore(self, name: str, progress: Progress | None = None) -> Path | None:
+        """Replace the library by the copy of this name, which is verified first, and close it.
 
         Returns the path of the copy that the replaced file was kept as; None if there was no file. Raises NotHeld if
         there is no such copy, and LibraryUnusable, after which the file is as before, but closed.
@@ -26,7 +30,7 @@ class Care(Protocol):
         ...
 
     def last_back_up(self) -> str | None:
-        """Return the day of the newest copy, ISO, UTC; None if there is none."""
+        """Return the day of the newest daily copy, ISO, UTC; None if there is none. Copies from the future are none."""
         ...
 
     def size(self) -> int:

@@ -121,9 +121,10 @@ class BackupLabel(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Backup:
-    """A copy of the library file. `made` is ISO 8601, UTC; `size` in bytes; `stories` is None if it cannot be read.
+    """A copy of the library file. `made` is ISO 8601, UTC; `size` in bytes.
 
-    `why` is a BackupLabel or the version ('v1') of the file before it was brought up to date.
+    `stories` and `bookmarks` (with highlights) are None if it cannot be read. `why` is a BackupLabel or the version
+    ('v1') of the file before it was brought up to date. `ahead`: it says that it was made later than now.
     """
 
     name: str
@@ -131,3 +132,5 @@ class Backup:
     why: str
     size: int
     stories: int | None
+    bookmarks: int | None = None
+    ahead: bool = False

@@ -3,17 +3,18 @@
 from pathlib import Path
 
 from reader.errors import HeldKind, LibraryReason, LibraryUnusable, NotHeld
+from reader.ports.progress import Progress
 from reader.ports.rows import Backup
 
 
 class FakeCare:
-    def back_up(self) -> Path:
+    def back_up(self, progress: Progress | None = None) -> Path:
         raise LibraryUnusable(Path(), LibraryReason.UNWRITABLE, "a store in memory has no file")
 
     def backups(self) -> list[Backup]:
         return []
 
-    def restore(self, name: str) -> Path | None:
+    def restore(self, name: str, progress: Progress | None = None) -> Path | None:
         raise NotHeld(HeldKind.BACKUP, name)
 
     def last_back_up(self) -> str | None:

@@ -17,7 +17,7 @@ from tests.library.conftest import Shelf
 
 
 def copies(library: Library) -> list[Path]:
-    return sorted((library.folder / "backups").glob("*")) if (library.folder / "backups").exists() else []
+    return sorted(path for path in (library.folder / "backups").glob("*") if path.suffix != ".sha256")
 
 
 def put(library: Library, shelf: Shelf, number: int) -> None:

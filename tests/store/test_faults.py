@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from reader.errors import LibraryReason, LibraryUnusable
-from reader.store.file.database import FILE_NAME
 from reader.store.file.names import names_held
+from reader.store.file.opening import FILE_NAME
 from reader.store.paper import story_codec
 from reader.store.sqlite_store import SqliteStore
 from tests.builders import anchor, page, photo, put_file, source, story

@@ -9,31 +9,63 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from reader.durable import sync
-from reader.errors import LibraryReason, LibraryUnusable
+from reader.errors import Cancelled
+from reader.ports.progress import Progress
 from reader.ports.rows import BackupLabel
-from reader.store.file.opening import connect_to_read
+from reader.store.file.copy_contents import verified
+from reader.store.file.digests import digest_file, digest_of, write_digest
 
 FOLDER_NAME = "backups"
 _STAMP = "%Y%m%d-%H%M%S"
 _NAME = re.compile(r"library-(\d{8}-\d{6})-(\w+)\.sqlite3")
 
+_PAGES_AT_ONCE = 1024
+"""Pages copied between two reports of progress: 8 MB."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Copy:
-    """A copy of the library file; `label` is the reason for it: see `reader.ports.rows.Backup.why`."""
+    """A copy of the library file; `label` is the reason for it: see `reader.ports.rows.Backup.why`.
+
+    `made` is the time by the clock of that moment, which may have been wrong.
+    """
 
     made: datetime
     label: str
     path: Path
 
+    def is_ahead(self, now: datetime) -> bool:
+        """Return True if the copy says that it was made later than now: a clock was or is wrong."""
+        return self.made > now + _TOLERANCE
+
+
+_TOLERANCE = timedelta(minutes=10)
+"""Difference of two clocks of one person, and of a copy's name that moved on because others took its second."""
+
 
 def copies(folder: Path) -> list[Copy]:
-    """Return the copies of the library in `folder`, newest first."""
-    found = [(path, _NAME.fullmatch(path.name)) for path in (folder / FOLDER_NAME).glob("library-*.sqlite3")]
-    made = [
-        Copy(datetime.strptime(match[1], _STAMP).replace(tzinfo=UTC), match[2], path) for path, match in found if match
-    ]
-    return sorted(made, reverse=True)
+    """Return the copies of the library in `folder`, newest first; those from the future behind all others.
+
+    Raises OSError.
+    """
+    try:
+        paths = [path for path in (folder / FOLDER_NAME).iterdir() if path.name.startswith("library-")]
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    made = [copy for path in paths if (copy := _copy_at(path))]
+    now = datetime.now(UTC)
+    return sorted(sorted(made, reverse=True), key=lambda copy: copy.is_ahead(now))
+
+
+def _copy_at(path: Path) -> Copy | None:
+    named = _NAME.fullmatch(path.name)
+    if not named:
+        return None
+    try:
+        return Copy(datetime.strptime(named[1], _STAMP).replace(tzinfo=UTC), named[2], path)
+    except ValueError:
+        # Digits that are no date: no program of ours gave it this name.
+        return None
 
 
 def new_copy(folder: Path, label: str) -> Path:
@@ -44,53 +76,53 @@ def new_copy(folder: Path, label: str) -> Path:
     return path
 
 
-def back_up(connection: sqlite3.Connection, folder: Path, *, label: str) -> Path:
+def back_up(connection: sqlite3.Connection, folder: Path, *, label: str, progress: Progress | None = None) -> Path:
     """Make a verified copy in the library's backup folder and return its path.
 
-    Raises LibraryUnusable(DAMAGED) if the copy is not sound, OSError and sqlite3.Error.
+    Raises LibraryUnusable(DAMAGED) if the copy is not sound, Cancelled, OSError and sqlite3.Error.
     """
     target = new_copy(folder, label)
     target.parent.mkdir(mode=0o700, exist_ok=True)
     # Another program may copy in the same second.
     draft = target.with_name(f"{secrets.token_hex(8)}.part")
     try:
-        _copy(connection, draft)
-        verify(draft, folder)
-        replace_durably(draft, target)
+        copy_file(connection, draft, progress)
+        verified(draft, folder, progress)
+        sync(draft)
+        write_digest(target, digest_of(draft))
+        draft.replace(target)
+        sync(target.parent)
+    except BaseException:
+        digest_file(target).unlink(missing_ok=True)
+        raise
     finally:
         draft.unlink(missing_ok=True)
     return target
 
 
-def _copy(connection: sqlite3.Connection, draft: Path) -> None:
+def copy_file(source: sqlite3.Connection, draft: Path, progress: Progress | None = None) -> None:
+    """Copy an open file as it is now to `draft`, one file without a log; other programs may write meanwhile.
+
+    Raises Cancelled, OSError and sqlite3.Error.
+    """
     os.close(os.open(draft, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600))
     copy = sqlite3.connect(draft, isolation_level=None)
+
+    def copied(_status: int, left: int, total: int) -> None:
+        if progress and not progress(total - left, total, draft.name):
+            raise Cancelled
+
     try:
-        connection.backup(copy)
-        # One file, no log beside it.
+        # A transaction around all pieces: else the copy would begin anew when another program writes.
+        source.execute("BEGIN")
+        try:
+            source.execute("SELECT 1 FROM sqlite_schema").fetchone()
+            source.backup(copy, pages=_PAGES_AT_ONCE, progress=copied)
+        finally:
+            source.execute("ROLLBACK")
         copy.execute("PRAGMA journal_mode = DELETE")
     finally:
         copy.close()
-
-
-def verify(path: Path, folder: Path) -> None:
-    """Run SQLite's integrity check. Raises LibraryUnusable(DAMAGED) if it finds a fault."""
-    copy = connect_to_read(path)
-    try:
-        answer = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
-    except sqlite3.DatabaseError as error:
-        answer = str(error)
-    finally:
-        copy.close()
-    if answer != "ok":
-        raise LibraryUnusable(folder, LibraryReason.DAMAGED, f"{path.name}: {answer}")
-
-
-def replace_durably(draft: Path, target: Path) -> None:
-    """Rename `draft` to `target`; after a power cut there is one or the other, whole. Raises OSError."""
-    sync(draft)
-    draft.replace(target)
-    sync(target.parent)
 
 
 _LADDER = (("%Y-%m-%d", 7), ("%G-%V", 4), ("%Y-%m", 6))
@@ -98,19 +130,36 @@ _LADDER = (("%Y-%m-%d", 7), ("%G-%V", 4), ("%Y-%m", 6))
 
 
 def thin_out(folder: Path) -> None:
-    """Delete daily copies except those in _LADDER. Copies with other labels stay."""
+    """Delete daily copies except those in _LADDER, and digests without a copy. Copies with other labels stay.
+
+    Copies from the future have a ladder of their own: if the clock is wrong now, they are all that there was. Raises
+    OSError.
+    """
+    now = datetime.now(UTC)
     daily = [copy for copy in copies(folder) if copy.label == BackupLabel.DAILY]
     kept: set[Copy] = set()
-    for form, count in _LADDER:
-        newest: dict[str, Copy] = {}
-        for copy in daily:
-            newest.setdefault(copy.made.strftime(form), copy)
-        kept.update(list(newest.values())[:count])
+    for ahead in (False, True):
+        for form, count in _LADDER:
+            newest: dict[str, Copy] = {}
+            for copy in daily:
+                if copy.is_ahead(now) == ahead:
+                    newest.setdefault(copy.made.strftime(form), copy)
+            kept.update(list(newest.values())[:count])
     for copy in daily:
         if copy not in kept:
-            copy.path.unlink(missing_ok=True)
+            forget(copy)
 
 
-def last_daily(folder: Path) -> str | None:
-    """Return the day of the newest daily copy, ISO 8601, UTC; None if there is none."""
-    return next((copy.made.date().isoformat() for copy in copies(folder) if copy.label == BackupLabel.DAILY), None)
+def forget(copy: Copy) -> None:
+    """Delete a copy with its digest. Raises OSError."""
+    copy.path.unlink(missing_ok=True)
+    digest_file(copy.path).unlink(missing_ok=True)
+
+
+def last_daily(folder: Path) -> Copy | None:
+    """Return the newest daily copy that is not from the future; None if there is none. Raises OSError."""
+    now = datetime.now(UTC)
+    return next(
+        (copy for copy in copies(folder) if copy.label == BackupLabel.DAILY and not copy.is_ahead(now)),
+        None,
+    )

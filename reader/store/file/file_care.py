@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
-from reader.errors import HeldKind, NotHeld
+from reader.ports.progress import Progress
 from reader.ports.rows import Backup, BackupLabel
-from reader.store.file.backup import back_up, copies, last_daily, thin_out
+from reader.store.file.backup import back_up, last_daily, thin_out
 from reader.store.file.check import problems
-from reader.store.file.database import Database, translated
-from reader.store.file.restoring import backups, restore
+from reader.store.file.database import Database
+from reader.store.file.restoring import backups, copy_named, restore
+from reader.store.file.sqlite_border import translated
 
 
 class FileCare:
@@ -17,28 +18,28 @@ class FileCare:
         self._database = database
         self._folder = database.folder
 
-    def back_up(self) -> Path:
+    def back_up(self, progress: Progress | None = None) -> Path:
         with translated(self._folder):
-            copy = back_up(self._database.connection, self._folder, label=BackupLabel.DAILY)
-        thin_out(self._folder)
+            copy = back_up(self._database.connection, self._folder, label=BackupLabel.DAILY, progress=progress)
+            thin_out(self._folder)
         return copy
 
     def backups(self) -> list[Backup]:
         return backups(self._folder)
 
-    def restore(self, name: str) -> Path | None:
-        with translated(self._folder):
-            there = {copy.path.name for copy in copies(self._folder)}
-        if name not in there:
-            raise NotHeld(HeldKind.BACKUP, name)
+    def restore(self, name: str, progress: Progress | None = None) -> Path | None:
+        copy_named(self._folder, name)
         self._database.close()
-        return restore(self._folder, name)
+        return restore(self._folder, name, progress)
 
     def last_back_up(self) -> str | None:
-        return last_daily(self._folder)
+        with translated(self._folder):
+            last = last_daily(self._folder)
+        return last.made.date().isoformat() if last else None
 
     def size(self) -> int:
-        return self._database.path.stat().st_size
+        with translated(self._folder):
+            return self._database.path.stat().st_size
 
     def look_through(self) -> None:
         self._database.look_through()

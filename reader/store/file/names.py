@@ -8,8 +8,8 @@ from pathlib import Path
 
 from reader.errors import LibraryUnusable
 from reader.json_shapes import OddJson, Record, Shape, loaded
-from reader.store.file.database import FILE_NAME, translated
-from reader.store.file.opening import connect_to_read, log_of
+from reader.store.file.opening import FILE_NAME, connect_to_read, log_of
+from reader.store.file.sqlite_border import translated
 
 _BUSY_SECONDS = 0.5
 """The longest wait for another program's lock, because a person has pressed Tab and waits."""

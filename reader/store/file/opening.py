@@ -1,9 +1,16 @@
 """Connections to a library file or a copy of one, for writing or only for reading."""
 
+import errno
+import os
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 from reader.store.file.schema import PAGE_SIZE_BYTES
+
+FILE_NAME = "library.sqlite3"
+UNCHECKED = "library.unchecked"
+"""Marker file: present after an unclean exit until the library has been checked."""
 
 BUSY_SECONDS = 15.0
 
@@ -36,7 +43,11 @@ def connect_to_read(path: Path, *, unchanging: bool = False) -> sqlite3.Connecti
     """
     uri = f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if unchanging else ''}"
     connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
-    connection.execute("PRAGMA trusted_schema = OFF")
+    try:
+        connection.execute("PRAGMA trusted_schema = OFF")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
@@ -46,3 +57,53 @@ def log_of(path: Path) -> Path:
     It exists while a file is open, or if the last program did not close it.
     """
     return path.with_name(path.name + "-wal")
+
+
+def is_nothing(path: Path) -> bool:
+    """Return True if there is no file, or an empty one, left by a program killed while it made it. Raises OSError."""
+    return not path.exists() or (path.is_file() and path.stat().st_size == 0)
+
+
+def opened(path: Path) -> sqlite3.Connection:
+    """Open a library file for writing, make it if it is missing, mark an unclean exit.
+
+    Raises OSError, sqlite3.Error.
+    """
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    # SQLite gives its own files the mode of the main one. A file that is there is left alone: closing any handle
+    # of it would drop the locks of this process's other connections, and programs would write over each other.
+    with suppress(FileExistsError):
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+    if not os.access(path, os.W_OK):
+        # SQLite would open it for reading, and complain only at the first write.
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+    if _was_left_open(path) and _is_alone(path):
+        (path.parent / UNCHECKED).touch(mode=0o600)
+    return connect(path)
+
+
+def opened_to_read(path: Path) -> sqlite3.Connection:
+    """Open for reading. If there is a write-ahead log, its contents count: another program may write, or was killed."""
+    return connect_to_read(path, unchanging=not log_of(path).exists())
+
+
+def _was_left_open(path: Path) -> bool:
+    """Return True if there is a write-ahead log: a program has the file open, or the last one did not close it."""
+    log = log_of(path)
+    return log.exists() and log.stat().st_size > 0
+
+
+def _is_alone(path: Path) -> bool:
+    """Return True if no other program has the file open. The probe moves a killed program's log into the file."""
+    probe = sqlite3.connect(path, timeout=0, isolation_level=None)
+    try:
+        probe.execute("PRAGMA trusted_schema = OFF")
+        probe.execute("PRAGMA locking_mode = EXCLUSIVE")
+        probe.execute("PRAGMA schema_version").fetchone()
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            return False
+        raise
+    finally:
+        probe.close()
+    return True

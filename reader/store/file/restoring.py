@@ -2,109 +2,116 @@
 
 import secrets
 import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 from reader.errors import HeldKind, LibraryReason, LibraryUnusable, NotHeld
+from reader.ports.progress import Progress
 from reader.ports.rows import Backup, BackupLabel
-from reader.store.file.backup import back_up, copies, new_copy, replace_durably, verify
-from reader.store.file.database import FILE_NAME, translated
-from reader.store.file.opening import connect, connect_to_read
+from reader.store.file.backup import back_up, copies, copy_file, new_copy
+from reader.store.file.copy_contents import counted, glance, verified
+from reader.store.file.exchange import exchange, finish
+from reader.store.file.header import verify_writable
+from reader.store.file.opening import FILE_NAME, connect, connect_to_read, is_nothing
+from reader.store.file.sqlite_border import damage_found, translated
 
-_BESIDE = ("", "-wal", "-shm")
+_NO_MATTER_OF_THE_FILE = (LibraryReason.DISK_FULL, LibraryReason.LOCKED)
+"""Reasons that would keep any file from being put in its place; for all others the present file is set aside."""
 
 
 def backups(folder: Path) -> list[Backup]:
-    """Return the copies of the library in `folder`, newest first. Each was verified when it was made.
+    """Return the copies of the library in `folder`, newest first; those from the future behind all others.
 
-    Raises LibraryUnusable if the folder cannot be read.
+    Each was verified when it was made. Raises LibraryUnusable if the folder cannot be read.
     """
     with translated(folder):
-        return [
-            Backup(
-                name=copy.path.name,
-                made=copy.made.isoformat(),
-                why=copy.label,
-                size=copy.path.stat().st_size,
-                stories=_stories(copy.path),
-            )
-            for copy in copies(folder)
-        ]
+        found = copies(folder)
+    return [_backup(folder, copy.path, copy.label, copy.made, copy.is_ahead(datetime.now(UTC))) for copy in found]
 
 
-def restore(folder: Path, name: str) -> Path | None:
+def _backup(folder: Path, path: Path, label: str, made: datetime, ahead: bool) -> Backup:
+    held = glance(path)
+    with translated(folder):
+        size = path.stat().st_size
+    return Backup(
+        name=path.name,
+        made=made.isoformat(),
+        why=label,
+        size=size,
+        stories=held.stories if held else None,
+        bookmarks=held.bookmarks if held else None,
+        ahead=ahead,
+    )
+
+
+def restore(folder: Path, name: str, progress: Progress | None = None) -> Path | None:
     """Make the copy `name` the library; return the path of the replaced file's copy, None if there was no file.
 
-    The library gets a new id, and with it a new index: the old index follows changes that the copy does not have.
-    Raises NotHeld, and LibraryUnusable if the copy is damaged or the disk full; the library is then as before.
+    The copy is opened as a library, read through and counted first; the present file need not be readable. The library
+    gets a new id, and with it a new index: the old index follows changes that the copy does not have. Raises NotHeld,
+    Cancelled, and LibraryUnusable if the copy is damaged or the disk full; the library is then as before.
     """
-    with translated(folder):
-        copy = next((copy.path for copy in copies(folder) if copy.path.name == name), None)
-    if copy is None:
-        raise NotHeld(HeldKind.BACKUP, name)
-    with translated(folder, opening=True):
-        verify(copy, folder)
-        return _restored(folder, copy, copy.with_name(f"{secrets.token_hex(8)}.part"))
-
-
-def _restored(folder: Path, copy: Path, draft: Path) -> Path | None:
-    try:
-        _write_draft(copy, draft)
-        if not (folder / FILE_NAME).exists():
-            replace_durably(draft, folder / FILE_NAME)
-            return None
+    path = copy_named(folder, name)
+    verified(path, folder, progress)
+    with damage_found(folder):
+        finish(folder)
+        draft = folder / f"{secrets.token_hex(8)}.part"
         try:
-            return _write_over(folder, draft)
-        except LibraryUnusable as problem:
-            if problem.reason is not LibraryReason.DAMAGED:
-                raise
-            return _replace(folder, draft)
-    finally:
-        draft.unlink(missing_ok=True)
-
-
-def _stories(path: Path) -> int | None:
-    connection = connect_to_read(path, unchanging=True)
-    try:
-        return int(connection.execute("SELECT coalesce(sum(story_count), 0) FROM page").fetchone()[0])
-    except sqlite3.Error:
-        return None
-    finally:
-        connection.close()
-
-
-def _write_draft(copy: Path, draft: Path) -> None:
-    source = connect_to_read(copy)
-    draft.touch(mode=0o600)
-    target = sqlite3.connect(draft, isolation_level=None)
-    try:
-        source.backup(target)
-        target.execute("PRAGMA journal_mode = DELETE")
-        target.execute("UPDATE meta SET value = lower(hex(randomblob(16))) WHERE name = 'library_id'")
-    finally:
-        target.close()
-        source.close()
-
-
-def _write_over(folder: Path, draft: Path) -> Path:
-    """Restore through SQLite, so that programs with the library open see the old or the new one, whole."""
-    with translated(folder, opening=True):
-        live = connect(folder / FILE_NAME)
-        source = sqlite3.connect(draft)
-        try:
-            kept = back_up(live, folder, label=BackupLabel.REPLACED)
-            source.backup(live)
+            _write_draft(path, draft, folder, progress)
+            return put_in_place(folder, draft)
         finally:
-            source.close()
-            live.close()
+            draft.unlink(missing_ok=True)
+
+
+def copy_named(folder: Path, name: str) -> Path:
+    """Return the path of the copy with this name. Raises NotHeld, LibraryUnusable."""
+    with translated(folder):
+        path = next((copy.path for copy in copies(folder) if copy.path.name == name), None)
+    if path is None:
+        raise NotHeld(HeldKind.BACKUP, name)
+    return path
+
+
+def put_in_place(folder: Path, draft: Path) -> Path | None:
+    """Make a whole file in the library's folder the library; return the path of the replaced file's copy.
+
+    Programs that have a sound library open see the old or the new one, whole. Raises LibraryUnusable, OSError.
+    """
+    present = folder / FILE_NAME
+    if is_nothing(present):
+        exchange(folder, draft, None)
+        return None
+    try:
+        return _write_over(folder, draft)
+    except LibraryUnusable as problem:
+        if problem.reason in _NO_MATTER_OF_THE_FILE:
+            raise
+        label = BackupLabel.REPLACED if problem.reason is LibraryReason.NEWER else BackupLabel.DAMAGED
+    kept = new_copy(folder, label)
+    exchange(folder, draft, kept)
     return kept
 
 
-def _replace(folder: Path, draft: Path) -> Path:
-    """Set a file that SQLite cannot read aside as it is, with its log, and put the draft in its place."""
-    kept = new_copy(folder, BackupLabel.DAMAGED)
-    for ending in reversed(_BESIDE):
-        present = folder / (FILE_NAME + ending)
-        if present.exists():
-            present.rename(kept.with_name(kept.name + ending))
-    replace_durably(draft, folder / FILE_NAME)
+def _write_draft(copy: Path, draft: Path, folder: Path, progress: Progress | None) -> None:
+    with closing(connect_to_read(copy)) as source:
+        expected = counted(source)
+        copy_file(source, draft, progress)
+    with closing(sqlite3.connect(draft, isolation_level=None)) as made:
+        made.execute("PRAGMA trusted_schema = OFF")
+        made.execute("UPDATE meta SET value = lower(hex(randomblob(16))) WHERE name = 'library_id'")
+        if counted(made) != expected:
+            raise LibraryUnusable(folder, LibraryReason.DAMAGED, f"{copy.name}: it was not read whole")
+
+
+def _write_over(folder: Path, draft: Path) -> Path:
+    """Restore through SQLite, in one transaction of the present file."""
+    with (
+        damage_found(folder),
+        closing(connect(folder / FILE_NAME)) as live,
+        closing(sqlite3.connect(draft)) as source,
+    ):
+        verify_writable(live, folder / FILE_NAME)
+        kept = back_up(live, folder, label=BackupLabel.REPLACED)
+        source.backup(live)
     return kept

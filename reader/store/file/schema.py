@@ -214,6 +214,13 @@ CREATE TABLE reading (
 CREATE INDEX reading_opened ON reading (opened);
 """
 
+TABLES = (
+    *("meta", "setting", "source", "source_path", "path_stamp", "source_reading", "source_text", "page", "story"),
+    *("story_body", "story_origin", "change", "chain", "unjoined", "bookmark", "correction", "reading", "read_mark"),
+    *("act", "act_row"),
+)
+"""All tables of this version; a row stands behind those that it refers to."""
+
 Step = Callable[[sqlite3.Connection], None]
 
 
@@ -257,7 +264,7 @@ STEPS: Mapping[int, Step] = {
 
 
 def create_tables(connection: sqlite3.Connection) -> None:
-    """Lay out an empty library file; runs inside a transaction."""
+    """Lay out an empty library file, without its version; runs inside a transaction."""
     for statement in _TABLES.split(";\n"):
         if statement.strip():
             connection.execute(statement)
@@ -270,4 +277,3 @@ def create_tables(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT INTO meta VALUES ('library_id', lower(hex(randomblob(16))))")
     connection.execute("INSERT INTO meta VALUES ('created', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))")
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.execute(f"PRAGMA user_version = {VERSION}")

@@ -7,9 +7,9 @@ from itertools import islice
 from pathlib import Path
 
 from reader.store.file.backup import FOLDER_NAME, copies
-from reader.store.file.database import FILE_NAME, UNCHECKED, translated
-from reader.store.file.opening import connect_to_read, log_of
+from reader.store.file.opening import FILE_NAME, UNCHECKED, connect_to_read, log_of
 from reader.store.file.schema import PAGE_SIZE_BYTES
+from reader.store.file.sqlite_border import translated
 
 _MOST_LOOKED_AT = 10_000
 """Folders beside the library's that are searched; each costs one look at the disk."""

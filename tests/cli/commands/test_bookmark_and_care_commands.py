@@ -18,7 +18,7 @@ from reader.cli.printing.output import NotDone, deliver
 from reader.library import backups
 from reader.paths import sample
 from reader.render.exports import EXPORTS
-from reader.store.file import database
+from reader.store.file import opening
 from tests.cli.conftest import Commands
 from tests.full_disk import little_room
 from tests.render.pdf.foreign import needs_chinese_font
@@ -240,7 +240,7 @@ def test_a_library_that_cannot_be_written_to_is_read(held: Commands, monkeypatch
     def refuse(path: Path) -> Connection:
         raise PermissionError(EACCES, "Permission denied", str(path))
 
-    monkeypatch.setattr(database, "connect", refuse)
+    monkeypatch.setattr(opening, "connect", refuse)
     for reads in (("list",), ("show", "1"), ("export", "1"), ("bookmark", "list"), ("reindex",), ("check",)):
         assert held.good(*reads), reads
     assert held.lines("search", "--json", "工会")[0]["total"] > 0

@@ -8,7 +8,7 @@ from sqlite3 import Connection
 import pytest
 
 from reader.acts import traces
-from reader.store.file import database
+from reader.store.file import opening
 from reader.wiring import open_library
 from tests.cli.conftest import Commands
 
@@ -175,7 +175,7 @@ def test_a_library_that_cannot_be_written_to_is_read_and_left_as_it_is(
         raise PermissionError(EACCES, "Permission denied", str(path))
 
     before = {file: file.read_bytes() for file in filed.folder.rglob("*") if file.is_file()}
-    monkeypatch.setattr(database, "connect", refuse)
+    monkeypatch.setattr(opening, "connect", refuse)
     for reads in READS:
         filed.good(*reads)
     for writes in WRITES:

@@ -11,7 +11,7 @@ from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess, PageFacts
 from reader.domain.origin import Origin
 from reader.store.file import schema
-from reader.store.file.database import FILE_NAME
+from reader.store.file.opening import FILE_NAME
 from reader.store.sqlite_store import SqliteStore
 from tests.builders import DAILY, DAY, TEXTS, anchor, back_to, facts, folio, onto, page, photo, put_file, source, story
 

@@ -7,7 +7,8 @@ import pytest
 
 from reader.errors import LibraryUnusable
 from reader.store.file import backup
-from reader.store.file.database import FILE_NAME
+from reader.store.file.copy_contents import verified
+from reader.store.file.opening import FILE_NAME
 from reader.store.sqlite_store import SqliteStore
 from tests.builders import page, put_file, source, story
 
@@ -29,7 +30,7 @@ def test_a_bad_copy_is_found(tmp_path: Path) -> None:
     bad = tmp_path / "bad.sqlite3"
     bad.write_bytes(b"SQLite format 3\0" + b"\xff" * 4096)
     with pytest.raises(LibraryUnusable) as caught:
-        backup.verify(bad, tmp_path)
+        verified(bad, tmp_path)
     assert caught.value.reason == "damaged"
 
 

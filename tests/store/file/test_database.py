@@ -12,8 +12,9 @@ import pytest
 
 from reader.errors import LibraryUnusable
 from reader.store.file import database as files
-from reader.store.file import opening, schema
-from reader.store.file.database import FILE_NAME, UNCHECKED, Database
+from reader.store.file import header, opening, schema, sqlite_border
+from reader.store.file.database import Database
+from reader.store.file.opening import FILE_NAME, UNCHECKED
 from reader.store.sqlite_store import SqliteStore
 from tests.builders import page, put_file, source, story
 
@@ -90,7 +91,8 @@ def test_no_database_is_refused(tmp_path: Path) -> None:
 def test_a_newer_file_is_refused_and_left_alone(tmp_path: Path) -> None:
     SqliteStore(tmp_path).close()
     newer = sqlite3.connect(tmp_path / FILE_NAME)
-    newer.execute(f"PRAGMA user_version = {schema.VERSION + 1}")
+    header.set_version(newer, schema.VERSION + 1)
+    newer.commit()
     newer.close()
     before = (tmp_path / FILE_NAME).read_bytes()
     assert reason(tmp_path) == "newer"
@@ -105,7 +107,7 @@ def test_a_file_in_the_way_is_reported(tmp_path: Path) -> None:
 def test_a_library_in_a_folder_to_read_only_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with closing(SqliteStore(tmp_path)) as store:
         store.settings.set("a", "1")
-    monkeypatch.setattr(files, "_opened", no_permission)
+    monkeypatch.setattr(files, "opened", no_permission)
     assert reason(tmp_path) == "unwritable"
     with closing(SqliteStore(tmp_path, to_read=True)) as store:
         assert store.settings.get("a") == "1"
@@ -123,7 +125,7 @@ def test_a_file_to_read_only_is_read_in_a_folder_to_write(tmp_path: Path, monkey
     def only_read(path: Path, mode: int) -> bool:
         return mode != os.W_OK and allowed(path, mode)
 
-    monkeypatch.setattr(files.os, "access", only_read)
+    monkeypatch.setattr(opening.os, "access", only_read)
     assert reason(tmp_path) == "unwritable"
     with closing(SqliteStore(tmp_path, to_read=True)) as reading:
         assert not reading.writable
@@ -135,7 +137,7 @@ def test_a_file_to_read_only_is_read_in_a_folder_to_write(tmp_path: Path, monkey
 def test_what_another_program_writes_meanwhile_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with closing(SqliteStore(tmp_path)) as writing:
         writing.settings.set("a", "1")
-        monkeypatch.setattr(files, "_opened", no_permission)
+        monkeypatch.setattr(files, "opened", no_permission)
         with closing(SqliteStore(tmp_path, to_read=True)) as reading:
             assert reading.settings.get("a") == "1"
             writing.settings.set("a", "2")
@@ -147,7 +149,7 @@ def no_permission(path: Path) -> sqlite3.Connection:
 
 
 def test_where_there_is_no_library_nothing_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "_opened", no_permission)
+    monkeypatch.setattr(files, "opened", no_permission)
     with pytest.raises(LibraryUnusable, match="no_permission"):
         SqliteStore(tmp_path, to_read=True)
     (tmp_path / FILE_NAME).write_bytes(b"a page of a newspaper" * 100)
@@ -161,7 +163,7 @@ def test_errors_of_writing_damage_nothing() -> None:
     for code in ("SQLITE_IOERR_WRITE", "SQLITE_IOERR_LOCK", "SQLITE_IOERR_READ", "SQLITE_IOERR_SHORT_READ"):
         error = sqlite3.OperationalError("disk I/O error")
         error.sqlite_errorcode, error.sqlite_errorname = getattr(sqlite3, code), code
-        meaning = files.unusable(Path.cwd(), error)
+        meaning = sqlite_border.unusable(Path.cwd(), error)
         reasons[code] = meaning and meaning.reason
     assert list(reasons.values()) == ["unwritable", "unwritable", "damaged", "damaged"]
 

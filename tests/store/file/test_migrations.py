@@ -11,7 +11,7 @@ from reader.domain.origin import Origin
 from reader.errors import LibraryReason, LibraryUnusable
 from reader.store.file import database as opening
 from reader.store.file import schema
-from reader.store.file.database import FILE_NAME
+from reader.store.file.opening import FILE_NAME
 from reader.store.sqlite_store import SqliteStore
 from reader.wiring import open_library
 from tests.doing import imported
@@ -79,7 +79,7 @@ def test_a_step_runs_after_a_copy_was_made(tmp_path: Path, monkeypatch: pytest.M
     with connected(folder) as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (schema.VERSION + 1,)
         assert connection.execute("SELECT count(*) FROM added").fetchone() == (0,)
-    (copy,) = (folder / "backups").iterdir()
+    (copy,) = (folder / "backups").glob("*.sqlite3")
     kept = sqlite3.connect(copy)
     assert kept.execute("PRAGMA user_version").fetchone() == (schema.VERSION,)
     assert kept.execute("SELECT count(*) FROM bookmark").fetchone() == (3,)
@@ -132,7 +132,7 @@ def test_an_older_library_learns_addresses_when_its_files_are_read_again(tmp_pat
         connection.executescript(
             "DROP TABLE act; DROP TABLE act_row; DROP TABLE story_origin; DROP TABLE read_mark;"
             " ALTER TABLE story ADD COLUMN read INTEGER NOT NULL DEFAULT 0;"
-            " UPDATE source_reading SET rules = 1; PRAGMA user_version = 3;"
+            " UPDATE source_reading SET rules = 1; DELETE FROM meta WHERE name = 'version'; PRAGMA user_version = 3;"
         )
     library = open_library(tmp_path / "library", tmp_path / "cache")
     assert library.story(row.id).story.origin is None

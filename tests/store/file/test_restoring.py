@@ -9,7 +9,7 @@ import pytest
 
 from reader.errors import LibraryReason, LibraryUnusable, NotHeld
 from reader.store.file import restoring
-from reader.store.file.database import FILE_NAME
+from reader.store.file.opening import FILE_NAME
 from reader.store.file.restoring import backups, restore
 from reader.store.sqlite_store import SqliteStore
 from tests.builders import facts, page, put_file, source, story
@@ -95,7 +95,7 @@ def test_an_unsound_copy_changes_nothing(folder: Path) -> None:
     with pytest.raises(LibraryUnusable):
         restore(folder, copy.name)
     assert titles(folder) == ["甲", "乙"]
-    assert [path.name for path in (folder / "backups").iterdir()] == [copy.name]
+    assert [copy.name for copy in backups(folder)] == [copy.name]
 
 
 @pytest.mark.parametrize("name", ["none.sqlite3", "../library.sqlite3", ""])

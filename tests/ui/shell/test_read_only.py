@@ -42,7 +42,7 @@ def to_read(filled: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], Any]:
     def no_permission(path: Path) -> Any:
         raise PermissionError(errno.EACCES, "Permission denied", str(path))
 
-    monkeypatch.setattr(database, "_opened", no_permission)
+    monkeypatch.setattr(database, "opened", no_permission)
     return partial(open_library, filled, filled.parent / "cache", to_read=True)
 
 
