@@ -164,6 +164,10 @@ class IndexUnusable(ReaderError):
     """The search index is missing, old or broken; the library rebuilds it."""
 
 
+class IndexDamaged(IndexUnusable):
+    """A byte of the index on the disk is not the one that was written."""
+
+
 class QueryReason(StrEnum):
     """Faults of a query, each at one position of it."""
 

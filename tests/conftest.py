@@ -114,3 +114,11 @@ def _no_stray_log_lines(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     stray = [record.getMessage() for record in caplog.get_records("call") if record.levelname != "DEBUG"]
     if stray:
         pytest.fail(f"log lines that the test did not announce: {stray}", pytrace=False)
+
+
+@pytest.fixture
+def found_damage(caplog: pytest.LogCaptureFixture, _no_stray_log_lines: None) -> Iterator[None]:
+    """Announces the lines of a watchman in the log."""
+    yield
+    records = caplog.get_records("call")
+    records[:] = [record for record in records if record.name != "reader.library.watchman"]

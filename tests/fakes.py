@@ -4,6 +4,7 @@ from collections.abc import Generator, Iterable, Sequence
 
 from reader.library.scan import Scan
 from reader.ports.engine import Batch, EngineAnswer, Facet, IndexedStory, SortOrder
+from reader.ports.progress import Progress
 from reader.query.tree import Node
 from reader.text.folding import Folding
 from tests.fake_store.store import FakeStore
@@ -17,6 +18,8 @@ class FakeEngine:
     def __init__(self) -> None:
         self.generation = 0
         self.stories: dict[int, IndexedStory] = {}
+        self.damage: list[str] = []
+        self._built = 1
         self._scan = Scan(Folding())
         self._fresh: FakeEngine | None = None
         self._parent: FakeEngine | None = None
@@ -54,6 +57,13 @@ class FakeEngine:
     def story_ids(self) -> set[int]:
         return set(self.stories)
 
+    @property
+    def identity(self) -> str:
+        return str(self._built)
+
+    def faults(self, progress: Progress | None = None) -> list[str]:
+        return list(self.damage)
+
     def begin_rebuild(self) -> "FakeEngine":
         self._fresh = FakeEngine()
         self._fresh._parent = self
@@ -64,6 +74,7 @@ class FakeEngine:
             self._parent.finish_rebuild()
         elif self._fresh:
             self.stories, self.generation, self._fresh = self._fresh.stories, self._fresh.generation, None
+            self.damage, self._built = [], self._built + 1
 
     def close(self) -> None:
         """Nothing to free."""

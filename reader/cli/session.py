@@ -52,11 +52,15 @@ class Session:
         return self.folder or data_folder()
 
     @contextmanager
-    def library(self, *, to_read: bool = False, make: bool = False, anew: bool = False) -> Iterator["Library"]:
+    def library(
+        self, *, to_read: bool = False, make: bool = False, anew: bool = False, mends: bool = True
+    ) -> Iterator["Library"]:
         """Open the library for one command; with `to_read` it need not be writable. Raises LibraryUnusable.
 
-        `make`: make an empty library if there was none; `anew`: also if the one that was there is missing.
+        `make`: make an empty library if there was none; `anew`: also if the one that was there is missing. `mends`:
+        damage that the command met is said and mended at its end.
         """
+        from reader.cli.printing.found_damage import mend_found
         from reader.wiring import Make, open_library
 
         if make:
@@ -67,6 +71,8 @@ class Session:
         _log.debug("its index lies in %s", library.index_folder)
         try:
             yield library
+            if mends:
+                mend_found(library)
         finally:
             # Closing is short, and the command is done: a signal would come too late.
             with handled_by(ignore):

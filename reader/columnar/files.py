@@ -10,6 +10,7 @@ import os
 import struct
 import threading
 from array import array
+from collections.abc import Iterator
 from typing import Any, BinaryIO
 from zlib import crc32
 
@@ -21,6 +22,8 @@ from reader.columnar.errors import DamagedSegment
 PAGE_BYTES = 4096
 _CACHED_PAGES = 64
 """Pages kept in memory. With 1,024 of them a query was slower by a twentieth."""
+_VERIFIED_BYTES = 256 * PAGE_BYTES
+"""Bytes that are verified in one go: a millisecond's work."""
 _MAGIC = b"DBCOLS02"
 _FOOTER = struct.Struct("<QQQII")
 """Sizes of the pages, the checksum table and the directory; checksums of the latter two. Its own and _MAGIC follow."""
@@ -131,6 +134,14 @@ class PageReader:
                 self._pages = {}
             self._pages[number] = data
         return data
+
+    def verify(self) -> Iterator[int]:
+        """Read every page from the file, past the cache, and yield the bytes read so far. Raises DamagedSegment."""
+        self._pages = {}
+        for start in range(0, self.size, _VERIFIED_BYTES):
+            size = min(_VERIFIED_BYTES, self.size - start)
+            self.read(start, size)
+            yield start + size
 
     def section(self, name: str) -> bytes:
         """Return a whole section. Raises KeyError if there is none."""

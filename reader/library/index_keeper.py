@@ -15,6 +15,7 @@ from reader.errors import Cancelled, IndexUnusable, LibraryUnusable
 from reader.library.blocks import indexed
 from reader.library.continuations import parts_of
 from reader.library.index_lock import held_lock
+from reader.library.watchman import FaultKind, Watchman
 from reader.ports.change_list import ChangeKind, IndexChange
 from reader.ports.engine import Batch, IndexedStory, SearchEngine
 from reader.ports.progress import Progress
@@ -75,9 +76,10 @@ class IndexKeeper:
     `wait_s`: seconds to wait for another program that writes the index.
     """
 
-    def __init__(self, store: FollowedStore, engine: SearchEngine, lock: Path) -> None:
+    def __init__(self, store: FollowedStore, engine: SearchEngine, lock: Path, watchman: Watchman) -> None:
         self._store = store
         self._engine = engine
+        self._watchman = watchman
         self._lock = lock
         self.wait_s = 5.0
 
@@ -89,7 +91,9 @@ class IndexKeeper:
         return last - generation
 
     def refresh(self, progress: Progress | None = None) -> int:
-        """Bring the index up to date, or build it anew if it cannot be used; return the number of changes taken in.
+        """Bring the index up to date; build it anew if it cannot be used or damage was found in it, by any program.
+
+        Return the number of changes taken in.
 
         If another program is at it, wait a little and leave it to that program. Raises Cancelled; changes taken in
         stay.
@@ -98,10 +102,19 @@ class IndexKeeper:
             if not held:
                 return 0
             try:
+                if self.is_damaged():
+                    return self._rebuild(progress)
                 self.behind()
                 return self._feed(self._engine, progress)
             except IndexUnusable:
                 return self._rebuild(progress)
+
+    def is_damaged(self) -> bool:
+        """Return True if damage was found in the index that answers now, by this program or another one."""
+        found = {fault.what for fault in self._watchman.faults(FaultKind.INDEX)}
+        with suppress(IndexUnusable):
+            return bool(found) and not found.isdisjoint(("", self._engine.identity))
+        return bool(found)
 
     def follow(self) -> None:
         """Take in some of what is new, between two transactions of an import.
@@ -126,6 +139,7 @@ class IndexKeeper:
             fresh.finish_rebuild()
         finally:
             fresh.close()
+        self._watchman.mended(FaultKind.INDEX)
         return done
 
     def _feed(
@@ -207,11 +221,22 @@ class IndexKeeper:
         gone = {change.story_id for change in changes} | {part for chain in wanted for part in chain[1:]}
         return puts, sorted(gone - heads)
 
-    def check(self) -> list[str]:
-        """Return differences between index and store, one sentence each; empty if there are none."""
+    def waiting(self) -> int:
+        """Return the number of changes that the next search takes in: all of them if there is no index."""
         try:
-            if self.behind():
-                return [f"changes not in the index yet: {self.behind()}"]
+            return self.behind()
+        except IndexUnusable:
+            return self._store.change_list.last()
+
+    def check(self, progress: Progress | None = None) -> list[str]:
+        """Return damage of the index and differences from the store, one sentence each; empty if there are none.
+
+        Reads every byte of the index. Changes that are not in it yet are no fault: see `waiting`. Raises Cancelled.
+        """
+        try:
+            faults = [f"index: {fault}" for fault in self._engine.faults(progress)]
+            if faults or self.behind():
+                return faults
             indexed_ids = self._engine.story_ids()
         except IndexUnusable as problem:
             return [f"index: {problem}"]
@@ -220,6 +245,8 @@ class IndexKeeper:
             "stories missing in the index": len(heads - indexed_ids),
             "stories in the index that are not held": len(indexed_ids - heads),
         }
+        if any(counts.values()):
+            self._watchman.note(FaultKind.INDEX, self._engine.identity, str(counts))
         counts["stories that the index cannot take"] = len(self.set_aside())
         return [f"{name}: {count}" for name, count in counts.items() if count]
 

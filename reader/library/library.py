@@ -27,6 +27,8 @@ from reader.library.search_aids import SearchAids
 from reader.library.searches import Searches
 from reader.library.searching import Searching
 from reader.library.views import SearchAnswer, SearchHit
+from reader.library.watched_engine import WatchedEngine
+from reader.library.watchman import Watchman, file_of
 from reader.ports.collecting import Source
 from reader.ports.engine import SearchEngine, SortOrder
 from reader.ports.progress import Progress
@@ -66,9 +68,10 @@ class Library:
         self.index_folder = index_folder
         self.writable = store.writable
         self.store = store
-        self._engine = engine
+        self.watchman = Watchman(file_of(index_folder))
+        self._engine = engine = WatchedEngine(engine, self.watchman)
         self._reading = reading
-        self._keeper = IndexKeeper(store, engine, lock_of(index_folder))
+        self._keeper = IndexKeeper(store, engine, lock_of(index_folder), self.watchman)
         self.folding = folding = folding or Folding()
         aliases = Aliases(store, folding)
         self.searching = Searching(store, engine, self._keeper, folding, aliases)
@@ -265,9 +268,16 @@ class Library:
         """After an unclean exit: make sure that the library file is sound. Raises LibraryUnusable('damaged')."""
         self.store.care.look_through()
 
-    def check(self) -> list[str]:
-        """Return problems of library and index; empty when all is well. Reads everything."""
-        return self.store.care.check() + self._keeper.check()
+    def check(self, progress: Progress | None = None) -> list[str]:
+        """Return problems of library and index; empty when all is well. Reads everything, and raises Cancelled.
+
+        What can be mended is remembered by `watchman`, and the next `refresh_index` mends it.
+        """
+        return self.store.care.check() + self._keeper.check(progress)
+
+    def waiting_for_index(self) -> int:
+        """Return the number of changes that the index does not hold yet: the next search takes them in."""
+        return self._keeper.waiting()
 
     def back_up(self, progress: Progress | None = None) -> Path:
         """Make a verified copy of the library file in its backup folder; old copies are thinned out.

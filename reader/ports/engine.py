@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from reader.domain.story import StoryKind
+from reader.ports.progress import Progress
 from reader.query.fields import Zone
 from reader.query.tree import Node
 
@@ -81,9 +82,10 @@ class EngineAnswer:
 class SearchEngine(Protocol):
     """The index, derived from the store. Exact: a Phrase matches precisely the stories whose folded blocks contain it.
 
-    Every method raises IndexUnusable if the index is missing, of another format or broken; it never returns a wrong
-    answer instead. The methods that write also raise LibraryUnusable (disk full, folder read-only). One writer at a
-    time; a batch is written whole or not at all. Story ids are the store's.
+    Every method raises IndexUnusable if the index is missing, of another format or broken, and IndexDamaged if a byte
+    on the disk is not the one that was written; it never returns a wrong answer instead. The methods that write also
+    raise LibraryUnusable (disk full, folder read-only). One writer at a time; a batch is written whole or not at all.
+    Story ids are the store's.
     """
 
     @property
@@ -117,6 +119,18 @@ class SearchEngine(Protocol):
 
     def story_ids(self) -> set[int]:
         """Return all ids in the index, to compare with the store."""
+        ...
+
+    @property
+    def identity(self) -> str:
+        """The name of the index that answers; another one after each rebuild."""
+        ...
+
+    def faults(self, progress: Progress | None = None) -> list[str]:
+        """Read every byte of the index, and return a sentence for each part of it that is damaged.
+
+        Raises Cancelled if `progress` stops it; IndexUnusable only for an index of another format.
+        """
         ...
 
     def begin_rebuild(self) -> "SearchEngine":

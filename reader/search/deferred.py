@@ -4,6 +4,7 @@ from collections.abc import Callable, Generator, Iterable, Sequence
 from functools import cached_property
 
 from reader.ports.engine import Batch, EngineAnswer, IndexedStory, SearchEngine, SortOrder
+from reader.ports.progress import Progress
 from reader.query.tree import Node
 
 
@@ -39,6 +40,13 @@ class DeferredEngine:
 
     def story_ids(self) -> set[int]:
         return self._engine.story_ids()
+
+    @property
+    def identity(self) -> str:
+        return self._engine.identity
+
+    def faults(self, progress: Progress | None = None) -> list[str]:
+        return self._engine.faults(progress)
 
     def begin_rebuild(self) -> SearchEngine:
         return self._engine.begin_rebuild()

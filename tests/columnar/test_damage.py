@@ -11,6 +11,7 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
 
 from reader.columnar.errors import DamagedSegment
+from reader.columnar.verifying import verify_segment
 from reader.columnar.writer import ColumnarIndex, open_dir
 from tests.columnar.libraries import make
 from tests.columnar.test_equality import contents
@@ -115,3 +116,24 @@ def test_swapped_segment_files_are_refused(tmp_path: Path) -> None:
     one.with_suffix(".kept").rename(other)
     with pytest.raises(DamagedSegment):
         FileIndex(FileStorage(made.storage.folder)).reader()
+
+
+def test_verifying_reads_every_byte(index: ColumnarIndex) -> None:
+    storage = FileStorage(index.storage.folder)
+    segments = index._segments()
+    sizes = sum(file.stat().st_size for file in segment_files(index))
+    read = sum(sum(verify_segment(storage, segment)) for segment in segments)
+    assert 0 < read <= sizes
+    for file in segment_files(index):
+        sound = file.read_bytes()
+        for at in range(0, len(sound), max(1, len(sound) // 50)):
+            spoilt = bytearray(sound)
+            spoilt[at] ^= 4
+            file.write_bytes(spoilt)
+            with pytest.raises(DamagedSegment, match=file.name):
+                [list(verify_segment(storage, segment)) for segment in segments]
+        file.write_bytes(sound)
+        file.rename(file.with_suffix(".kept"))
+        with pytest.raises(DamagedSegment, match=file.name):
+            [list(verify_segment(storage, segment)) for segment in segments]
+        file.with_suffix(".kept").rename(file)

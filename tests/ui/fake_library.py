@@ -206,7 +206,7 @@ class FakeLibrary(Library):
     def reindex(self, progress: Progress | None = None) -> int:
         return self.story_count()
 
-    def check(self) -> list[str]:
+    def check(self, progress: Progress | None = None) -> list[str]:
         return []
 
     def marker(self, text: str) -> Highlighter:

@@ -1,5 +1,7 @@
 """`dubao reindex` and `dubao check`: care for the library."""
 
+from collections.abc import Iterator
+
 import click
 
 from reader.acts.importing import read_again
@@ -66,34 +68,48 @@ def reparse_command(session: Session, context: click.Context) -> None:
 @click.pass_context
 @click.pass_obj
 def check_command(session: Session, context: click.Context, as_json: bool) -> None:
-    """Look for damage in the library file, its records, the bookmarks, and for differences of library and index.
+    """Look for damage in the library file, its records, the bookmarks, every byte of the index, and for differences of
+    library and index.
 
-    They agree if the index contains every change and every story of the library, and nothing else. Prints one fault a
-    line and exits 1, or exits 0 if all is well. Nothing is changed.
+    They agree if the index contains every story of the library, and nothing else. Changes that still wait for the
+    index, as after a program was killed, are no damage: the next search takes them in. Prints one fault a line and
+    exits 1, or exits 0 if all is well. Nothing is changed; the next search builds a damaged index anew.
 
     \b
     With --json, one object:
-      {"library", "stories", "problems": [...]}
+      {"library", "stories", "waiting", "problems": [...]}
+    waiting counts the changes that are not in the index yet.
 
     \b
     Examples:
       dubao check || dubao reindex
       dubao check --json | jq '.problems | length'
     """
-    with session.library(to_read=True) as library:
-        problems = library.check()
-        count = library.story_count()
+    with session.library(to_read=True, mends=False) as library:
+        with progress(tr("Checking")) as on_progress:
+            problems = library.check(on_progress)
+        library.watchman.to_show()
+        count, waiting = library.story_count(), library.waiting_for_index()
     if as_json:
-        print_json({"library": str(session.library_folder), "stories": count, "problems": problems})
+        folder = str(session.library_folder)
+        print_json({"library": folder, "stories": count, "waiting": waiting, "problems": problems})
     else:
-        for line in map(finding, problems) if problems else (_all_is_well(count),):
+        for line in map(finding, problems) if problems else _all_is_well(count, waiting):
             say(line)
     context.exit(ExitCode.IN_PART if problems else ExitCode.DONE)
 
 
-def _all_is_well(count: int) -> str:
-    return tr_n(
-        "All is well: {n} story or photo; library and index agree.",
-        "All is well: {n} stories and photos; library and index agree.",
-        count,
+def _all_is_well(count: int, waiting: int) -> Iterator[str]:
+    if not waiting:
+        yield tr_n(
+            "All is well: {n} story or photo; library and index agree.",
+            "All is well: {n} stories and photos; library and index agree.",
+            count,
+        )
+        return
+    yield tr_n("All is well: {n} story or photo.", "All is well: {n} stories and photos.", count)
+    yield tr_n(
+        "{n} change is not in the search index yet; the next search takes it in.",
+        "{n} changes are not in the search index yet; the next search takes them in.",
+        waiting,
     )

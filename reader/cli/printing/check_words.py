@@ -13,7 +13,6 @@ FAULTS = (
     mark("changes of stories not held"),
     mark("chains of one part"),
     mark("references to nothing"),
-    mark("changes not in the index yet"),
     mark("stories missing in the index"),
     mark("stories in the index that are not held"),
     mark("stories that the index cannot take"),

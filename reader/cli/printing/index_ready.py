@@ -7,6 +7,7 @@ from reader.cli.printing.output import complain
 from reader.cli.printing.progress import progress
 from reader.cli.words import mark, tr
 from reader.errors import LibraryUnusable
+from reader.library.watchman import FaultKind
 
 if TYPE_CHECKING:
     from reader.library.library import Library
@@ -29,7 +30,13 @@ def report_problem(library: "Library", query: str) -> None:
     if problem:
         complain(query_problem(problem))
     if not library.searching.ready():
-        complain(tr(NO_INDEX))
+        complain_of_no_index(library)
 
 
-NO_INDEX = mark("There is no index; the library itself was read. `dubao check` says why.")
+def complain_of_no_index(library: "Library") -> None:
+    """Say that a search read the library. Damage of the index is said at the end, when it is mended."""
+    if not library.watchman.faults(FaultKind.INDEX):
+        complain(tr(_NO_INDEX))
+
+
+_NO_INDEX = mark("There is no index; the library itself was read. `dubao check` says why.")

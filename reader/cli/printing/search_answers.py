@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reader.cli.printing.error_sentences import query_problem
-from reader.cli.printing.index_ready import NO_INDEX, report_problem
+from reader.cli.printing.index_ready import complain_of_no_index, report_problem
 from reader.cli.printing.output import complain, counted, print_json, say
 from reader.cli.printing.records import answer_record, hit_record
 from reader.cli.printing.row_shape import Shape
@@ -71,7 +71,7 @@ def print_found(library: "Library", query: str, asked: Asked, shape: Shape) -> N
 def _print_answer(library: "Library", query: str, asked: Asked, shape: Shape) -> None:
     answer = _answer(library, query, asked)
     if answer.scanned:
-        complain(tr(NO_INDEX))
+        complain_of_no_index(library)
     if shape.as_json:
         print_json(answer_record(answer))
         return

@@ -1,8 +1,10 @@
 """The form of an index: a Whoosh codec and schema, and the reader of its posting lists."""
 
-from typing import Protocol
+from collections.abc import Iterator
+from typing import Any, Protocol
 
 from whoosh.fields import Schema
+from whoosh.filedb.filestore import Storage
 from whoosh.index import FileIndex
 from whoosh.reading import IndexReader
 from whoosh.writing import SegmentWriter
@@ -32,4 +34,8 @@ class Backend(Protocol):
 
         They may take over what the postings of an older state have read of the same segments.
         """
+        ...
+
+    def verify(self, storage: Storage, segment: Any) -> Iterator[int]:
+        """Read every byte of a segment's files, and yield the number read with each step. Raises DamagedSegment."""
         ...

@@ -1,10 +1,15 @@
 """The border to Whoosh: any error inside it means that the index cannot be used."""
 
+import errno
 import functools
+import struct
+import zlib
 from collections.abc import Callable
+from pickle import UnpicklingError
 from typing import ParamSpec, TypeVar
 
-from reader.errors import IndexUnusable, ReaderError
+from reader.columnar.errors import DamagedSegment
+from reader.errors import IndexDamaged, IndexUnusable, ReaderError
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -24,6 +29,16 @@ def translated(method: Callable[P, R]) -> Callable[P, R]:
         except ReaderError:
             raise
         except Exception as error:  # No list of types is long enough, see above; nothing is passed over in silence.
-            raise IndexUnusable(f"{type(error).__name__}: {error}") from error
+            raise _meaning(error) from error
 
     return guarded
+
+
+_DAMAGE = (DamagedSegment, EOFError, UnpicklingError, struct.error, zlib.error)
+
+
+def _meaning(error: Exception) -> IndexUnusable:
+    """Return IndexDamaged for an error that comes of wrong bytes. Other ones, of too little memory for example, need
+    no new index."""
+    damaged = isinstance(error, _DAMAGE) or (isinstance(error, OSError) and error.errno == errno.EIO)
+    return (IndexDamaged if damaged else IndexUnusable)(f"{type(error).__name__}: {error}")

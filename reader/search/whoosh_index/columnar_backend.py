@@ -1,6 +1,6 @@
 """The backend in the columnar codec, which is fast at any size."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from whoosh.columns import NumericColumn
@@ -13,6 +13,7 @@ from whoosh.writing import SegmentWriter
 from reader.columnar.codec import ColumnarSegment
 from reader.columnar.fields import CharacterField, PartedGramField, PartedWordField, ValueField
 from reader.columnar.segments import make_segment, merge_segments
+from reader.columnar.verifying import verify_segment
 from reader.columnar.writer import ColumnarWriter
 from reader.search.exact.postings import Postings
 from reader.search.layout import (
@@ -86,3 +87,6 @@ class ColumnarBackend:
 
     def postings(self, reader: IndexReader, before: Postings | None) -> ColumnarPostings:
         return ColumnarPostings(reader, before if isinstance(before, ColumnarPostings) else None)
+
+    def verify(self, storage: Storage, segment: ColumnarSegment) -> Iterator[int]:
+        return verify_segment(storage, segment)

@@ -14,8 +14,10 @@ from whoosh.util.filelock import try_for
 from whoosh.writing import SegmentWriter
 
 from reader.columnar.adopting import Adopting
+from reader.columnar.errors import DamagedSegment
 from reader.durable import sync
-from reader.errors import IndexUnusable, LibraryReason, LibraryUnusable, ReaderError
+from reader.errors import Cancelled, IndexDamaged, IndexUnusable, LibraryReason, LibraryUnusable, ReaderError
+from reader.ports.progress import Progress
 from reader.search.exact.evaluation import Evaluation
 from reader.search.exact.postings import Postings
 from reader.search.exact.ranking import Ranking
@@ -29,6 +31,7 @@ from reader.text.segment import Segmenter
 
 INDEX = "MAIN"
 """Whoosh's name for an index in its folder."""
+KILOBYTE = 1024
 LOCK_SECONDS = 10.0
 """Seconds that a writer waits for another."""
 MAKING = "making"
@@ -91,6 +94,46 @@ class IndexFiles:
                 return self._read(before)
             time.sleep(OPEN_PAUSE_S)
         return self._read(before)
+
+    def faults(self, progress: Progress | None = None) -> list[str]:
+        """Read every byte of the current state, and return a sentence for each file that is not as it was written.
+
+        `progress` counts kilobytes. Raises Cancelled, and IndexUnusable if the index was made with anything else.
+        """
+        for _ in range(OPEN_TRIES):
+            generation = self.generation()
+            found = self._faults_of(generation, progress)
+            # A commit in between may have deleted segments that were merged.
+            if not found or generation == self.generation():
+                break
+        return found
+
+    def _faults_of(self, generation: int, progress: Progress | None) -> list[str]:
+        try:
+            state = read_state(self._folder, generation, self._made, self._table(generation))
+            segments = self.segments()
+        except FileNotFoundError as error:
+            return [f"gone: {error.filename}"]
+        except IndexDamaged as damage:
+            return [str(damage)]
+        found = [f"gone or cut short: {name}" for name in missing_files(self._folder, state, _names(segments))]
+        read, total = 0, sum(state.sizes.values()) // KILOBYTE
+        for segment in segments:
+            try:
+                for size in self._verified(segment):
+                    read += size
+                    if progress and not progress(read // KILOBYTE, max(total, read // KILOBYTE), ""):
+                        raise Cancelled
+            except DamagedSegment as damage:
+                found.append(str(damage))
+        return found
+
+    def _verified(self, segment: Segment) -> Iterator[int]:
+        storage = DurableStorage(self._folder, self._publish)
+        try:
+            yield from self._backend.verify(storage, segment)
+        finally:
+            storage.close()
 
     @contextmanager
     def writing(self, followed: int, policy: MergeQuickly | Adopting | None = None) -> Iterator[SegmentWriter]:
@@ -193,6 +236,8 @@ class IndexFiles:
             with self._locked():
                 # Whoosh deletes what is there, and another engine may have made the index meanwhile.
                 if self.generation() < 0:
+                    if any(self._folder.glob(f"{INDEX}_*.*")):
+                        raise IndexDamaged("the table of contents is gone")
                     FileIndex.create(self._storage, self._schema, INDEX)
         except OSError as error:
             raise self.unusable(error) from error
@@ -220,9 +265,9 @@ class IndexFiles:
         storage = DurableStorage(self._folder, self._publish)
         try:
             segments: list[Segment] = TOC.read(storage, INDEX, generation, self._schema).segments
-            missing = missing_files(self._folder, state, [segment.segment_id() for segment in segments])
+            missing = missing_files(self._folder, state, _names(segments))
             if missing and generation == self.generation():
-                raise IndexUnusable(f"gone or cut short: {', '.join(missing)}")
+                raise IndexDamaged(f"gone or cut short: {', '.join(missing)}")
             reader = FileIndex._reader(storage, self._schema, segments, generation)
             postings = self._backend.postings(reader, before.postings if before else None)
             return Snapshot(generation, state.followed, postings, storage)
@@ -262,3 +307,7 @@ class IndexFiles:
             generation = self.generation()
             segments = TOC.read(self._storage, INDEX, generation, self._schema).segments
             clean_files(self._storage, INDEX, generation, segments)
+
+
+def _names(segments: list[Segment]) -> list[str]:
+    return [segment.segment_id() for segment in segments]

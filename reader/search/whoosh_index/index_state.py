@@ -8,9 +8,10 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from reader.durable import write_durably
-from reader.errors import IndexUnusable
+from reader.errors import IndexDamaged, IndexUnusable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +38,10 @@ class IndexState:
     sizes: dict[str, int]
 
 
+_CHECK = "check"
+"""The key of the checksum: the SHA-256 of the record without it."""
+
+
 def write_state(folder: Path, generation: int, made: Made, followed: int, table: Path) -> None:
     """Record a generation that is about to take effect, with the segment files as they lie in `folder`."""
     state = IndexState(
@@ -45,22 +50,30 @@ def write_state(folder: Path, generation: int, made: Made, followed: int, table:
         table=hashlib.sha256(table.read_bytes()).hexdigest(),
         sizes={path.name: path.stat().st_size for path in _segment_files(folder)},
     )
-    write_durably(_path(folder, generation), json.dumps(asdict(state), sort_keys=True).encode())
+    record = asdict(state)
+    write_durably(_path(folder, generation), _dumped(record | {_CHECK: _checksum(record)}))
 
 
 def read_state(folder: Path, generation: int, made: Made, table: Path) -> IndexState:
-    """Read and check the state of a generation. Raises IndexUnusable if it was made otherwise or its files changed."""
+    """Read and check the state of a generation.
+
+    Raises IndexUnusable if it was made otherwise, IndexDamaged if it or the table of contents changed.
+    """
     try:
         record = json.loads(_path(folder, generation).read_bytes())
+        if _CHECK not in record:
+            raise IndexUnusable("made before states had a checksum")
+        if record.pop(_CHECK) != _checksum(record):
+            raise IndexDamaged(f"the state of generation {generation} changed")
         state = IndexState(
             made=Made(**record["made"]), followed=record["followed"], table=record["table"], sizes=record["sizes"]
         )
     except (ValueError, KeyError, TypeError, FileNotFoundError) as error:
-        raise IndexUnusable(f"state of generation {generation}: {error}") from error
+        raise IndexDamaged(f"state of generation {generation}: {error}") from error
     if state.made != made:
         raise IndexUnusable(f"made with {state.made}, wanted {made}")
     if hashlib.sha256(table.read_bytes()).hexdigest() != state.table:
-        raise IndexUnusable("the table of contents changed")
+        raise IndexDamaged("the table of contents changed")
     return state
 
 
@@ -78,6 +91,14 @@ def remove_old_states(folder: Path, generation: int) -> None:
     for path in folder.glob("state-*.json*"):
         if path != _path(folder, generation):
             path.unlink(missing_ok=True)
+
+
+def _dumped(record: dict[str, Any]) -> bytes:
+    return json.dumps(record, sort_keys=True).encode()
+
+
+def _checksum(record: dict[str, Any]) -> str:
+    return hashlib.sha256(_dumped(record)).hexdigest()
 
 
 def _path(folder: Path, generation: int) -> Path:

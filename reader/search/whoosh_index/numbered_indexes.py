@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 from reader.durable import write_durably
-from reader.errors import IndexUnusable, LibraryUnusable
+from reader.errors import IndexDamaged, LibraryUnusable
 
 CURRENT = "current"
 """The file with the number of the index that answers."""
@@ -24,29 +24,33 @@ class NumberedIndexes:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             if (folder / CURRENT).is_dir():
                 shutil.rmtree(folder / CURRENT)
-            if not (folder / CURRENT).exists():
+            if not (folder / CURRENT).exists() and not self._numbers():
                 write_durably(folder / CURRENT, b"1")
         except OSError as error:
             raise LibraryUnusable.because(folder, error) from error
 
     def current(self) -> str:
-        """Return the name of the index that answers. Raises IndexUnusable."""
+        """Return the name of the index that answers. Raises IndexDamaged."""
         try:
             stat = (self.folder / CURRENT).stat()
             seen = (stat.st_ino, stat.st_mtime_ns, stat.st_size)
             if self._known is None or self._known[0] != seen:
                 self._known = seen, (self.folder / CURRENT).read_text("ascii").strip()
         except (OSError, ValueError) as error:
-            raise IndexUnusable(f"{CURRENT}: {error}") from error
+            raise IndexDamaged(f"{CURRENT}: {error}") from error
         name = self._known[1]
-        if not name.isdigit():
-            raise IndexUnusable(f"{CURRENT}: {name!r}")
+        # A new folder names an index that is still to be made.
+        if not name.isdigit() or not ((self.folder / name).is_dir() or not self._numbers()):
+            self._known = None
+            raise IndexDamaged(f"{CURRENT}: {name!r}")
         return name
 
     def unused(self) -> str:
         """Return a name that no index has had."""
-        used = [int(path.name) for path in self.folder.iterdir() if path.name.isdigit()]
-        return str(max(used, default=0) + 1)
+        return str(max(self._numbers(), default=0) + 1)
+
+    def _numbers(self) -> list[int]:
+        return [int(path.name) for path in self.folder.iterdir() if path.name.isdigit()]
 
     def answer_with(self, name: str) -> None:
         """Let the index of this name answer, and delete all others. Raises LibraryUnusable."""

@@ -14,7 +14,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from reader.errors import IndexDamaged
 from reader.ports.engine import Batch, EngineAnswer, EngineHit, IndexedStory, SortOrder
+from reader.ports.progress import Progress
 from reader.query.tree import Node
 from reader.search.exact.evaluation import Evaluation
 from reader.search.exact.facets import facets as counted
@@ -160,6 +162,16 @@ class WhooshEngine:
     def story_ids(self) -> set[int]:
         postings = self._snapshot().postings
         return set(postings.column(STORY_ID)[postings.live()].tolist())
+
+    @property
+    def identity(self) -> str:
+        return self._name or self._indexes.current()
+
+    def faults(self, progress: Progress | None = None) -> list[str]:
+        try:
+            return self._index_files().faults(progress)
+        except IndexDamaged as damage:
+            return [str(damage)]
 
     def begin_rebuild(self) -> "WhooshEngine":
         name = self._indexes.unused()

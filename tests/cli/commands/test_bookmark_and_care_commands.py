@@ -159,6 +159,47 @@ def test_an_export_keeps_the_mode_and_the_link_of_a_file(held: Commands, tmp_pat
     held.good("export", "1", "-o", "/dev/null")
 
 
+@pytest.mark.usefixtures("found_damage")
+def test_damage_of_the_index_is_said_once_and_mended(held: Commands, tmp_path: Path) -> None:
+    (file,) = tmp_path.glob("cache/dubao/index/*/1/*.dbp")
+    content = bytearray(file.read_bytes())
+    content[100] ^= 1
+    file.write_bytes(content)
+    found = held("search", "工会", "--json")
+    assert found.exit_code == 0
+    assert found.stderr.startswith("dubao: The search index was found damaged")
+    assert found.stderr.count("\n") == 1
+    assert json.loads(found.stdout)["total"] > 0
+    ids = [
+        {hit["id"] for hit in json.loads(each)["hits"]}
+        for each in (found.stdout, held.good("search", "工会", "--json"))
+    ]
+    assert ids[0] == ids[1]
+    assert held.good("check").startswith("All is well")
+
+
+@pytest.mark.usefixtures("found_damage")
+def test_check_names_damage_of_the_index_and_the_next_search_mends_it(held: Commands, tmp_path: Path) -> None:
+    (file,) = tmp_path.glob("cache/dubao/index/*/1/*.dbd")
+    file.write_bytes(file.read_bytes()[:-1] + b"x")
+    named = held("check")
+    assert (named.exit_code, named.stdout.count("\n")) == (1, 1)
+    assert file.name in named.stdout
+    held.good("search", "工会")
+    assert held.good("check").startswith("All is well")
+
+
+def test_changes_that_wait_for_the_index_are_no_damage(held: Commands, tmp_path: Path) -> None:
+    shutil.rmtree(tmp_path / "cache")
+    assert held.good("check") == (
+        "All is well: 9 stories and photos.\n"
+        "9 changes are not in the search index yet; the next search takes them in.\n"
+    )
+    assert held.lines("check", "--json")[0]["waiting"] == 9
+    held.good("search", "工会")
+    assert held.lines("check", "--json")[0]["waiting"] == 0
+
+
 def test_check_says_that_all_is_well(held: Commands) -> None:
     assert held.good("check") == "All is well: 9 stories and photos; library and index agree.\n"
 

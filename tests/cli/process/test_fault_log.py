@@ -13,7 +13,7 @@ BREAKING = f"""
 import sys
 from reader.library.library import Library
 
-def check(self):
+def check(self, progress=None):
     raise ValueError("{SECRET}")
 
 Library.check = check
