@@ -5,9 +5,14 @@ from enum import Enum, auto
 from pathlib import Path
 
 from reader.errors import IndexUnusable, LibraryReason, LibraryUnusable
+from reader.journal.copies import FOLDER_NAME as JOURNAL_COPIES
+from reader.journal.journal_file import FILE_NAME as JOURNAL_NAME
+from reader.journal.journal_file import JournalFile
 from reader.known_libraries import known, remember
 from reader.library.folding_choice import chosen_folding
 from reader.library.library import MEDIA_NAME, Library
+from reader.library.own_journal.comparing import Compared
+from reader.library.own_journal.own_journal import OwnJournal
 from reader.paths import index_folder, known_libraries_file
 from reader.ports.engine import SearchEngine
 from reader.search.deferred import DeferredEngine
@@ -17,7 +22,17 @@ from reader.store.file.traces import has_copies, is_filled, remains, renamed
 from reader.store.sqlite_store import SqliteStore
 from reader.text.folding import Folding
 
-__all__ = ["Make", "backups", "begin_library", "gone_or_absent", "is_filled", "names_held", "open_library", "restore"]
+__all__ = [
+    "Make",
+    "backups",
+    "begin_library",
+    "compare_with_journal",
+    "gone_or_absent",
+    "is_filled",
+    "names_held",
+    "open_library",
+    "restore",
+]
 """`backups` and `restore` take the folder of a library that may not open, `names_held` also one without a library."""
 
 
@@ -46,6 +61,7 @@ def open_library(
     """
     store, _ = _opened(folder, make, to_read=to_read)
     try:
+        own_journal = _journalled(folder, store)
         if not fleeting:
             remember(known_libraries_file(), folder, store.library_id)
         folding = chosen_folding(store.settings)
@@ -61,7 +77,31 @@ def open_library(
             # The library itself can be used: without an index its stories are scanned.
             raise IndexUnusable(str(problem)) from problem
 
-    return Library(folder, store, DeferredEngine(open_engine), index_folder=index, folding=folding)
+    return Library(
+        folder, store, DeferredEngine(open_engine), index_folder=index, folding=folding, own_journal=own_journal
+    )
+
+
+def _journalled(folder: Path, store: SqliteStore) -> OwnJournal | None:
+    """Compare a library with its journal, and keep the journal from now on; None if it can only be read."""
+    if not store.writable:
+        return None
+    own_journal = OwnJournal(store, JournalFile(folder))
+    own_journal.open()
+    return own_journal
+
+
+def compare_with_journal(folder: Path, *, same: bool = False) -> Compared:
+    """Compare the library in `folder` with its journal item by item, and put into it what it lacks.
+
+    For a library file that was put there anew: a restored backup, or what could be saved of a damaged file. `same`: the
+    journal beside it is its own even if the file does not know it. Raises LibraryUnusable.
+    """
+    store = SqliteStore(folder, make=False)
+    try:
+        return OwnJournal(store, JournalFile(folder)).compare(same=same)
+    finally:
+        store.close()
 
 
 def begin_library(folder: Path, make: Make = Make.WHERE_NONE_WAS) -> LibraryUnusable | None:
@@ -80,7 +120,7 @@ def gone_or_absent(folder: Path) -> LibraryUnusable:
     """Return the error for a folder without a library: none was known there, or what remains of it."""
     if has_copies(folder):
         return LibraryUnusable(folder, LibraryReason.GONE_TO_BACKUPS)
-    if left := remains(folder, MEDIA_NAME):
+    if left := remains(folder, MEDIA_NAME, JOURNAL_NAME, JOURNAL_COPIES):
         return LibraryUnusable(folder, LibraryReason.GONE_BUT_REMAINS, ", ".join(left))
     here = known(known_libraries_file(), folder)
     if here is None:

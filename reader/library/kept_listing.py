@@ -2,14 +2,15 @@
 
 from reader.ports.store import HasSettings
 
-_NAME = "last_place"
+LISTING = "last_place"
+"""The name of the setting."""
 
 
 def keep_listing(store: HasSettings, listing: str) -> None:
     """Keep the list that is open, in place of the one before."""
-    store.settings.set(_NAME, listing)
+    store.settings.set(LISTING, listing)
 
 
 def kept_listing(store: HasSettings) -> str | None:
     """Return the list kept; None if none was."""
-    return store.settings.get(_NAME)
+    return store.settings.get(LISTING)

@@ -21,6 +21,7 @@ from reader.library.index_keeper import IndexKeeper
 from reader.library.index_lock import lock_of
 from reader.library.kept_listing import kept_listing
 from reader.library.marking import StoryMarker
+from reader.library.own_journal.own_journal import OwnJournal
 from reader.library.placing import Placing
 from reader.library.reattaching import Reattaching, Reattachment, reattach_corrections
 from reader.library.search_aids import SearchAids
@@ -61,13 +62,18 @@ class Library:
         index_folder: Path,
         reading: "Reading | None" = None,
         folding: Folding | None = None,
+        own_journal: OwnJournal | None = None,
     ) -> None:
-        """`folding` is the one that the engine makes its index with, in `index_folder`."""
+        """`folding` is the one that the engine makes its index with, in `index_folder`.
+
+        `own_journal`: that of a library which can be written to.
+        """
         self.folder = folder
         self.media = folder / MEDIA_NAME
         self.index_folder = index_folder
         self.writable = store.writable
         self.store = store
+        self.own_journal = own_journal
         self.watchman = Watchman(file_of(index_folder))
         self._engine = engine = WatchedEngine(engine, self.watchman)
         self._reading = reading
@@ -165,6 +171,8 @@ class Library:
         )
 
     def _reattach(self, changed: Collection[int]) -> Reattachment:
+        if self.own_journal:
+            self.own_journal.attach_waiting()
         found = Reattaching(self.store, self.folding).run(changed)
         return replace(found, attached=found.attached + reattach_corrections(self.store))
 

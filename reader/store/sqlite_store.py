@@ -7,6 +7,7 @@ from typing import Self
 
 from reader.store.file.database import Database
 from reader.store.file.file_care import FileCare
+from reader.store.own_items.sqlite_own_items import SqliteOwnItems
 from reader.store.own_work.marks import SqliteMarks
 from reader.store.own_work.sqlite_bookmarks import SqliteBookmarks
 from reader.store.own_work.sqlite_corrections import SqliteCorrections
@@ -15,6 +16,7 @@ from reader.store.own_work.sqlite_settings import SqliteSettings
 from reader.store.paper.page_rows import PageRows
 from reader.store.paper.page_writer import PageWriter
 from reader.store.paper.pages import Pages
+from reader.store.paper.references import References
 from reader.store.paper.sqlite_chains import SqliteChains
 from reader.store.paper.sqlite_change_list import SqliteChangeList
 from reader.store.paper.sqlite_collecting import SqliteCollecting
@@ -37,11 +39,21 @@ class SqliteStore:
         Raises LibraryUnusable.
         """
         database = Database(folder, to_read=to_read, make=make)
-        self._join(paper=database, own=database)
+        try:
+            self._join(paper=database, own=database)
+            self.own_items = SqliteOwnItems(
+                database,
+                references=References(database, self.holdings),
+                page_facts=self.page_facts,
+                change_list=self.change_list,
+            )
+        except BaseException:
+            database.close()
+            raise
 
     @classmethod
     def of(cls, *, paper: Database, own: Database) -> Self:
-        """Return a store whose two halves lie in two files; acts are recorded of the paper alone."""
+        """Return a store whose two halves lie in two files; acts are recorded of the paper alone, and no journal."""
         store = cls.__new__(cls)
         store._join(paper=paper, own=own)
         return store

@@ -32,6 +32,8 @@ WRITERS = {
     "page_placing.py",
     "reattaching.py",
     "search_keeping.py",
+    # What waits in a library for its page, put in place when that comes.
+    "waiting.py",
     # Functions that acts and traces call with a store, which a front end has none of.
     "folding_choice.py",
     "kept_listing.py",

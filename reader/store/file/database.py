@@ -16,6 +16,7 @@ from reader.store.file.json_column import JsonColumn, T_co
 from reader.store.file.opening import FILE_NAME, UNCHECKED, is_nothing, opened, opened_to_read
 from reader.store.file.schema import STEPS, VERSION, create_tables
 from reader.store.file.sqlite_border import damage_found, translated
+from reader.store.file.witness import Witness
 
 _PIECE_CHARACTERS = 1 << 14
 """Length of the pieces in which a list of numbers is parsed: less than a millisecond each."""
@@ -40,6 +41,7 @@ class Database:
         self._depth = 0
         self._make = make
         self.writable = True
+        self.witness: Witness | None = None
         try:
             self._open(opened)
         except LibraryUnusable as problem:
@@ -142,15 +144,21 @@ class Database:
         self._depth = 1
         try:
             yield
+            if self.witness:
+                self.witness.before_commit()
             with translated(self.folder):
                 self.connection.execute("COMMIT")
         except BaseException:
+            if self.witness:
+                self.witness.rolled_back(locked=self.connection.in_transaction)
             with suppress(sqlite3.Error):
                 # After some errors (a full disk) SQLite has rolled back by itself.
                 self.connection.execute("ROLLBACK")
             raise
         finally:
             self._depth = 0
+        if self.witness:
+            self.witness.committed()
 
     def close(self) -> None:
         self.connection.close()

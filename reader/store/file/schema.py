@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from reader.store.file.evidence_step import evidence_as_data
 
 APPLICATION_ID = 0x44754261
-VERSION = 7
+VERSION = 8
 
 PAGE_SIZE_BYTES = 8192
 """Bytes. A story takes about 2,500: pages of SQLite's default 4,096 would hold one each, and waste the rest."""
@@ -252,6 +252,10 @@ def _part_read_marks(connection: sqlite3.Connection) -> None:
     connection.execute("DELETE FROM act")
 
 
+def _keep_a_journal(_: sqlite3.Connection) -> None:
+    """Change nothing: a program that keeps no journal of own work must not write to a library that has one."""
+
+
 STEPS: Mapping[int, Step] = {
     1: _know_files_again,
     2: _know_genres,
@@ -259,6 +263,7 @@ STEPS: Mapping[int, Step] = {
     4: evidence_as_data,
     5: _know_acts,
     6: _part_read_marks,
+    7: _keep_a_journal,
 }
 """STEPS[n] brings a file of version n to n + 1; it runs inside a transaction."""
 

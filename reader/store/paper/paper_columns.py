@@ -1,8 +1,10 @@
 """The JSON columns of the paper, with their shapes. The codec writes them; keys are never renamed."""
 
+from collections.abc import Mapping
+
 from reader.domain.evidence import EvidenceSource
 from reader.domain.story import ParagraphStyle, Role, StoryKind
-from reader.json_shapes import NUMBER, OneOf, Record, Row, Shape
+from reader.json_shapes import NUMBER, OneOf, Record, Row, Shape, misfit_in
 from reader.store.file.json_column import JsonColumn
 from reader.store.paper import story_codec
 
@@ -50,6 +52,12 @@ _STORY = Record(
 _FACTS = Record(
     optional=dict.fromkeys(("newspaper", "date", "number", "section", "edition"), _OPTIONAL_TEXT), closed=True
 )
+
+
+def is_facts(record: Mapping[str, object]) -> bool:
+    """Return True if a record has the shape of page facts."""
+    return misfit_in(dict(record), _FACTS) is None
+
 
 STORY = JsonColumn(story_codec.story_in, _STORY)
 FACTS = JsonColumn(story_codec.facts_in, _FACTS)

@@ -30,15 +30,19 @@ class SqlitePageFacts:
                 self._set(page_id, facts)
 
     def _set(self, page_id: int, facts: PageFacts) -> None:
-        row = self._paper.first(
-            "SELECT parsed_facts, confirmed_facts, guesses, newspaper, date FROM page WHERE id = ?", (page_id,)
-        )
+        row = self._paper.first("SELECT confirmed_facts FROM page WHERE id = ?", (page_id,))
         if row is None:
             raise NotHeld(HeldKind.PAGE, page_id)
-        confirmed = overlaid(self._paper.decoded(FACTS, row[1]), facts)
+        self.put(page_id, overlaid(self._paper.decoded(FACTS, row[0]), facts))
+
+    def put(self, page_id: int, confirmed: PageFacts) -> None:
+        """Let a person's facts of a page be exactly these. Raises NotHeld. Call it inside a transaction."""
+        row = self._paper.first("SELECT parsed_facts, guesses, newspaper, date FROM page WHERE id = ?", (page_id,))
+        if row is None:
+            raise NotHeld(HeldKind.PAGE, page_id)
         whole = overlaid(self._paper.decoded(FACTS, row[0]), confirmed)
         key, order, section = page_key(whole), number_order(whole.number), whole.section or ""
-        unsure = is_unsure(whole, self._paper.decoded(GUESSES, row[2]), confirmed)
+        unsure = is_unsure(whole, self._paper.decoded(GUESSES, row[1]), confirmed)
         self._paper.run(
             "UPDATE page SET (newspaper, date, number, number_order, section, edition, confirmed_facts, unsure)"
             " = (?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ?",
@@ -49,7 +53,7 @@ class SqlitePageFacts:
             (*key, order, section, page_id),
         )
         self._change_list.put(self._searched(page_id))
-        self._chains.unjoin(row[3], row[4])
+        self._chains.unjoin(row[2], row[3])
         self._chains.unjoin(key.newspaper, key.date)
 
     def in_folder(self, folder: str) -> list[tuple[int, str | None, str | None]]:

@@ -149,9 +149,14 @@ def story_in(text: str) -> Story:
     )
 
 
+def facts_record(facts: PageFacts) -> dict[str, object]:
+    """Return page facts as a JSON object, without unknown ones."""
+    return _kept(**{name: getattr(facts, name) for name in _FACTS})
+
+
 def facts_out(facts: PageFacts) -> str:
     """Page facts as JSON text, without unknown ones."""
-    return dumps(_kept(**{name: getattr(facts, name) for name in _FACTS}))
+    return dumps(facts_record(facts))
 
 
 def facts_in(text: str) -> PageFacts:

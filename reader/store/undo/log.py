@@ -65,7 +65,7 @@ class UndoLog:
 
     def _watch(self) -> None:
         """Make the triggers if this connection has none: the first time, and after a transaction that was undone."""
-        if self._tables and self._db.first("SELECT 1 FROM temp.sqlite_schema WHERE type = 'trigger'"):
+        if self._tables and self._db.first("SELECT 1 FROM temp.sqlite_schema WHERE name GLOB 'record_*'"):
             return
         self._tables = recorded_tables(self._db)
         connection = self._db.connection

@@ -1,0 +1,175 @@
+"""Library and journal compared when a library is opened, and what one lacks taken from the other.
+
+The numbers of the last entry that each holds decide, so that an opening reads two lines of the journal. Which side is
+right in what case:
+
+- The library is behind (a damaged log, an older backup, a program killed between journal and commit): the entries after
+  its own are put into it.
+- The journal is behind, or gone (lost, cut off): it begins anew with what the library holds.
+- Both at the same entry: what stands in the journal counts, for its lines have checksums; a small journal is compared
+  whole at each opening, a large one by a check.
+- The library was put together from remains, or the two were changed apart: what is missing is added, and nothing that
+  is there is replaced.
+"""
+
+import secrets
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from reader.library.own_journal.portable import with_names
+from reader.library.own_journal.waiting import Waiting, WaitingStore
+from reader.ports.journal import Base, Journal, Written
+from reader.ports.own_items import Mark, OwnItem, OwnKey
+
+COMPARED_UP_TO_BYTES = 512 * 1024
+"""Largest journal that every opening compares item by item: some thousand items, about a hundredth of a second."""
+
+
+class JournalledStore(WaitingStore, Protocol):
+    """The ports that comparing asks for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """The outcome of a comparison: items put into the library, items of it that wait for their pages, damaged lines
+    of the journal, and the name of a journal of another library that was put aside."""
+
+    restored: int = 0
+    waiting: int = 0
+    damaged: int = 0
+    set_aside: str | None = None
+
+
+class Comparing:
+    """Compares one library with its journal."""
+
+    def __init__(self, store: JournalledStore, journal: Journal) -> None:
+        self._store = store
+        self._items = store.own_items
+        self._journal = journal
+        self._waiting = Waiting(store)
+
+    def run(self, *, same: bool = False, whole: bool = False) -> Compared:
+        """Compare, and let both hold the same. Raises LibraryUnusable; library and journal are as before then.
+
+        `same`: the journal belongs to this library even if the library has no mark (it was put together anew from
+        remains). `whole`: compare every item, however many there are.
+        """
+        if not whole and self._agree():
+            return Compared()
+        with self._store.together():
+            return self._compared(same=same, whole=whole)
+
+    def catch_up(self, but: Collection[OwnKey]) -> None:
+        """Put the entries into the library that it lost while it was open, without the items `but`, which are newer.
+
+        Called inside a transaction that changed these.
+        """
+        self._compared(same=True, whole=False, but=but)
+
+    def _agree(self) -> bool:
+        """Return True if both hold the same; of a large journal only the last entry is looked at.
+
+        No lock is needed: if another program writes meanwhile, they seem to differ, and are compared again.
+        """
+        mark = self._items.mark()
+        if mark is None or not mark.whole or self._journal.last() != mark:
+            return False
+        if self._journal.size() > COMPARED_UP_TO_BYTES:
+            return True
+        written = self._journal.read()
+        if written is None or written.damaged or not written.complete or written.last != mark:
+            return False
+        states = {key: item.state for key, item in written.items().items()}
+        return states == {item.key: item.state for item in self._items.all()}
+
+    def _compared(self, *, same: bool, whole: bool, but: Collection[OwnKey] = ()) -> Compared:
+        mark, written = self._items.mark(), self._journal.read()
+        if written is not None and not self._is_ours(written, mark, same=same):
+            aside = self._journal.set_aside()
+            self._begin(mark.number if mark else 0)
+            return Compared(set_aside=aside)
+        if written is None:
+            self._begin(mark.number if mark else 0, mark.journal if mark else "")
+            return Compared()
+        todo = self._todo(mark, written)
+        lost = [key for key in todo.gone if key not in but]
+        put = [item for item in todo.items if item.key not in but]
+        waiting = sum(not self._waiting.put(item) for item in put)
+        waiting += sum(not self._waiting.put(OwnItem(key, None)) for key in lost)
+        restored = len(put) + len(lost)
+        number = max(written.last.number, mark.number if mark else 0)
+        if but:
+            self._items.set_mark(Mark(journal=written.base.journal, number=number, seal=written.last.seal))
+        elif restored or todo.anew or written.damaged or mark != written.last:
+            self._begin(number, written.base.journal)
+        return Compared(restored=restored - waiting, waiting=waiting, damaged=written.damaged)
+
+    def _is_ours(self, written: Written, mark: Mark | None, *, same: bool) -> bool:
+        if mark is not None:
+            return same or mark.journal == written.base.journal
+        return same or written.base.library == self._items.library_made or self._items.is_empty()
+
+    def _todo(self, mark: Mark | None, written: Written) -> "_Todo":
+        ahead = mark is not None and mark.number > written.last.number
+        if mark is None or (mark.whole and mark.number < written.base.number):
+            return self._as_written(written)
+        if ahead and mark.whole:
+            return _Todo(anew=True)
+        if ahead or _are_apart(mark, written):
+            return self._missing(written)
+        if not mark.whole or mark.number == written.last.number:
+            return self._as_written(written, keep_others=mark.whole)
+        return _Todo(tuple(written.changed_after(mark.number).values()))
+
+    def _as_written(self, written: Written, *, keep_others: bool = False) -> "_Todo":
+        """Return what lets the library hold what the journal says.
+
+        Items of which the journal does not know stay if it is not complete, or with `keep_others`; it learns of them
+        then.
+        """
+        wanted = written.items()
+        held = {item.key: item for item in self._items.all()}
+        differing = tuple(item for key, item in wanted.items() if key not in held or held[key].state != item.state)
+        others = tuple(key for key in held if key not in wanted)
+        if keep_others or not written.complete:
+            return _Todo(differing, anew=bool(others) or not written.complete)
+        return _Todo(differing, others)
+
+    def _missing(self, written: Written) -> "_Todo":
+        held = {item.key for item in self._items.all()}
+        return _Todo(tuple(item for key, item in written.items().items() if key not in held), anew=True)
+
+    def _begin(self, number: int, journal: str = "") -> None:
+        """Begin the journal anew with what the library holds now."""
+        begin(self._store, self._journal, Mark(journal=journal or secrets.token_hex(16), number=number))
+
+
+@dataclass(frozen=True, slots=True)
+class _Todo:
+    """Items to be put into the library, keys to be taken out of it; `anew`: the journal must begin anew in any case."""
+
+    items: tuple[OwnItem, ...] = ()
+    gone: tuple[OwnKey, ...] = ()
+    anew: bool = False
+
+
+def _are_apart(mark: Mark, written: Written) -> bool:
+    """Return True if the journal's entry of the mark's number is another one: both were changed apart."""
+    seals: Iterable[tuple[int, str]] = [
+        (written.base.number, written.base.seal),
+        *((entry.number, entry.seal) for entry in written.entries),
+    ]
+    seal = dict(seals).get(mark.number, "")
+    return bool(seal and mark.seal and seal != mark.seal)
+
+
+def begin(store: JournalledStore, journal: Journal, mark: Mark) -> Mark:
+    """Begin a journal anew with everything that the library holds, and let the library hold the mark."""
+    items = with_names(store.own_items, store.own_items.all())
+    made = store.own_items.library_made
+    base = Base(journal=mark.journal, library=made, number=mark.number, seal=mark.seal, items=items)
+    begun = journal.begin(base)
+    store.own_items.set_mark(begun)
+    return begun

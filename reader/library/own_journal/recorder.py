@@ -1,0 +1,72 @@
+"""The writing of the journal: an entry for each transaction that changes own work, just before it is committed."""
+
+import logging
+from collections.abc import Collection
+from contextlib import suppress
+
+from reader.errors import ReaderError
+from reader.library.kept_listing import LISTING
+from reader.library.own_journal.comparing import Comparing, JournalledStore, begin
+from reader.library.own_journal.portable import with_names
+from reader.library.searches import HISTORY, SEEN
+from reader.ports.journal import Journal, JournalEntry
+from reader.ports.own_items import Mark, OwnKey, OwnKind
+
+_LOG = logging.getLogger(__name__)
+_IN_PASSING = (LISTING, HISTORY, SEEN)
+"""Beginnings of names of settings that the program keeps by itself while a person reads."""
+
+
+class Recorder:
+    """The keeper of one library's journal (`reader.ports.own_items.Keeper`).
+
+    `settled`: library and journal were compared. A single entry that the journal has beyond the library is then one
+    that a program wrote before it was killed, and never reported; the next entry takes its place.
+    """
+
+    def __init__(self, store: JournalledStore, journal: Journal, *, settled: bool) -> None:
+        self._store = store
+        self._items = store.own_items
+        self._journal = journal
+        self._beyond = 1 if settled else 0
+
+    def keep(self, mark: Mark, changed: Collection[OwnKey]) -> Mark:
+        last = self._journal.last()
+        if last is None or last.journal != mark.journal:
+            return self._begun(last, Mark(journal=mark.journal, number=mark.number + 1))
+        if last.number > mark.number + self._beyond:
+            # The library went back while it was open: another program restored a backup.
+            Comparing(self._store, self._journal).catch_up(changed)
+            mark = last
+        items = with_names(self._items, self._items.of(changed))
+        return self._journal.append(JournalEntry(mark.number + 1, items), synced=not all(map(_is_in_passing, changed)))
+
+    def _begun(self, last: Mark | None, mark: Mark) -> Mark:
+        """Begin the journal anew, the change included: it was lost or damaged while the library was open."""
+        if last is not None:
+            self._journal.set_aside()
+        return begin(self._store, self._journal, mark)
+
+    def take_back(self) -> None:
+        with suppress(ReaderError):
+            self._journal.take_back()
+
+    def kept(self) -> None:
+        """Copy the journal if it is time, and let it begin anew if it has grown long. If that fails, the act stands."""
+        try:
+            if self._journal.is_long():
+                self._shorten()
+            self._journal.copy_if_due()
+        except ReaderError as problem:
+            _LOG.warning("the journal was not copied: %s", problem)
+
+    def _shorten(self) -> None:
+        with self._store.together():
+            mark = self._items.mark()
+            if mark is not None and self._journal.last() == mark:
+                begin(self._store, self._journal, mark)
+
+
+def _is_in_passing(key: OwnKey) -> bool:
+    """Return True for what need not be on the disk at once: the next entry that must be takes it along."""
+    return key.kind is OwnKind.POSITION or (key.kind is OwnKind.SETTING and str(key.id).startswith(_IN_PASSING))
