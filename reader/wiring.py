@@ -5,7 +5,7 @@ from enum import Enum, auto
 from pathlib import Path
 
 from reader.errors import IndexUnusable, LibraryReason, LibraryUnusable
-from reader.journal.copies import FOLDER_NAME as JOURNAL_COPIES
+from reader.journal.journal_copies import FOLDER_NAME as JOURNAL_COPIES
 from reader.journal.journal_file import FILE_NAME as JOURNAL_NAME
 from reader.journal.journal_file import JournalFile
 from reader.known_libraries import known, remember

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from reader.durable import sync, write_durably
 from reader.errors import LibraryReason, LibraryUnusable
-from reader.journal.copies import FOLDER_NAME as COPIES_NAME
-from reader.journal.copies import copies, copy_if_due, sound_copies
+from reader.journal.journal_copies import FOLDER_NAME as COPIES_NAME
+from reader.journal.journal_copies import copies, copy_if_due, sound_copies
 from reader.journal.lines import entry_line, head_in, head_line, item_line, seal_of
 from reader.journal.reading import joined, last_of, read_file
 from reader.ports.journal import Base, JournalCheck, JournalEntry, Written

@@ -66,7 +66,7 @@ def head_line(base: Base, size: int) -> bytes:
 
 
 def head_in(line: bytes) -> tuple[Base, int, int] | None:
-    """Return the base that a first line tells of, still without items, their count and bytes; None if it is none."""
+    """Return the base of a first line, still without items, and their count and bytes; None if the line is damaged."""
     record = _record_in(line, _HEAD)
     if record is None or record["format"] != FORMAT or record["version"] != VERSION:
         return None

@@ -124,7 +124,7 @@ class Journal(Protocol):
         ...
 
     def is_long(self) -> bool:
-        """Return True if so much was appended that the journal should begin anew."""
+        """Return True if the entries are so long by now that the journal should begin anew."""
         ...
 
     def copy_if_due(self) -> None:

@@ -15,7 +15,7 @@ class OwnKind(StrEnum):
     READ = "read"
     """Read marks; the id is the story's."""
     POSITION = "position"
-    """How far a story was read, and when it was opened last; the id is the story's."""
+    """Reading positions, with the time of the last opening; the id is the story's."""
     PAGE = "page"
     """The facts of a page that a person said; the id is the page's."""
     SETTING = "setting"
