@@ -68,10 +68,10 @@ def searched_blocks(held: HeldStory) -> tuple[Block, ...]:
 def indexed(parts: Sequence[HeldStory]) -> IndexedStory:
     """Return a story as the engine gets it: all parts of its continuation chain as one, under the first part's id."""
     head = parts[0].row
-    zones: dict[Zone, tuple[str, ...]] = {}
+    zones: dict[Zone, list[str]] = {}
     for part in parts:
         for block in searched_blocks(part):
-            zones[block.zone] = (*zones.get(block.zone, ()), block.text)
+            zones.setdefault(block.zone, []).append(block.text)
     return IndexedStory(
         story_id=head.id,
         newspaper=head.newspaper or "",
@@ -80,7 +80,7 @@ def indexed(parts: Sequence[HeldStory]) -> IndexedStory:
         section=head.section or "",
         kind=head.kind,
         genre=parts[0].story.genre or "",
-        zones=zones,
+        zones={zone: tuple(texts) for zone, texts in zones.items()},
         reporters=_names(parts, _REPORTERS),
         correspondents=_names(parts, (Role.CORRESPONDENT,)),
         photographers=tuple(dict.fromkeys((*_names(parts, _PHOTOGRAPHERS), *_credited(parts)))),

@@ -36,17 +36,18 @@ def _give_captions(state: State, start: int, end: int) -> None:
     below = _photos_below(state, end)
     if below:
         near = pictures[-len(below) :]
-        state.pictures.update(zip(near, below, strict=False))
+        for picture, photo in zip(near, below, strict=False):
+            state.give(picture, photo)
         _move_opening(state, near[0], end, below[0])
         return
     above = _photo_above(state, start)
     if above is not None:
-        state.pictures[start] = above
+        state.give(start, above)
     elif is_bare_caption(state, end) and not _opens_story(state, end):
         captions = _captions_below(state, end, len(pictures))
-        for caption in captions:
+        for picture, caption in zip(pictures[-len(captions) :], captions, strict=True):
             state.claim(caption, Part.CAPTION)
-        state.pictures.update(zip(pictures[-len(captions) :], captions, strict=True))
+            state.give(picture, caption)
 
 
 def _captions_below(state: State, at: int, most: int) -> list[int]:
@@ -76,7 +77,7 @@ def _photo_above(state: State, at: int) -> int | None:
         return None
     while head in state.tied:
         head -= 1
-    return head if head not in state.pictures.values() else None
+    return head if head not in state.pictured else None
 
 
 def _move_opening(state: State, picture: int, end: int, caption: int) -> None:

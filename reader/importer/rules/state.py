@@ -47,7 +47,8 @@ class State:
 
     `opens` has the kind of the item that begins at a block. `beside` has the kind of items that stand within a story
     without being part of it, for each of their blocks; the story around them runs on. A block in `tied` belongs to the
-    same photo as the block above it. `pictures` has the first line of the photo that a picture's line belongs to.
+    same photo as the block above it. `pictures` has the first line of the photo that a picture's line belongs to,
+    `pictured` the pictures' lines by that first line.
     `genres` has the genre that a rule knows, by the item's first block.
     """
 
@@ -58,6 +59,7 @@ class State:
     beside: dict[int, StoryKind] = field(default_factory=dict)
     tied: set[int] = field(default_factory=set)
     pictures: dict[int, int] = field(default_factory=dict)
+    pictured: dict[int, list[int]] = field(default_factory=dict)
     genres: dict[int, Genre] = field(default_factory=dict)
     guesses: list[Guess] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -99,6 +101,11 @@ class State:
         """Claim a block for an item beside the running story; neighbours of one kind make one item up to a headline."""
         self.claim(at, part)
         self.beside[at] = kind
+
+    def give(self, picture: int, photo: int) -> None:
+        """Let a picture belong to the photo whose first line stands at `photo`."""
+        self.pictures[picture] = photo
+        self.pictured.setdefault(photo, []).append(picture)
 
     def open(self, at: int, kind: StoryKind = StoryKind.STORY) -> None:
         self.opens[at] = kind

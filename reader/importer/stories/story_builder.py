@@ -236,9 +236,9 @@ def _photos(state: State, indices: list[int]) -> tuple[Photo, ...]:
         head = head if near and at in state.tied and head in groups else at
         groups.setdefault(head, []).append(at)
         last = at
-    for picture, caption in state.pictures.items():
-        if caption in groups:
-            groups[caption] = sorted([*groups[caption], picture])
+    for photo, group in groups.items():
+        group += state.pictured.get(photo, ())
+        group.sort()
     return tuple(_photo(state, group) for group in groups.values() if any(_shows(state.blocks[at]) for at in group))
 
 
