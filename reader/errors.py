@@ -65,6 +65,8 @@ class FileReason(StrEnum):
     EMPTY = "empty"
     NOT_TEXT = "not_text"
     NOT_JSON = "not_json"
+    DAMAGED_JSON = "damaged_json"
+    """JSON that breaks off or has a fault; `detail` names the line."""
     NO_TABLE = "no_table"
     """A file named as a table of text whose lines have no columns."""
     NO_COLUMNS = "no_columns"

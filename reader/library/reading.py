@@ -8,10 +8,11 @@ from typing import Protocol
 
 from reader.domain.newspaper import Page
 from reader.errors import FileRefused
+from reader.importer.finding import files_to_read
 from reader.importer.rules_version import RULES_VERSION
 from reader.importer.source.passed_over import PassedKind, kind_of_file
 from reader.importer.source.safe_files import digest, size, stamp
-from reader.importer.source.walk import Found, OnPassed, OnRefused, walk_all
+from reader.importer.source.walk import Found, OnPassed, OnRefused
 from reader.importer.stages import OnRead, Styles, page_again, read_pages
 from reader.importer.table_preview import column_names
 from reader.library.pictures import arrived, keeping
@@ -47,7 +48,7 @@ class Reading:
     the rules in use.
     """
 
-    files: Callable[[Sequence[Path], Callable[[FileRefused], None]], Iterable[Found]] = walk_all
+    files: Callable[[Sequence[Path], Callable[[FileRefused], None]], Iterable[Found]] = files_to_read
     passed_kind: Callable[[Path], PassedKind] = kind_of_file
     digest: Callable[[Path], str] = digest
     pages: ReadPages = read_pages

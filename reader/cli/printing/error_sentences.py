@@ -24,6 +24,7 @@ _REFUSED = {
     FileReason.TOO_LARGE: mark("it is larger than a newspaper file can be"),
     FileReason.NOT_TEXT: mark("it is not text in UTF-8, UTF-16, GB 18030 or Big5"),
     FileReason.NOT_JSON: mark("it is no JSON with newspaper pages or records of articles"),
+    FileReason.DAMAGED_JSON: mark("its JSON is damaged or cut off"),
     FileReason.NO_TABLE: mark("its lines are no table: no sign parts all of them into the same columns"),
     FileReason.NO_COLUMNS: mark(
         "it is a table, but none of its columns is known to hold headlines or texts; name them as in "

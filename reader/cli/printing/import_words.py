@@ -21,7 +21,7 @@ _WHY = {
     PassedKind.MEDIA: mark("sound and film hold no text"),
     PassedKind.DATABASE: mark("databases are not read"),
     PassedKind.PROGRAM: mark("parts of programs are no newspaper pages"),
-    PassedKind.JSON: mark("this JSON holds neither pages nor articles"),
+    PassedKind.JSON: mark("no pages and no articles were recognised in this JSON"),
     PassedKind.SAME_PAGE: mark("the same page is read from another file beside it"),
     PassedKind.UNNAMED: mark("the name states no format, or another one"),
     PassedKind.BESIDE: mark("what is named so accompanies pages and is none"),

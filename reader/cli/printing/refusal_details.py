@@ -17,6 +17,7 @@ _OWN = (
     mark("{size} times its packed size"),
     mark("not a library of this program"),
     mark("version {number}"),
+    mark("line {number}"),
 )
 
 _LINE = re.compile(r"\bline (\d+)\b")

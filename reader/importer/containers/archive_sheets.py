@@ -5,7 +5,7 @@ from pathlib import Path
 
 from reader.domain.newspaper import Page
 from reader.errors import FileRefused
-from reader.importer.containers.archives.archive import TEXT_LIMIT_BYTES, Archive
+from reader.importer.containers.archives.archive import CHUNK_BYTES, TEXT_LIMIT_BYTES, Archive
 from reader.importer.containers.archives.archive_opening import open_archive
 from reader.importer.containers.archives.members import Found, Members, ReadDocument, packed
 from reader.importer.containers.epub import epub
@@ -14,6 +14,7 @@ from reader.importer.containers.word import word
 from reader.importer.manuscript import Manuscript
 from reader.importer.source.foreign import refuse_office
 from reader.importer.source.kinds import Kind
+from reader.importer.source.safe_files import Document
 from reader.importer.source.safe_files import size as file_size
 from reader.importer.source.walk import OnPassed, OnRefused
 
@@ -28,7 +29,7 @@ def archive_sheets(
     with open_archive(path, TEXT_LIMIT_BYTES) as archive:
         book = _book(archive, kind)
         if book is None:
-            yield from _of_members(archive, Members(document, _book, on_passed), on_refused)
+            yield from _of_members(archive, Members(document, _book, on_passed, _holds_articles), on_refused)
         else:
             yield from (Sheet(page, path) for page in book)
 
@@ -39,6 +40,17 @@ def _book(archive: Archive, kind: Kind) -> Iterator[Manuscript | Page] | None:
         return word.manuscripts(archive)
     refuse_office(archive.path, archive.names)
     return epub.manuscripts(archive) if kind is Kind.EPUB else None
+
+
+def _holds_articles(archive: Archive, name: str) -> bool:
+    """Return True for a JSON member whose articles only the reading of it shows: a small one, as its start is all."""
+    from reader.importer.containers.records.json_judge import are_articles
+
+    try:
+        start = archive.start(name)
+    except FileRefused:
+        return False
+    return len(start) < CHUNK_BYTES and are_articles(Document(archive.where(name), start))
 
 
 def _of_members(archive: Archive, members: Members, on_refused: OnRefused) -> Iterator[Sheet]:

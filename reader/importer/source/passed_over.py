@@ -29,7 +29,7 @@ class PassedKind(StrEnum):
     PROGRAM = "program"
     """Programs and their parts: source, libraries, settings, fonts."""
     JSON = "json"
-    """JSON that holds neither pages nor articles by its beginning; a person may still name such a file."""
+    """JSON in which no pages and no articles were recognised; a person may still name such a file."""
     SAME_PAGE = "same_page"
     """Other forms in which a tool for recognition wrote a page whose JSON is read."""
     UNNAMED = "unnamed"

@@ -28,12 +28,21 @@ CORRECTED_S = 3600.0
 """Seconds after the JSON at which its Markdown is a person's: a tool writes both within minutes."""
 
 
+ANOTHER_TEXT = 0.5
+"""Share of a Markdown file's text in the JSON beside it below which the two are pages of their own."""
+
+
 def doubles(
-    names: Collection[str], is_page: Callable[[str], bool], changed: Callable[[str], float]
+    names: Collection[str],
+    is_page: Callable[[str], bool],
+    changed: Callable[[str], float],
+    share_held: Callable[[str, str], float],
 ) -> Mapping[str, str]:
     """Return the files of a folder that need not be read, each with the file that holds the same page.
 
-    `is_page` is True for JSON of a tool, `changed` is the time of a file in seconds, 0 if unknown.
+    `is_page` is True for JSON of a tool, `changed` is the time of a file in seconds, 0 if unknown; `share_held` is
+    the share of a Markdown file's text that a JSON file has. Markdown that says anything else was corrected: it is
+    read instead.
     """
     held: dict[str, str] = {}
     lists = [name for ending in (_LIST, _PAGES) for name in names if name.endswith(ending)]
@@ -42,7 +51,10 @@ def doubles(
         holder = _holder(name, present, lists)
         if holder is None or holder == name or not is_page(holder):
             continue
-        if PurePath(name).suffix.lower() in MARKDOWN and changed(name) > changed(holder) + CORRECTED_S:
+        share = share_held(name, holder) if PurePath(name).suffix.lower() in MARKDOWN else 1.0
+        if share < ANOTHER_TEXT:
+            continue
+        if share < 1.0 or (PurePath(name).suffix.lower() in MARKDOWN and changed(name) > changed(holder) + CORRECTED_S):
             held[holder] = name
         else:
             held.setdefault(name, holder)

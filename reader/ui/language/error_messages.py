@@ -27,6 +27,7 @@ _REFUSED = {
     FileReason.TOO_LARGE: mark("The file is larger than a newspaper file can be."),
     FileReason.NOT_TEXT: mark("It is no text in UTF-8, UTF-16, GB 18030 or Big5."),
     FileReason.NOT_JSON: mark("It is no JSON with newspaper pages or records of articles."),
+    FileReason.DAMAGED_JSON: mark("Its JSON is damaged or cut off."),
     FileReason.NO_TABLE: mark("Its lines are no table: no sign parts all of them into the same columns."),
     FileReason.NO_COLUMNS: mark(
         "It is a table, but none of its columns is known to hold headlines or texts. Say which do under Columns…."

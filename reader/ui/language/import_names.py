@@ -54,7 +54,9 @@ _ADVICE = {
     PassedKind.MEDIA: mark("Sound and film hold no text."),
     PassedKind.DATABASE: mark("Databases are not read. Write their texts out as JSON Lines or plain text."),
     PassedKind.PROGRAM: mark("They are no newspaper pages."),
-    PassedKind.JSON: mark("This JSON holds neither pages nor articles. Choose the file itself to import it."),
+    PassedKind.JSON: mark(
+        "No pages and no articles were recognised in this JSON. Choose the file itself to import it."
+    ),
     PassedKind.SAME_PAGE: mark("The same pages are read from other files beside them."),
     PassedKind.UNNAMED: mark(
         "Their names state no format, or another one. Choose the file itself to import it, or end its name in .txt, "

@@ -8,12 +8,13 @@ from pathlib import Path, PurePath, PurePosixPath
 
 from reader.domain.newspaper import Page
 from reader.errors import FileReason, FileRefused
-from reader.importer.containers.archives.archive import Archive
+from reader.importer.containers.archives.archive import CHUNK_BYTES, Archive
 from reader.importer.containers.archives.archive_opening import open_within
 from reader.importer.manuscript import Manuscript
 from reader.importer.source.json_kinds import TOOLS, JsonKind, json_kind
 from reader.importer.source.kinds import ARCHIVES, Kind, is_json_name, is_page_name, kind_of, known_kind
 from reader.importer.source.safe_files import Document
+from reader.importer.source.same_text import share_held
 from reader.importer.source.tool_outputs import doubles
 from reader.importer.source.walk import OnPassed
 
@@ -22,6 +23,9 @@ ReadDocument = Callable[[Document], tuple[bool, Iterator[Manuscript | Page]]]
 
 ReadBook = Callable[[Archive, Kind], Iterator[Manuscript | Page] | None]
 """From an archive to the pages of the book that it is; None if it is none."""
+
+JudgeJson = Callable[[Archive, str], bool]
+"""Asked about a JSON member without a sign of pages or articles at its start: True if it holds articles."""
 
 _MOST_ENDINGS = 3
 """Kinds of files that a refusal names."""
@@ -43,12 +47,13 @@ class Found:
 class Members:
     """Reads the members of an archive by `document`, and the books among them by `book`.
 
-    `passed` is called with the path of each member that is no page by its name.
+    `passed` is called with the path of each member that is no page by its name, or JSON that `judge_json` leaves.
     """
 
     document: ReadDocument
     book: ReadBook
     passed: OnPassed
+    judge_json: JudgeJson
 
     def pages(self, archive: Archive, top: Path | None = None) -> Iterator[Found | FileRefused]:
         """Yield the pages of an archive; `top` is the path of the outermost one.
@@ -61,7 +66,7 @@ class Members:
         json = cache(partial(_json_kind, archive))
         held = _doubles(archive, json)
         for name in archive.names:
-            kind = None if name in held else _kind(archive, name, json)
+            kind = None if name in held else _kind(archive, name, json, self.judge_json)
             if kind is None:
                 self.passed(archive.where(name))
                 continue
@@ -97,13 +102,13 @@ _JsonOf = Callable[[str], JsonKind | None]
 """From the name of a JSON member to what it holds."""
 
 
-def _kind(archive: Archive, name: str, json: _JsonOf) -> Kind | None:
+def _kind(archive: Archive, name: str, json: _JsonOf, judge: JudgeJson) -> Kind | None:
     """Return the format of a member; None for one that is no page, by its name or, of JSON, its content."""
     where = PurePosixPath(name)
     if archive.single:
         # A person, or its own name, said that it is to be read: 02.gz is 02.
         return kind_of(where)
-    is_read = is_page_name(where) or (is_json_name(where) and json(name) is not None)
+    is_read = is_page_name(where) or (is_json_name(where) and (json(name) is not None or judge(archive, name)))
     return known_kind(where) if is_read else None
 
 
@@ -122,12 +127,22 @@ def _doubles(archive: Archive, json: _JsonOf) -> set[str]:
     held: set[str] = set()
     for folder, names in folders.items():
         is_page = partial(_is_tools_page, json, folder)
-        held.update(str(folder / name) for name in doubles(names, is_page, _no_time))
+        share = partial(_share_held, archive, folder)
+        held.update(str(folder / name) for name in doubles(names, is_page, _no_time, share))
     return held
 
 
 def _is_tools_page(json: _JsonOf, folder: PurePosixPath, name: str) -> bool:
     return json(str(folder / name)) in TOOLS
+
+
+def _share_held(archive: Archive, folder: PurePosixPath, markdown: str, json: str) -> float:
+    """Return the share of a page's Markdown that its JSON holds; all of it for pages too large to be compared."""
+    try:
+        starts = [archive.start(str(folder / name)) for name in (markdown, json)]
+    except FileRefused:
+        return 1.0
+    return 1.0 if max(map(len, starts)) >= CHUNK_BYTES else share_held(*starts)
 
 
 def _no_time(_name: str) -> float:

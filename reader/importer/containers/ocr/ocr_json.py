@@ -63,13 +63,13 @@ def _values(document: Document) -> Iterator[Any]:
     except RecursionError as problem:
         raise FileRefused(document.path, FileReason.NOT_JSON) from problem
     except ValueError:
-        for line in data.split(b"\n"):
+        for number, line in enumerate(data.split(b"\n"), 1):
             if line.strip():
-                yield _line(document, line)
+                yield _line(document, line, number)
 
 
-def _line(document: Document, line: bytes) -> Any:
+def _line(document: Document, line: bytes, number: int) -> Any:
     try:
         return json.loads(line)
     except (ValueError, RecursionError) as problem:
-        raise FileRefused(document.path, FileReason.NOT_JSON) from problem
+        raise FileRefused(document.path, FileReason.DAMAGED_JSON, f"line {number}") from problem

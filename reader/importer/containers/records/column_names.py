@@ -27,7 +27,8 @@ _NAMES: dict[Field, str] = {
     Field.TEXT: (
         "content text body fulltext maintext articlebody articletext contenttext bodytext article "
         "articlecontent newscontent txt nr neirong zw zhengwen qw rawtext plaintext contents story lp "
-        "contenthtml html htmlcontent bodyhtml paragraphs 正文 内容 全文 文章内容 新闻内容 正文内容 文本 原文 稿件内容 "
+        "markdown md mdcontent contenthtml html htmlcontent bodyhtml paragraphs "
+        "正文 内容 全文 文章内容 新闻内容 正文内容 文本 原文 稿件内容 "
         "文章正文 內容 內文 新聞內容"
     ),
     Field.NEWSPAPER: (
@@ -66,7 +67,7 @@ _INSTEAD_OF_TEXT = frozenset(_DIGESTS.split())
 """Names of columns that hold a digest: the text of a table that has none."""
 
 _WHOLE_ONLY = frozenset(
-    ["source", "so", "media", "time", "press", "day", "year", "month", "name", "txt", "html", "article"]
+    ["source", "so", "media", "time", "press", "day", "year", "month", "name", "txt", "html", "md", "article"]
 )
 """Names that say something alone, and nothing as a part of another: `title_source` is no newspaper."""
 

@@ -116,11 +116,27 @@ def _items_of(data: bytes, path: Path) -> list[Any]:
     if value is None:
         # Not in UTF-8, or no JSON at all.
         try:
-            value = _value(decode(Document(path, data)).text.encode())
+            text = decode(Document(path, data)).text
         except FileRefused as refusal:
             raise FileRefused(path, FileReason.NOT_JSON, refusal.reason) from refusal
+        value = _sound(text, path)
     is_table = isinstance(value, list) and all(isinstance(row, list) for row in value)
     return value if isinstance(value, list) and not is_table else [value]
+
+
+def _sound(text: str, path: Path) -> Any:
+    """Return the value of a text. Raises FileRefused 'damaged_json' for one that begins as JSON does and breaks off."""
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as problem:
+        if text.lstrip()[:1] in _OPENINGS:
+            raise FileRefused(path, FileReason.DAMAGED_JSON, f"line {problem.lineno}") from problem
+    except RecursionError:
+        return None
+    return None
+
+
+_OPENINGS = ("{", "[")
 
 
 def _listed(file: BinaryIO, path: Path, start: bytes) -> Iterator[Any]:

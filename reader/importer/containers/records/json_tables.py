@@ -7,6 +7,7 @@ Cases     records_json.md
 Leaves    every other value, which is walked for records.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -21,6 +22,8 @@ _NAMES, _ROWS = "columns", "data"
 _FEWEST_TEXTS = 2
 _LONGEST_HEADLINE_CHARS = 60
 _SENTENCE = "。"
+
+_HAN = re.compile("[\u3400-\u9fff]")
 
 Record = dict[str, Any]
 
@@ -67,6 +70,12 @@ def _of_columns(value: Record) -> list[Record] | None:
 def _of_texts(value: Record) -> list[Record] | None:
     if len(value) < _FEWEST_TEXTS or not all(isinstance(text, str) and _SENTENCE in text for text in value.values()):
         return None
-    if any(field_named(name) or _SENTENCE in name or len(name) > _LONGEST_HEADLINE_CHARS for name in value):
+    if not all(map(_is_headline, value)):
         return None
     return [{Field.TITLE.value: name, Field.TEXT.value: text} for name, text in value.items()]
+
+
+def _is_headline(name: str) -> bool:
+    """Return True for a key that is one: a program's texts stand under names of its own (greeting)."""
+    is_short = _SENTENCE not in name and len(name) <= _LONGEST_HEADLINE_CHARS
+    return is_short and not field_named(name) and _HAN.search(name) is not None
