@@ -2,9 +2,10 @@
 
 import os
 import stat
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
+
+from reader.scratch import remove_unfinished, temporary_file
 
 _PRIVATE = 0o600
 """The permissions of a temporary file: its owner's alone."""
@@ -16,17 +17,17 @@ def write_durably(path: Path, content: bytes | Iterable[bytes], *, mode: int = _
     `content` may come in pieces, so that it need not fit into the memory. `mode`: its permissions. Raises OSError; the
     old file is untouched then.
     """
-    descriptor, temporary = tempfile.mkstemp(".new", path.name + ".", path.parent)
+    descriptor, temporary = temporary_file(path.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.writelines((content,) if isinstance(content, bytes) else content)
             file.flush()
             os.fsync(file.fileno())
         if mode != _PRIVATE:
-            Path(temporary).chmod(mode)
-        Path(temporary).replace(path)
+            temporary.chmod(mode)
+        temporary.replace(path)
     except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise
     sync(path.parent)
 
@@ -35,10 +36,12 @@ def write_where_named(path: Path, content: bytes) -> None:
     """Write a file that a person named, as `write_durably` does. Raises OSError.
 
     An existing file keeps its permissions, a new one gets those of the umask. To a device or a pipe it writes directly.
+    Temporary files that a killed export left beside it are removed.
     """
     if path.exists() and not path.is_file():
         path.write_bytes(content)
     else:
+        remove_unfinished(path.resolve().parent)
         write_durably(path.resolve(), content, mode=_usual_mode(path))
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.durable import write_durably
+from reader.private_folders import make_private_folder
 
 _MOST = 500
 """Libraries in the list; the oldest entries are dropped first."""
@@ -45,7 +46,7 @@ def remember(file: Path, folder: Path, library_id: str) -> None:
     held.pop(name, None)
     kept = dict([*held.items(), (name, now)][-_MOST:])
     with suppress(OSError):
-        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_private_folder(file.parent)
         write_durably(file, json.dumps(kept, indent=1).encode())
 
 

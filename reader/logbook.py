@@ -15,6 +15,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from reader.private_folders import make_private_folder
+
 NAME = "reader"
 _BYTES = 512 * 1024
 _OLDER = 3
@@ -65,7 +67,7 @@ class LogFile(logging.Handler):
             def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 -- logging's name
                 log.lost = True
 
-        self.file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_private_folder(self.file.parent)
         handler = Quiet(self.file, maxBytes=_BYTES, backupCount=_OLDER)
         handler.setFormatter(self.formatter)
         return handler

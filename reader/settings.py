@@ -5,12 +5,16 @@ manual and the checks of a settings file are all made from `described()`.
 """
 
 import json
+import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Literal, get_args
 
 from reader.durable import write_durably
+from reader.private_folders import make_private_folder
+from reader.scratch import remove_unfinished
 
 LanguageName = Literal["zh_CN", "en"]
 LanguageChoice = Literal["system", LanguageName]
@@ -24,6 +28,12 @@ Grouping = Literal["none", "page", "date"]
 HitOrder = Literal["relevance", "newest", "oldest"]
 GbtEdition = Literal["2025", "2015"]
 """The values that a choice has; a comparison with any other is an error to mypy."""
+
+_MOST_DAMAGED = 20
+"""Damaged files that are kept; the first makes room for one more."""
+_OPENS = re.compile(r'\s*"(\w+)": \{$')
+_PAIR = re.compile(r'\s*("(?:[^"\\]|\\.)*"): (.+?),?$')
+_DAMAGED = "\ufffd"
 
 Value = bool | int | float | str
 Pairs = tuple[tuple[str, str], ...]
@@ -152,8 +162,29 @@ def read(file: Path) -> Settings | None:
 
 
 def load(file: Path) -> Settings:
-    """Return the settings kept in `file`; the defaults if it is missing or damaged."""
-    return read(file) or Settings()
+    """Return the settings kept in `file`; of a damaged file what can be read, of a missing one the defaults."""
+    kept = read(file)
+    if kept is not None:
+        return kept
+    try:
+        return _readable(file.read_bytes())
+    except OSError:
+        return Settings()
+
+
+def set_damaged_aside(file: Path) -> Path | None:
+    """Keep a damaged file aside, and what could be read of it in force; return the path of the kept file.
+
+    Returns None if the file is sound or missing. Raises OSError if the disk does not allow it; nothing is lost then.
+    """
+    if not file.is_file() or read(file) is not None:
+        return None
+    settings = load(file)
+    numbered = (file.with_name(f"{file.name}.damaged{number or ''}") for number in range(_MOST_DAMAGED))
+    aside = next((each for each in numbered if not each.exists()), file.with_name(f"{file.name}.damaged"))
+    write_durably(aside, file.read_bytes())
+    save(file, settings)
+    return aside
 
 
 def merged(own: Settings, before: Settings, other: Settings) -> Settings:
@@ -177,10 +208,27 @@ def from_mapping(kept: Mapping[str, object]) -> Settings:
 
 
 def save(file: Path, settings: Settings) -> None:
-    """Write the settings to `file`, in one step. Raises OSError."""
+    """Write the settings to `file`, in one step; temporary files of killed programs go. Raises OSError."""
     kept = asdict(settings) | {"keys": dict(settings.keys), "window": dict(settings.window)}
-    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    write_durably(file, json.dumps(kept, ensure_ascii=False, indent=2).encode())
+    make_private_folder(file.parent)
+    remove_unfinished(file.parent)
+    # Half a character, which a clipboard may bring, becomes an escape of JSON.
+    write_durably(file, json.dumps(kept, ensure_ascii=False, indent=2).encode(errors="backslashreplace"))
+
+
+def _readable(data: bytes) -> Settings:
+    """Return the settings of a damaged file, line by line as `save` writes them; damaged values become defaults."""
+    values: dict[str, Any] = {}
+    inside = values
+    for line in data.decode(errors="replace").splitlines():
+        if found := _OPENS.match(line):
+            inside = values[found[1]] = {}
+        elif line.startswith("  }"):
+            inside = values
+        elif _DAMAGED not in line and (found := _PAIR.match(line)):
+            with suppress(ValueError, RecursionError):
+                inside[json.loads(found[1])] = json.loads(found[2])
+    return from_mapping(values)
 
 
 def _pairs(value: object) -> Pairs:

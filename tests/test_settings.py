@@ -28,6 +28,46 @@ def test_no_file_and_a_damaged_file_give_the_defaults(tmp_path: Path) -> None:
         assert settings.load(file) == Settings()
 
 
+def test_a_damaged_byte_costs_its_line_alone(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    chosen = replace(Settings(), theme="dark", font_size=22, line_height=2.0).with_key("bookmark", "Ctrl+K")
+    settings.save(file, chosen)
+    whole = file.read_bytes()
+    for at in range(len(whole)):
+        file.write_bytes(whole[:at] + b"\xff" + whole[at + 1 :])
+        read = settings.load(file)
+        lost = [each.name for each in fields(Settings) if getattr(read, each.name) != getattr(chosen, each.name)]
+        assert len(lost) <= (2 if whole[at : at + 1] == b"\n" else 1)
+        assert all(getattr(read, name) == getattr(Settings(), name) for name in lost)
+
+
+def test_a_damaged_file_is_kept_once_and_what_was_read_is_in_force(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    settings.save(file, replace(Settings(), theme="dark", font_size=22))
+    damaged = file.read_bytes().replace(b'"dark"', b'"d\xffrk"')
+    file.write_bytes(damaged)
+    aside = settings.set_damaged_aside(file)
+    assert aside == tmp_path / "settings.json.damaged"
+    assert aside.read_bytes() == damaged
+    assert settings.read(file) == replace(Settings(), font_size=22)
+    assert settings.set_damaged_aside(file) is None
+
+
+def test_earlier_damaged_files_are_kept(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    for content in (b"one", b"two"):
+        file.write_bytes(content)
+        settings.set_damaged_aside(file)
+    kept = {each.name: each.read_bytes() for each in tmp_path.glob("*.damaged*")}
+    assert kept == {"settings.json.damaged": b"one", "settings.json.damaged1": b"two"}
+
+
+def test_half_a_character_can_be_kept(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    settings.save(file, Settings().with_key("bookmark", "\ud800"))
+    assert settings.load(file).key("bookmark") == "\ud800"
+
+
 @pytest.mark.parametrize(
     "kept",
     [

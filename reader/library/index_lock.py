@@ -6,6 +6,7 @@ from pathlib import Path
 
 from reader.errors import LibraryUnusable
 from reader.file_lock import file_lock
+from reader.private_folders import make_private_folder
 
 
 def lock_of(index_folder: Path) -> Path:
@@ -21,7 +22,7 @@ def held_lock(path: Path, wait_s: float) -> Iterator[bool]:
     """
     with ExitStack() as locked:
         try:
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_private_folder(path.parent)
             held = locked.enter_context(file_lock(path, wait_s))
         except OSError as error:
             raise LibraryUnusable.because(path.parent, error) from error

@@ -11,6 +11,7 @@ from reader.durable import write_durably
 from reader.errors import LibraryUnusable
 from reader.importer.linked_pictures import LinkedPictures, Picture
 from reader.importer.source.kinds import ARCHIVES, Kind, known_kind
+from reader.private_folders import make_private_folder
 
 
 @contextmanager
@@ -88,7 +89,7 @@ def _store(picture: Picture, media: Path) -> None:
     if target.exists():
         return
     try:
-        media.mkdir(mode=0o700, exist_ok=True)
+        make_private_folder(media)
         write_durably(target, picture.data)
     except OSError as error:
         raise LibraryUnusable.because(media, error) from error

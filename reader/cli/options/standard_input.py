@@ -91,13 +91,13 @@ class Given:
 @contextmanager
 def readable_paths(paths: tuple[Path, ...]) -> Iterator[Given]:
     """Return the paths, with a temporary file that contains standard input in place of `-`."""
-    from tempfile import TemporaryDirectory
+    from reader.scratch import temporary_folder
 
     if _DASH not in paths:
         yield Given(paths, {})
         return
-    with TemporaryDirectory(prefix="dubao-") as folder:
-        file = _write_stdin(Path(folder) / "stdin")
+    with temporary_folder() as folder:
+        file = _write_stdin(folder / "stdin")
         yield Given([file if path == _DASH else path for path in paths], {file: tr("standard input")})
 
 

@@ -22,6 +22,7 @@ from reader.library.views import ImportReport
 from reader.ports.collecting import Put, PutResult
 from reader.ports.progress import Progress
 from reader.ports.store import HasCare, HasSettings, Paper
+from reader.scratch import remove_unfinished
 
 
 class ImportStore(Paper, HasCare, HasSettings, Protocol):
@@ -105,6 +106,7 @@ class ImportRun:
     def _run(
         self, reader: FileReader, queue: PutQueue, works: Iterable[Work], total: int, progress: Progress | None
     ) -> ImportReport:
+        remove_unfinished(self.media)
         no_backup = backups.back_up_daily(self.store, self.folder, self.own_work)
         cancelled = _read_each(works, reader.called, total, progress)
         queue.flush()

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from reader import paths
 from reader.errors import NotSet, PdfReason
@@ -15,6 +14,7 @@ from reader.render.pdf.headline_lines import Words
 from reader.render.pdf.pdf_look import PdfLook
 from reader.render.pdf.template_data import room, template_data
 from reader.render.pdf.typst_process import typeset
+from reader.scratch import temporary_folder
 
 _TEMPLATE = ("book.typ", "stand-in.ttf")
 _MOST_LISTED = 12
@@ -52,8 +52,7 @@ def book_pdf(
     look = look or PdfLook()
     when = (made or datetime.now().astimezone()).replace(microsecond=0)
     template = {file: (paths.shipped("resources/pdf") / file).read_bytes() for file in _TEMPLATE}
-    with TemporaryDirectory(prefix="dubao-pdf-", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
+    with temporary_folder() as folder:
         try:
             for file, content in template.items():
                 (folder / file).write_bytes(content)

@@ -18,6 +18,7 @@ from reader.columnar.errors import DamagedSegment
 from reader.durable import sync
 from reader.errors import Cancelled, IndexDamaged, IndexUnusable, LibraryReason, LibraryUnusable, ReaderError
 from reader.ports.progress import Progress
+from reader.private_folders import make_private_folder
 from reader.search.exact.evaluation import Evaluation
 from reader.search.exact.postings import Postings
 from reader.search.exact.ranking import Ranking
@@ -232,7 +233,7 @@ class IndexFiles:
 
     def _create(self) -> None:
         try:
-            self._folder.mkdir(mode=0o700, exist_ok=True)
+            make_private_folder(self._folder)
             with self._locked():
                 # Whoosh deletes what is there, and another engine may have made the index meanwhile.
                 if self.generation() < 0:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from reader.durable import write_durably
 from reader.errors import IndexDamaged, LibraryUnusable
+from reader.private_folders import make_private_folder
 
 CURRENT = "current"
 """The file with the number of the index that answers."""
@@ -21,7 +22,7 @@ class NumberedIndexes:
             # All that is here is derived and may be deleted; a file in place of the folder is not ours at all.
             if folder.is_file():
                 folder.unlink()
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_private_folder(folder)
             if (folder / CURRENT).is_dir():
                 shutil.rmtree(folder / CURRENT)
             if not (folder / CURRENT).exists() and not self._numbers():

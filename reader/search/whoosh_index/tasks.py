@@ -11,6 +11,7 @@ from whoosh.fields import Schema
 from whoosh.filedb.filestore import FileStorage, Storage
 
 from reader.ports.engine import IndexedStory
+from reader.private_folders import make_private_folder
 from reader.search.whoosh_index.documents import Document, cut_documents
 from reader.text.folding import Folding
 from reader.text.segment import Segmenter
@@ -81,5 +82,5 @@ class TaskRunner:
 
     @cached_property
     def _storage(self) -> Storage:
-        self._place.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private_folder(self._place.folder)
         return FileStorage(str(self._place.folder), supports_mmap=False)

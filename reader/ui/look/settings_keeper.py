@@ -21,6 +21,8 @@ class SettingsKeeper(QObject):
     def __init__(self, file: Path | None = None, settings: Settings | None = None) -> None:
         super().__init__()
         self.file = file
+        self.set_aside = _set_damaged_aside(file) if file else None
+        """The damaged settings file, kept for the person; what could be read of it is in force."""
         self.settings = settings or (settings_file.load(file) if file else Settings())
         self._on_disk = self.settings
         self._timer = QTimer(self)
@@ -65,3 +67,11 @@ class SettingsKeeper(QObject):
             self.save_failed.emit(error)
         if self.settings != before:
             self.changed.emit()
+
+
+def _set_damaged_aside(file: Path) -> Path | None:
+    """Keep a damaged file aside; None if the disk does not allow it: saving will say so."""
+    try:
+        return settings_file.set_damaged_aside(file)
+    except OSError:
+        return None

@@ -80,6 +80,8 @@ class Session:
         self.themes.dress()
         if chinese_font.is_missing(self.application.font()):
             self.window.notice.say(lambda: chinese_font.MISSING)
+        if settings.set_aside:
+            self.window.notice.say(partial(_settings_were_damaged, settings.set_aside))
         for worker in self.workers.all():
             worker.failed.connect(self.report)
 
@@ -169,6 +171,11 @@ def _is_ready(beginnings: Beginnings, settings: SettingsKeeper) -> bool:
         return ready(beginnings)
     finally:
         language.drop()
+
+
+def _settings_were_damaged(aside: Path) -> str:
+    said = tr("The settings file was damaged. What could be read of it is in force; the file is kept as {file}.")
+    return said.format(file=aside)
 
 
 def _visited(session: Session, visit: Visit) -> None:

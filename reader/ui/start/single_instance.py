@@ -6,18 +6,24 @@ front. The socket is the person's own; another person's processes cannot reach i
 
 import json
 import sys
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from reader import paths
+from reader.private_folders import make_private_folder
 from reader.ui.start.arrivals import Visit
 
 LONGEST_BYTES = 4 * 1024 * 1024
 """Twice the longest command line of Linux, whose relative paths become absolute here."""
 _TIMEOUT_MS = 2000
+_MOST_SOCKETS = 8
+"""Sockets that are read at once: each keeps up to a message in the memory."""
+_MESSAGE_DEADLINE_MS = 10_000
+"""Time for one message; the socket of a program that says nothing is closed then."""
 
 
 class SingleInstance(QObject):
@@ -29,7 +35,7 @@ class SingleInstance(QObject):
         """Name socket and lock for a library; they lie in `folder`, in the person's cache folder if None."""
         super().__init__()
         folder = folder or paths.cache_folder()
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private_folder(folder)
         name = f"dubao-{sha256(str(library.resolve()).encode()).hexdigest()[:16]}"
         # Windows has named pipes, which lie in no folder.
         self.name = name if sys.platform == "win32" else str(folder / name)
@@ -67,6 +73,13 @@ class SingleInstance(QObject):
 
     def _answer(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:
+            if len(self._server.findChildren(QLocalSocket)) > _MOST_SOCKETS:
+                _cut_off(socket)
+                continue
+            # Unbounded, Qt would keep all that a program sends; beyond the bound there is nothing to wait for.
+            socket.setReadBufferSize(LONGEST_BYTES + 1)
+            socket.readyRead.connect(lambda socket=socket: _refuse_flood(socket))
+            QTimer.singleShot(_MESSAGE_DEADLINE_MS, socket, partial(_cut_off, socket))
             socket.readChannelFinished.connect(lambda socket=socket: self._read(socket))
             socket.disconnected.connect(socket.deleteLater)
             if socket.state() == QLocalSocket.LocalSocketState.UnconnectedState:
@@ -76,6 +89,19 @@ class SingleInstance(QObject):
         visit = _visit(bytes(socket.read(LONGEST_BYTES + 1).data()))
         if visit is not None:
             self.visited.emit(visit)
+
+
+def _refuse_flood(socket: QLocalSocket) -> None:
+    """Close a socket that has sent more than a message."""
+    if socket.bytesAvailable() > LONGEST_BYTES:
+        _cut_off(socket)
+
+
+def _cut_off(socket: QLocalSocket) -> None:
+    """Close a socket whose message is not wanted; nothing of it is read."""
+    socket.blockSignals(True)
+    socket.abort()
+    socket.deleteLater()
 
 
 def _packed(visit: Visit) -> bytes:

@@ -75,9 +75,11 @@ def test_undo_of_a_switch_gives_the_setting_back_as_well(held: Commands, file: P
 
 
 @pytest.mark.parametrize("kept", [b"{", b"[]", b"\xff"])
-def test_a_file_that_cannot_be_read_is_not_written_over(held: Commands, file: Path, kept: bytes) -> None:
+def test_a_file_that_cannot_be_read_is_kept_aside(held: Commands, file: Path, kept: bytes) -> None:
     file.parent.mkdir()
     file.write_bytes(kept)
     done = held("setting", "set", "theme", "dark")
-    assert (done.exit_code, "cannot be read as settings; nothing was changed" in done.stderr) == (2, True)
-    assert file.read_bytes() == kept
+    assert (done.exit_code, "was damaged and is kept as" in done.stderr) == (0, True)
+    assert file.with_name("settings.json.damaged").read_bytes() == kept
+    assert load(file).theme == "dark"
+    assert held("setting", "set", "theme", "light").stderr == ""

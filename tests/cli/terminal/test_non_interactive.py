@@ -123,7 +123,7 @@ def test_no_room_for_the_sample_is_a_sentence(empty: Commands, monkeypatch: pyte
     def none(**_: object) -> None:
         raise FileNotFoundError(2, "No usable temporary directory found")
 
-    monkeypatch.setattr(sample_library, "TemporaryDirectory", none)
+    monkeypatch.setattr(sample_library, "temporary_folder", none)
     done = empty("read")
     assert done.exit_code == 2
     assert done.stderr.endswith("cannot be written to; free some space and try again.\n")

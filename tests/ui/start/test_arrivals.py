@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtNetwork import QLocalSocket
 
 from reader import paths
 from reader.domain.bookmark import Anchor
@@ -86,6 +87,30 @@ def test_a_socket_left_behind_is_taken_over(qapp: Any, tmp_path: Path) -> None:
 )
 def test_anything_else_is_no_visit(message: bytes) -> None:
     assert instances._visit(message) is None
+
+
+def test_a_flood_is_cut_off_and_the_next_visit_is_heard(qtbot: Any, first: Any, second: Any) -> None:
+    flood = QLocalSocket()
+    flood.connectToServer(first.name)
+    assert flood.waitForConnected(2000)
+    flood.write(b"x" * (3 * instances.LONGEST_BYTES))
+    with qtbot.waitSignal(flood.disconnected, timeout=5000):
+        pass
+    with qtbot.waitSignal(first.visited, timeout=2000):
+        assert second.hand_over(Visit((Path("/tmp/二月.md"),), ()))
+
+
+def test_silent_sockets_are_few_and_closed_in_time(
+    qtbot: Any, first: Any, second: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(instances, "_MESSAGE_DEADLINE_MS", 200)
+    silent = [QLocalSocket() for _ in range(12)]
+    for socket in silent:
+        socket.connectToServer(first.name)
+    closed = QLocalSocket.LocalSocketState.UnconnectedState
+    qtbot.waitUntil(lambda: all(socket.state() == closed for socket in silent), timeout=5000)
+    with qtbot.waitSignal(first.visited, timeout=2000):
+        assert second.hand_over(Visit((Path("/tmp/二月.md"),), ()))
 
 
 def test_only_absolute_paths_are_taken() -> None:
