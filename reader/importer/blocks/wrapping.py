@@ -14,7 +14,7 @@ from reader.importer.blocks.page_top import page_top
 from reader.importer.blocks.paragraph_ends import opens_story, parts, runs_on
 from reader.importer.blocks.ruling import Ruling, find_ruling
 from reader.importer.shapes.head_line import may_be_head
-from reader.importer.shapes.sentence import is_finished
+from reader.importer.shapes.sentence import is_finished, parts_words
 
 _PARTED = 0.85
 """Share of the paragraphs that a blank line parts if it parts all of them."""
@@ -91,7 +91,8 @@ def _joined(group: list[Block], texts: Sequence[str]) -> Block:
     joins = []
     whole = group[0].text
     for (above, below), (over, under) in zip(pairwise(group), pairwise(texts), strict=True):
-        whole += over[len(over.rstrip()) :] + lead(under)
+        between = over[len(over.rstrip()) :] + lead(under)
+        whole += between or (" " if parts_words(whole, below.text) else "")
         joins.append(Join(len(whole), above.last, below.first))
         whole += below.text
     return replace(group[0], text=whole, last=group[-1].last, joins=tuple(joins))

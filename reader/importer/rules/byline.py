@@ -6,7 +6,7 @@ Cases     bylines.md, thresholds_boxes.md.
 Leaves    names at a text's end (文末署名), names within a text, a third line of names.
 """
 
-from reader.importer.rules.standing import byline_of
+from reader.importer.rules.standing import byline_under_headline
 from reader.importer.rules.state import HEAD_PARTS, Part, State
 from reader.importer.shapes.dateline import opening
 from reader.importer.shapes.head_line import may_be_head, signs_articles
@@ -27,7 +27,7 @@ def apply(state: State) -> None:
             continue
         block = state.blocks[at]
         is_second = state.parts[state.above(at)] is Part.BYLINE
-        names = byline_of(block) is not None and ("记者" in block.plain or not is_second)
+        names = byline_under_headline(block) is not None and ("记者" in block.plain or not is_second)
         if names or (not is_second and signs_articles(block.plain) and _opens_article(state, at + 1)):
             state.claim(at, Part.BYLINE)
 

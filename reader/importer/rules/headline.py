@@ -9,9 +9,11 @@ Leaves    crossheads within a running story; the first line of a story's text, t
 """
 
 import re
+from collections.abc import Set
 
 from reader.domain.story import Role
 from reader.importer.blocks.block import Block, Setting
+from reader.importer.rules.headed_bylines import lower
 from reader.importer.rules.stack import Follows, assign, under
 from reader.importer.rules.standing import byline_of, weight_of
 from reader.importer.rules.state import HEAD_PARTS, Part, State
@@ -74,25 +76,15 @@ _DATED = re.compile(r"[年日]|\d{4}")
 def apply(state: State) -> None:
     """Open a story with each run of headings."""
     _raise_flush(state)
-    _lower_bylines(state)
     deepest = _crosshead_level(state)
+    over = lower(state)
     for at, block in state.unclaimed():
         if not block.level:
             continue
         if is_day_alone(block.plain) or _is_crosshead(state, at, deepest):
             state.claim(at, Part.TEXT)
         else:
-            _claim_stack(state, at)
-
-
-def _lower_bylines(state: State) -> None:
-    """Take the level of each heading that is nothing but a byline of reporters: tools set bylines as headings, too."""
-    for _, block in state.unclaimed():
-        if not block.level or ("记者" not in block.plain and "通讯员" not in block.plain):
-            continue
-        names = [one.name for one in byline_of(block) or () if one.role in (Role.REPORTER, Role.CORRESPONDENT)]
-        if names and all(map(looks_like_name, names)):
-            block.level, block.closed = 0, True
+            _claim_stack(state, at, over)
 
 
 def _raise_flush(state: State) -> None:
@@ -147,11 +139,14 @@ def _is_crosshead(state: State, at: int, deepest: int | None) -> bool:
     return block.level == deepest or _NUMBERED.match(block.plain) is not None
 
 
-def _claim_stack(state: State, start: int) -> None:
-    """Claim the stack whose first heading stands at `start`."""
+def _claim_stack(state: State, start: int, over: Set[int]) -> None:
+    """Claim the stack whose first heading stands at `start`; `over` are bylines that stand over their headline."""
     members = _members(state, start)
     parts = assign([state.blocks[at] for at in members], *under(state.blocks, _below(state, members[-1])))
-    state.open(members[0])
+    is_signed = members[0] - 1 in over and state.free(members[0] - 1)
+    if is_signed:
+        state.claim(members[0] - 1, Part.BYLINE)
+    state.open(members[0] - is_signed)
     for at, part in zip(members, parts, strict=True):
         state.claim(at, part)
 
@@ -248,7 +243,7 @@ def _stands_as_deck(state: State, at: int) -> bool:
         return not _heads_part(state, at)
     if state.blocks[at + 1].level:
         return at + 2 < len(state.blocks) and weight_of(state.blocks[at + 1]) >= LabelWeight.LIKELY
-    return _opens_text(state, at + 1) and not _heads_part(state, at)
+    return (_opens_text(state, at + 1) or _is_author_over_text(state, at + 1)) and not _heads_part(state, at)
 
 
 def _opens_text(state: State, at: int) -> bool:
@@ -257,13 +252,28 @@ def _opens_text(state: State, at: int) -> bool:
     return opening(block.text, block.plain) is not None or names_reporters(block.plain)
 
 
+def _is_author_over_text(state: State, at: int) -> bool:
+    """Return True for a line of nothing but authors' names over running text."""
+    names = byline_of(state.blocks[at]) if state.is_text(at) and state.is_text(at + 1) else None
+    is_text = names is not None and not may_be_head(state.blocks[at + 1].plain)
+    return is_text and all(looks_like_name(one.name) for one in names or ())
+
+
+def _is_signed_text(state: State, at: int) -> bool:
+    """Return True for a short line over running text, as an author's with any post is."""
+    is_text = state.is_text(at) and state.is_text(at + 1) and not may_be_head(state.blocks[at + 1].plain)
+    return is_text and not is_finished(state.blocks[at].plain) and len(state.blocks[at].plain) <= _LONGEST_DECK_CHARS
+
+
 def _heads_part(state: State, at: int) -> bool:
-    """Return True if the story holds more pairs of a short line and a dateline or byline: a round-up in parts."""
+    """Return True if the story holds more pairs of a short line and a dateline or byline, or some line over its text:
+    a round-up in parts.
+    """
     below = at + 2
     while below + 1 < len(state.blocks) and not state.blocks[below].level:
         plain = state.blocks[below].plain
         is_short = len(plain) <= _LONGEST_DECK_CHARS and not is_finished(plain)
-        if is_short and _opens_text(state, below + 1):
+        if is_short and (_opens_text(state, below + 1) or _is_signed_text(state, below + 1)):
             return True
         below += 1
     return False

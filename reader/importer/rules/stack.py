@@ -17,7 +17,14 @@ from reader.importer.rules.standing import byline_of, weight_of
 from reader.importer.rules.state import Part
 from reader.importer.shapes.byline_line import names_reporters
 from reader.importer.shapes.clause import reads_as_clause
-from reader.importer.shapes.column_label import LabelWeight, label_weight, may_be_label, may_name_column, trailing_label
+from reader.importer.shapes.column_label import (
+    LabelWeight,
+    label_weight,
+    may_be_label,
+    may_name_column,
+    names_place,
+    trailing_label,
+)
 from reader.importer.shapes.dateline import opening
 from reader.importer.shapes.head_line import is_bracketed, is_office
 from reader.importer.shapes.provinces import MAINLAND
@@ -221,6 +228,7 @@ def _speaks_for_deck(first: str, second: str, follows: Follows) -> int:
         (_REPORTS.search(second), _STRONG),
         (_PERSON_ATTENDS.match(second) or _NUMBERED.match(second), _STRONG),
         (labelled, _STRONG),
+        (_gives_figure(first, second), _FAIR + _STRONG),
         (more, _FAIR + _STRONG),
         (follows is Follows.DATELINE, _FAINT),
         (follows is Follows.DATELINE and _COUNTS.search(first), _FAINT),
@@ -228,6 +236,12 @@ def _speaks_for_deck(first: str, second: str, follows: Follows) -> int:
         (len(second) > len(first) + _LONGER_CHARS, _FAINT),
     )
     return sum(strength for found, strength in evidence if found)
+
+
+def _gives_figure(first: str, second: str) -> bool:
+    """Return True for a figure under what it is the figure of: 播种面积五千六百万亩 under 夏粮丰收在望."""
+    said = reads_as_clause(first) and not (_TIME.search(first) or _RESULT.search(first))
+    return said and _RESULT.search(second) is not None
 
 
 def _says_more(first: str, second: str) -> bool:
@@ -272,6 +286,8 @@ def _label_likeness(stack: Sequence[Block], at: int, main: int, follows: Follows
     few = len(plain) <= _SHORT_LABEL_CHARS and not reads_as_clause(plain)
     if at < main:
         by_place = few and not _TIME.search(plain)
+    elif names_place(plain):
+        return LabelWeight.NONE
     else:
         named = len(plain) <= _LONG_LABEL_CHARS and may_name_column(plain)
         by_place = at == len(stack) - 1 and (named or (few and follows is Follows.AUTHOR))

@@ -5,11 +5,18 @@ from reader.domain.story import Byline, Role
 from reader.importer.blocks.block import Block
 from reader.importer.shapes.byline_line import parse_byline
 from reader.importer.shapes.column_label import LabelWeight, label_weight
+from reader.importer.shapes.signed_place import signed_names
 
 
 def weight_of(block: Block) -> LabelWeight:
     """Weigh how much a block looks like a column label."""
     return LabelWeight.SURE if block.standing is Standing.LABEL else label_weight(block.plain)
+
+
+def byline_under_headline(block: Block) -> tuple[Byline, ...] | None:
+    """Return the names of a block that stands right under a headline, where a sign before a name makes it a byline."""
+    names = byline_of(block)
+    return signed_names(block.plain) if names is None else names
 
 
 def byline_of(block: Block) -> tuple[Byline, ...] | None:

@@ -5,10 +5,10 @@ from functools import lru_cache
 
 from reader.domain.story import Byline, Role
 from reader.importer.shapes.column_label import LabelWeight, label_weight
+from reader.importer.shapes.named_work import named_work
 from reader.importer.shapes.names import close_up, is_foreign_name, looks_like_name, may_be_name
 from reader.importer.shapes.posts import names_post, names_with_posts
 from reader.importer.shapes.surnames import PLACE_ENDS
-from reader.importer.shapes.translator import translated
 
 _ROLES = {
     "记者": Role.REPORTER,
@@ -86,8 +86,8 @@ def _parsed(plain: str) -> tuple[Byline, ...] | None:
         line = _CUT_WORD.sub(lambda word: "".join(word[0].split()), line)
     if line.startswith("(") and line.endswith(")"):
         line = line[1:-1]
-    if names := translated(line):
-        return tuple(names)
+    if not line or (formed := named_work(line)):
+        return formed if line else None
     line = _BRACKETED.sub(" ", _CLASS.sub("班", line))
     line = _WORK.sub(" ", line) if "文" in line or "图" in line else line
     line = (_WORD_COUNT.sub("", line) if "字" in line else line).strip(_LEAD)

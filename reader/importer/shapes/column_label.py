@@ -63,15 +63,20 @@ _HEADS_WORDS = (
 )
 _HEADS = tuple(_HEADS_WORDS.split())
 _MARKED = re.compile(
-    r"(?:(?:专栏|栏目|本期栏目|栏题)\s{0,2}[:：]\s{0,4}([^:：。]{2,24})|[【\[［]([^【】\[\]。]{2,20})[】\]］])$"
+    r"(?:(?:专栏|栏目|本期栏目|栏题)\s{0,2}[:：]\s{0,4}([^:：。]{2,24})|[【\[［〖]([^【】\[\]〖〗。]{2,20})[】\]］〗])$"
 )
-_LEADING = re.compile(r"[【［]([^【】［］。]{2,16})[】］]\s{0,4}(\S.{1,120})$")
+_LEADING = re.compile(r"[【［〖]([^【】［］〖〗。]{2,16})[】］〗]\s{0,4}(\S.{1,120})$")
 _DECORATION = "■●◆▲★□○◇·<>|丨 　"
 _OCCASIONS = ("时期", "假期", "期间", "首日", "前夕", "月底", "年底", "季度")
 _OCCASION = re.compile(r"截至|前.{1,2}月$")
 _DOT = re.compile("[·•]")
 _NUMBERED = re.compile("[①-⑳]")
 _QUOTED = re.compile(r"“[^”]{2,8}”[\u4e00-\u9fff]{2,8}$")
+_PLACE = re.compile(
+    r"(?![走聚行来在新我大老小全各])(?:[\u4e00-\u9fff]{2,3}?(?:(?<![城都超股楼夜集闹上乡])[市县](?![场民域委])|(?<![城乡小古集])镇(?![长])"
+    r"|(?<![社校景小地灾山牧园街城郊])区(?![域别])|村(?![民里])))[\u4e00-\u9fff“”]{5,}$"
+)
+"""A town or district by its name, and what is told of it."""
 _SENTENCE = re.compile(r"[,，。;；:：!?！？]|——|…")
 _NUMERAL = re.compile(r"\d|[一二三四五六七八九十百千万亿两][个年月日名次条件项万亿]")
 _EVENT = re.compile(
@@ -137,7 +142,7 @@ def _is_feature_of_year(label: str) -> bool:
 
 def leading_label(text: str) -> tuple[str, str] | None:
     """Part a headline from the label in 【】 before it."""
-    match = _LEADING.match(text) if text[:1] in "【［" else None
+    match = _LEADING.match(text) if text[:1] in "【［〖" else None
     return (match[2].strip(), match[1].strip()) if match else None
 
 
@@ -158,6 +163,11 @@ def may_be_label(plain: str) -> bool:
     if len(plain) > _LONGEST_CHARS or "".join(plain.split()) in _PART_HEADS:
         return False
     return not any(pattern.search(plain) for pattern in against)
+
+
+def names_place(plain: str) -> bool:
+    """Return True for a line that opens with the place of which it tells, as decks do: 柳河镇乡村学校见闻."""
+    return _PLACE.match(plain) is not None
 
 
 def may_name_column(plain: str) -> bool:

@@ -8,6 +8,7 @@ import re
 from itertools import groupby
 
 from reader.importer.shapes.names import close_up, looks_like_name
+from reader.importer.shapes.surnames import SURNAMES
 
 _POST = re.compile(
     r"""
@@ -31,6 +32,12 @@ _INSTITUTION = re.compile(
     r"|[省市县区旗州盟乡镇村])$"
 )
 """Ends of a word that names the author's institution or place."""
+_CALLING = re.compile(
+    r"(?:热心)?(?:市民|村民|居民|读者|网友|职工|工人|农民|牧民|渔民|业主|乘客|游客|学生|家长|观众|听众)"
+)
+_FAMILIAR = re.compile(
+    rf"[老小阿][{''.join(sorted(SURNAMES))}]|[{''.join(sorted(SURNAMES))}](?:女士|先生|师傅|大爷|大妈|阿姨|老师|同学|某某?)"
+)
 _GUEST_SPACES = re.compile(r"[\s、,;()]+")
 _SPACES = re.compile(r"\s+")
 
@@ -50,7 +57,12 @@ def names_with_posts(line: str) -> list[str] | None:
         return None
     runs = (list(run) for is_post, run in groupby(words, names_post) if not is_post)
     names = [name for run in runs for name in close_up(run)]
-    return names if all(map(looks_like_name, names)) else None
+    return names if all(looks_like_name(name) or _is_familiar(name, words) for name in names) else None
+
+
+def _is_familiar(name: str, words: list[str]) -> bool:
+    """Return True for a name as neighbours use it, behind who the person is: 市民 老赵, 读者 孙女士."""
+    return _CALLING.fullmatch(words[0]) is not None and _FAMILIAR.fullmatch(name) is not None
 
 
 def names_guest(line: str) -> bool:

@@ -18,6 +18,12 @@ _NOTE_ENDS = frozenset("]⁰¹²³⁴⁵⁶⁷⁸⁹①②③④⑤⑥⑦⑧⑨�
 _LONGEST_NOTE_CHARS = 5
 """Code points of a note's number in brackets: [123]."""
 
+_LATIN_CHARS = 8
+"""Code points on either side of a seam that are of Latin text; a word of it within Chinese text is shorter."""
+
+_LONGEST_WORD_CHARS = 40
+"""Code points of a Latin word beside a seam. Guard: a line may hold no space."""
+
 _MARK = re.compile(f"[{re.escape(''.join([*_PAIRS, *_PAIRS.values()]))}]")
 
 _ITEM = re.compile(
@@ -59,6 +65,19 @@ def is_finished(plain: str) -> bool:
 def starts_item(plain: str) -> bool:
     """Return True if the line opens an item of its own: bullet, dash, number, question, answer, article of a law."""
     return _ITEM.match(plain) is not None
+
+
+def parts_words(left: str, right: str) -> bool:
+    """Return True if text in Latin letters goes on from one line to the next: a space belongs between them.
+
+    An address (of a site, a letter box) is one word.
+    """
+    if not (left[-1:].isalpha() and right[:1].isalpha()):
+        return False
+    if not (left[-_LATIN_CHARS:].isascii() and right[:_LATIN_CHARS].isascii()):
+        return False
+    words = (left[-_LONGEST_WORD_CHARS:].split()[-1], right[:_LONGEST_WORD_CHARS].split()[0].rstrip(".,;:!?"))
+    return not any(sign in word for word in words for sign in "@./_:")
 
 
 def open_marks(text: str) -> list[str]:

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.domain.span import SourceLines
 from reader.domain.story import Paragraph, ParagraphStyle, Seam
 from reader.domain.table_cells import squared
 from reader.importer.blocks.block import Block, Emphasis, Setting, Stated
 from reader.importer.shapes.byline_line import names_reporters
-from reader.importer.shapes.sentence import is_finished, is_verse_line, starts_item
+from reader.importer.shapes.sentence import is_finished, is_verse_line, parts_words, starts_item
 from reader.importer.stories.healing import Words, reason_to_heal
 
 _SIGNATURE = re.compile(
@@ -76,13 +76,20 @@ def _stands_apart(block: Block) -> bool:
 
 
 def _parts(above: Block, below: Block) -> bool:
-    """Return True if marks of the source part two lines: an item opens, a quotation or an item ends."""
+    """Return True if marks of the source part two lines: an item opens, a quotation or an item ends, and for Latin
+    text a blank line, as no column's end cuts it.
+    """
+    if below.gap and parts_words(above.text, below.text):
+        return True
     if below.stated is Stated.ITEM:
         return True
     return above.stated is not below.stated and (below.stated is Stated.QUOTATION or below.gap > 0)
 
 
 def _append(draft: _Draft, block: Block, reason: str) -> None:
+    if parts_words(draft.blocks[-1].text, block.text):
+        joins = tuple([replace(join, offset=join.offset + 1) for join in block.joins])
+        block = replace(block, text=f" {block.text}", joins=joins)
     draft.blocks.append(block)
     draft.reasons.append(reason)
     draft.listed = False

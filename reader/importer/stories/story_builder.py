@@ -19,7 +19,7 @@ from reader.domain.story import (
     StoryKind,
 )
 from reader.importer.blocks.block import Block
-from reader.importer.rules.standing import byline_of
+from reader.importer.rules.standing import byline_under_headline
 from reader.importer.rules.state import PHOTO_PARTS, Part, State
 from reader.importer.shapes.byline_line import parse_byline
 from reader.importer.shapes.column_label import bare_label, leading_label, trailing_label
@@ -167,7 +167,7 @@ def _bylines(state: State, indices: list[int]) -> tuple[tuple[Byline, ...], str 
     lines = [state.blocks[at] for at in indices if state.parts[at] is Part.BYLINE]
     names: dict[Byline, None] = {}
     for line in lines:
-        persons = byline_of(line)
+        persons = byline_under_headline(line)
         office = Byline(Role.AGENCY, "".join(line.text.split()))
         names.update(dict.fromkeys((office,) if persons is None else persons))
     return tuple(names), "\n".join(line.text for line in lines) or None

@@ -46,7 +46,6 @@ def test_there_are_pages_of_many_papers_and_years() -> None:
 @pytest.mark.parametrize(
     ("number", "value"),
     [
-        ("rules.headline._LONGEST_BARE_LABEL_CHARS", 5),
         ("rules.headline._LONGEST_DECK_CHARS", 45),
         ("shapes.credit._REACH_CHARS", 20),
         ("shapes.sentence.VERSE_LINE_CHARS", 60),

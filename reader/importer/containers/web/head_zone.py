@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
+from reader.importer.blocks.block import Stated
 from reader.importer.containers.web.composed import Use
 from reader.importer.containers.web.head_stack import headline_in, is_named, stack_above
 from reader.importer.containers.web.html_lines import Line, unspaced
@@ -157,8 +158,7 @@ def _is_kicker(lines: Sequence[Line], at: int, known: Head) -> bool:
     above, headline = lines[max(at - 1, 0)], lines[at]
     if at == 0 or above.image is not None or is_link(above):
         return False
-    names = (each.get(key) or "" for each in above.element.iter("*") for key in ("class", "id"))
-    if any(_KICKER.search(name) for name in names):
+    if _is_named_kicker(above):
         return True
     if (
         not _LEAST_KICKER_CHARS <= len(above.text) <= _LONGEST_CHARS
@@ -174,13 +174,20 @@ def _is_kicker(lines: Sequence[Line], at: int, known: Head) -> bool:
     return is_smaller and above.element.getparent() is headline.element.getparent()
 
 
+def _is_named_kicker(line: Line) -> bool:
+    """Return True if its maker's name calls a line a kicker."""
+    names = (each.get(key) or "" for each in line.element.iter("*") for key in ("class", "id"))
+    return any(_KICKER.search(name) for name in names)
+
+
 def _headings_above(lines: Sequence[Line], at: int, known: Head) -> Iterator[tuple[int, tuple[Line, Use]]]:
     """Yield the headings right above the headline: its kicker. The site's own name is none."""
     while at > 0 and lines[at - 1].level and lines[at - 1].image is None:
         at -= 1
         if known.is_site(lines[at]) or is_site(lines[at].text) or around(lines[at]):
             return
-        yield at, (replace(lines[at], level=lines[at].level + 1), Use.PARSED)
+        stated = Stated.KICKER if _is_named_kicker(lines[at]) else Stated.TEXT
+        yield at, (replace(lines[at], level=lines[at].level + 1, stated=stated), Use.PARSED)
 
 
 def _by_type(lines: Sequence[Line], first: int) -> Iterator[tuple[int, tuple[Line, Use] | None]]:
