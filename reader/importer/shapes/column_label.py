@@ -76,7 +76,7 @@ _PLACE = re.compile(
     r"(?![走聚行来在新我大老小全各])(?:[\u4e00-\u9fff]{2,3}?(?:(?<![城都超股楼夜集闹上乡])[市县](?![场民域委])|(?<![城乡小古集])镇(?![长])"
     r"|(?<![社校景小地灾山牧园街城郊])区(?![域别])|村(?![民里])))[\u4e00-\u9fff“”]{5,}$"
 )
-"""A town or district by its name, and what is told of it."""
+"""A town or district by its name, and what happened there."""
 _SENTENCE = re.compile(r"[,，。;；:：!?！？]|——|…")
 _NUMERAL = re.compile(r"\d|[一二三四五六七八九十百千万亿两][个年月日名次条件项万亿]")
 _EVENT = re.compile(
@@ -166,7 +166,7 @@ def may_be_label(plain: str) -> bool:
 
 
 def names_place(plain: str) -> bool:
-    """Return True for a line that opens with the place of which it tells, as decks do: 柳河镇乡村学校见闻."""
+    """Return True for a line that opens with the name of a place, as decks do: 柳河镇乡村学校见闻."""
     return _PLACE.match(plain) is not None
 
 
