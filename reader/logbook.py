@@ -8,6 +8,7 @@ import logging
 import os
 import sys
 import traceback
+from collections import deque
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cached_property
@@ -100,6 +101,15 @@ def open_log(file: Path, level: str) -> LogFile | None:
     log = LogFile(file, wanted)
     _attach(log, wanted)
     return log
+
+
+def last_lines(file: Path, lines: int = 200) -> str:
+    """Return the end of a log for a report; '' if there is none."""
+    try:
+        with file.open(encoding="utf-8", errors="replace") as log:
+            return "".join(deque(log, lines))
+    except OSError:
+        return ""
 
 
 def log_to_stderr() -> None:
