@@ -22,6 +22,10 @@ class OwnKind(StrEnum):
     """Values kept under a name, which is the id: saved searches, folders, the clipping book, facts of folders."""
 
 
+NEW_ID = 0
+"""The id of a bookmark or correction that is to get one when it is put into a library."""
+
+
 class OwnKey(NamedTuple):
     """The identity of an item in one library: ids are never given twice, and stay when items are put back."""
 
@@ -58,6 +62,13 @@ class Mark:
 
 class Keeper(Protocol):
     """The writer of a journal, called by the store around each commit that changes own work."""
+
+    def catch_up(self, mark: Mark) -> None:
+        """Put into the library what it lost while it was open, at the beginning of a transaction.
+
+        Raises LibraryUnusable: the transaction is over then.
+        """
+        ...
 
     def keep(self, mark: Mark, changed: Collection[OwnKey]) -> Mark:
         """Write the changed items down, inside the transaction, and return the mark to keep with it.

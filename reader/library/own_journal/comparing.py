@@ -13,14 +13,14 @@ right in what case:
 """
 
 import secrets
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from reader.library.own_journal.portable import with_names
 from reader.library.own_journal.waiting import Waiting, WaitingStore
 from reader.ports.journal import Base, Journal, Written
-from reader.ports.own_items import Mark, OwnItem, OwnKey
+from reader.ports.own_items import NEW_ID, Mark, OwnItem, OwnKey
 
 COMPARED_UP_TO_BYTES = 512 * 1024
 """Largest journal that every opening compares item by item: some thousand items, about a hundredth of a second."""
@@ -28,6 +28,9 @@ COMPARED_UP_TO_BYTES = 512 * 1024
 
 class JournalledStore(WaitingStore, Protocol):
     """The ports that comparing asks for."""
+
+    @property
+    def library_id(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,14 +62,7 @@ class Comparing:
         if not whole and self._agree():
             return Compared()
         with self._store.together():
-            return self._compared(same=same, whole=whole)
-
-    def catch_up(self, but: Collection[OwnKey]) -> None:
-        """Put the entries into the library that it lost while it was open, without the items `but`, which are newer.
-
-        Called inside a transaction that changed these.
-        """
-        self._compared(same=True, whole=False, but=but)
+            return self._compared(same=same)
 
     def _agree(self) -> bool:
         """Return True if both hold the same; of a large journal only the last entry is looked at.
@@ -84,7 +80,7 @@ class Comparing:
         states = {key: item.state for key, item in written.items().items()}
         return states == {item.key: item.state for item in self._items.all()}
 
-    def _compared(self, *, same: bool, whole: bool, but: Collection[OwnKey] = ()) -> Compared:
+    def _compared(self, *, same: bool) -> Compared:
         mark, written = self._items.mark(), self._journal.read()
         if written is not None and not self._is_ours(written, mark, same=same):
             aside = self._journal.set_aside()
@@ -94,17 +90,12 @@ class Comparing:
             self._begin(mark.number if mark else 0, mark.journal if mark else "")
             return Compared()
         todo = self._todo(mark, written)
-        lost = [key for key in todo.gone if key not in but]
-        put = [item for item in todo.items if item.key not in but]
+        put = (*todo.items, *(OwnItem(key, None) for key in todo.gone))
         waiting = sum(not self._waiting.put(item) for item in put)
-        waiting += sum(not self._waiting.put(OwnItem(key, None)) for key in lost)
-        restored = len(put) + len(lost)
         number = max(written.last.number, mark.number if mark else 0)
-        if but:
-            self._items.set_mark(Mark(journal=written.base.journal, number=number, seal=written.last.seal))
-        elif restored or todo.anew or written.damaged or mark != written.last:
+        if put or todo.anew or written.damaged or mark != written.last:
             self._begin(number, written.base.journal)
-        return Compared(restored=restored - waiting, waiting=waiting, damaged=written.damaged)
+        return Compared(restored=len(put) - waiting, waiting=waiting, damaged=written.damaged)
 
     def _is_ours(self, written: Written, mark: Mark | None, *, same: bool) -> bool:
         if mark is not None:
@@ -138,8 +129,11 @@ class Comparing:
         return _Todo(differing, others)
 
     def _missing(self, written: Written) -> "_Todo":
-        held = {item.key for item in self._items.all()}
-        return _Todo(tuple(item for key, item in written.items().items() if key not in held), anew=True)
+        """Return what is in the journal only. The same id may mean two bookmarks that were made apart."""
+        held = {item.key: item for item in self._items.all()}
+        there = {_made(item) for item in held.values()}
+        missing = (item for item in written.items().values() if _made(item) not in there)
+        return _Todo(tuple(_renumbered(item) if item.key in held else item for item in missing), anew=True)
 
     def _begin(self, number: int, journal: str = "") -> None:
         """Begin the journal anew with what the library holds now."""
@@ -163,6 +157,16 @@ def _are_apart(mark: Mark, written: Written) -> bool:
     ]
     seal = dict(seals).get(mark.number, "")
     return bool(seal and mark.seal and seal != mark.seal)
+
+
+def _made(item: OwnItem) -> object:
+    """Return what says that two items are the same: of bookmarks and corrections the moment when they were made."""
+    created = (item.state or {}).get("created")
+    return item.key if created is None else (item.key.kind, created)
+
+
+def _renumbered(item: OwnItem) -> OwnItem:
+    return replace(item, key=OwnKey(item.key.kind, NEW_ID))
 
 
 def begin(store: JournalledStore, journal: Journal, mark: Mark) -> Mark:

@@ -28,16 +28,22 @@ class Recorder:
         self._store = store
         self._items = store.own_items
         self._journal = journal
-        self._beyond = 1 if settled else 0
+        self._settled = settled
+        self._library_id = store.library_id
+
+    def catch_up(self, mark: Mark) -> None:
+        last = self._journal.last()
+        library_id, before = self._store.library_id, self._library_id
+        # It went back while it was open if another program restored a backup, which has an id of its own.
+        beyond = 1 if self._settled and library_id == before else 0
+        if last is not None and last.journal == mark.journal and last.number > mark.number + beyond:
+            Comparing(self._store, self._journal).run()
+        self._library_id = library_id
 
     def keep(self, mark: Mark, changed: Collection[OwnKey]) -> Mark:
         last = self._journal.last()
         if last is None or last.journal != mark.journal:
             return self._begun(last, Mark(journal=mark.journal, number=mark.number + 1))
-        if last.number > mark.number + self._beyond:
-            # The library went back while it was open: another program restored a backup.
-            Comparing(self._store, self._journal).catch_up(changed)
-            mark = last
         items = with_names(self._items, self._items.of(changed))
         return self._journal.append(JournalEntry(mark.number + 1, items), synced=not all(map(_is_in_passing, changed)))
 

@@ -143,6 +143,8 @@ class Database:
             self.connection.execute("BEGIN IMMEDIATE")
         self._depth = 1
         try:
+            if self.witness:
+                self.witness.begun()
             yield
             if self.witness:
                 self.witness.before_commit()

@@ -6,6 +6,10 @@ from typing import Protocol
 class Witness(Protocol):
     """An observer of the transactions of one connection."""
 
+    def begun(self) -> None:
+        """Take part in a transaction that has the write lock and has changed nothing yet; if it raises, it is over."""
+        ...
+
     def before_commit(self) -> None:
         """Take part in a transaction that is about to be committed; if it raises, nothing is committed."""
         ...

@@ -52,6 +52,12 @@ class SqliteOwnItems:
 
     # The witness of transactions
 
+    def begun(self) -> None:
+        """Let the library catch up with its journal before anything is changed."""
+        mark = self.mark() if self._keeper else None
+        if mark is not None and self._keeper is not None:
+            self._keeper.catch_up(mark)
+
     def before_commit(self) -> None:
         """Have the changed items written down, and keep the mark of their entry in the same transaction."""
         if not self._changed:

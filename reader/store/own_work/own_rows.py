@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from reader.json_shapes import Record, Shape, misfit_in
-from reader.ports.own_items import OwnKind
+from reader.ports.own_items import NEW_ID, OwnKind
 from reader.store.file.database import Database
 from reader.store.file.json_column import TEXTS
 from reader.store.file.sql import chunks, placeholders
@@ -79,10 +79,11 @@ class OwnRows:
         return found
 
     def put(self, kind: OwnKind, row: OwnRow) -> None:
-        """Insert a row, or give the row with its key these values."""
+        """Insert a row, or give the row with its key these values; NEW_ID stands for a key that is free."""
         table = OWN_TABLES[kind]
         columns = (table.key, *(("story_id",) if table.story else ()), *table.columns)
-        values = [row.key, *((row.story_id,) if table.story else ()), *(_value(row.state[c]) for c in table.columns)]
+        key = None if table.story and row.key == NEW_ID else row.key
+        values = [key, *((row.story_id,) if table.story else ()), *(_value(row.state[c]) for c in table.columns)]
         renewed = ", ".join(f"{column} = excluded.{column}" for column in columns[1:])
         then = f"UPDATE SET {renewed}" if renewed else "NOTHING"
         self._own.run(
