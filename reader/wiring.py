@@ -1,6 +1,7 @@
 """The wiring of a library: the one module that names its adapters, SQLite and Whoosh."""
 
 import shutil
+from dataclasses import replace
 from enum import Enum, auto
 from pathlib import Path
 
@@ -15,10 +16,13 @@ from reader.library.own_journal.comparing import Compared
 from reader.library.own_journal.own_journal import OwnJournal
 from reader.paths import index_folder, known_libraries_file
 from reader.ports.engine import SearchEngine
+from reader.ports.progress import Progress
+from reader.ports.salvaged import Salvaged
 from reader.search.deferred import DeferredEngine
 from reader.store.file.names import names_held
 from reader.store.file.restoring import backups, restore
 from reader.store.file.traces import has_copies, is_filled, remains, renamed
+from reader.store.salvage import salvaging
 from reader.store.sqlite_store import SqliteStore
 from reader.text.folding import Folding
 
@@ -32,6 +36,7 @@ __all__ = [
     "names_held",
     "open_library",
     "restore",
+    "salvage",
 ]
 """`backups` and `restore` take the folder of a library that may not open, `names_held` also one without a library."""
 
@@ -100,6 +105,26 @@ def compare_with_journal(folder: Path, *, same: bool = False) -> Compared:
     store = SqliteStore(folder, make=False)
     try:
         return OwnJournal(store, JournalFile(folder)).compare(same=same)
+    finally:
+        store.close()
+
+
+def salvage(folder: Path, progress: Progress | None = None) -> Salvaged:
+    """Make a new library of what can be read of the one in `folder`, of its newest sound backup and of its journal.
+
+    The damaged file is kept among the backups. Close the library first; `Salvaged.files` are to be imported again
+    afterwards. Raises LibraryUnusable and Cancelled: the library is as before then.
+    """
+    saved = salvaging.salvage(folder, progress)
+    compared = compare_with_journal(folder, same=True)
+    store = SqliteStore(folder, make=False)
+    try:
+        return replace(
+            saved,
+            bookmarks=len(store.bookmarks.all()),
+            corrections=len(store.corrections.all()),
+            from_journal=compared.restored,
+        )
     finally:
         store.close()
 

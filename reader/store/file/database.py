@@ -13,6 +13,7 @@ from reader.store.file.backup import back_up
 from reader.store.file.exchange import finish
 from reader.store.file.header import repeat_version, set_version, verify_writable, version_of
 from reader.store.file.json_column import JsonColumn, T_co
+from reader.store.file.log_frames import log_damage
 from reader.store.file.opening import FILE_NAME, UNCHECKED, is_nothing, opened, opened_to_read
 from reader.store.file.schema import STEPS, VERSION, create_tables
 from reader.store.file.sqlite_border import damage_found, translated
@@ -59,6 +60,9 @@ class Database:
             finish(self.folder)
             if not self._make and is_nothing(self.path):
                 raise LibraryUnusable(self.folder, LibraryReason.ABSENT)
+            if fault := log_damage(self.path):
+                # SQLite would go on without the transactions behind it, and say nothing.
+                raise LibraryUnusable(self.folder, LibraryReason.DAMAGED, fault)
             self.connection = way(self.path)
             try:
                 self._bring_up_to_date()

@@ -270,9 +270,7 @@ STEPS: Mapping[int, Step] = {
 
 def create_tables(connection: sqlite3.Connection) -> None:
     """Lay out an empty library file, without its version; runs inside a transaction."""
-    for statement in _TABLES.split(";\n"):
-        if statement.strip():
-            connection.execute(statement)
+    _create_first(connection)
     _know_files_again(connection)
     _know_genres(connection)
     _know_origins(connection)
@@ -282,3 +280,16 @@ def create_tables(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT INTO meta VALUES ('library_id', lower(hex(randomblob(16))))")
     connection.execute("INSERT INTO meta VALUES ('created', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))")
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def lay_out(connection: sqlite3.Connection, version: int) -> None:
+    """Lay out the empty tables of a version; runs inside a transaction or on its own."""
+    _create_first(connection)
+    for step in range(1, version):
+        STEPS[step](connection)
+
+
+def _create_first(connection: sqlite3.Connection) -> None:
+    for statement in _TABLES.split(";\n"):
+        if statement.strip():
+            connection.execute(statement)

@@ -14,7 +14,7 @@ from reader.store.own_work.own_rows import OWN_TABLES, OwnRow, OwnRows, fits
 from reader.store.paper.paper_columns import is_facts
 from reader.store.paper.references import References
 
-_MARK = "journal"
+MARK = "journal"
 """The name of the mark in the table of facts about the file, which no restored backup renews."""
 _MARK_SHAPE = Record({"journal": str, "number": int, "seal": str, "whole": bool})
 _ANCHORED = (OwnKind.BOOKMARK, OwnKind.CORRECTION)
@@ -97,7 +97,7 @@ class SqliteOwnItems:
         return str(row[0]) if row else ""
 
     def mark(self) -> Mark | None:
-        row = self._db.first("SELECT value FROM meta WHERE name = ?", (_MARK,))
+        row = self._db.first("SELECT value FROM meta WHERE name = ?", (MARK,))
         if row is None:
             return None
         try:
@@ -109,7 +109,7 @@ class SqliteOwnItems:
         text = json.dumps({"journal": mark.journal, "number": mark.number, "seal": mark.seal, "whole": mark.whole})
         with self._db.transaction():
             self._db.run(
-                "INSERT INTO meta VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value", (_MARK, text)
+                "INSERT INTO meta VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value", (MARK, text)
             )
             if self._changed is not None:
                 self._changed.forget()

@@ -1,0 +1,1 @@
+"""A damaged library file read page by page, and what is found put into a new one."""
