@@ -1,17 +1,19 @@
 """Clippings of several newspapers one below the other, as Wisers (慧科) writes them: each with lines of facts in cells.
 
 Forms of a head: newspaper, `A14 | 港聞 | 2009-05-04 | By 陳大文`, headline; or headline, `明報 | 2009-05-04 | 報章 |
-A14 | 港聞`. The text stands below. `文章編號: 200905040040027` ends each clipping, or opens it.
+A14 | 港聞`. The text stands below. `文章編號: 200905040040027` ends each clipping, opens it, or stands in its head.
 
 Claims    a text with numbers of clippings (文章編號), each beside a line of cells parted by | that holds page or day.
-Evidence  the number parts the clippings; cells are known by their form, the newspaper and the headline by their place.
+Evidence  rules part the clippings if each has one head, else the numbers do, or the heads in which these stand; cells
+          are known by their form, the newspaper and the headline by their place.
 Cases     records_clipping_text.md
 Leaves    tables of Markdown, and articles in which a line has a | somewhere.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from reader.importer.containers.records.fact_cells import (
     NEWSPAPER,
@@ -31,7 +33,9 @@ _RULE = re.compile(r"^\s*[_=\-*—─━]{5,}\s*$")
 _ORDINAL = re.compile(r"(\d{1,5})\s?[.、．]\s*(?=\S)")
 _LENGTH = re.compile(r"^\s*(字數|字数)\s*[:：]\s*(\d{1,6}\s?(?:words|字)?)\s*$", re.IGNORECASE)
 _COUNT = re.compile(r"^\s*\d{1,5}\s?[.、]?\s*$")
-_NOTICE = re.compile(r"版[權权].{0,12}(?:所有|擁有|拥有)|^\s*(?:©|Copyright\b)", re.IGNORECASE)
+_NOTICE = re.compile(
+    r"版[權权].{0,12}(?:所有|擁有|拥有)|^\s*(?:©|Copyright\b)|^\s*本[內内]容[經经]?由.{1,24}提供", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -80,7 +84,48 @@ def _take_ordinals(clippings: Sequence[_Clipping]) -> None:
                 clipping.names.append(match[0].strip())
 
 
-def _parted(lines: Sequence[str]) -> Iterator[list[str]]:
+def _parted(lines: Sequence[str]) -> Iterable[Sequence[str]]:
+    """Part the lines at rules if one head stands between each two, else before heads that hold the numbers, else at
+    these.
+    """
+    ruled = _cut(lines, [at for at, line in enumerate(lines) if _RULE.match(line)])
+    if len(ruled) > 1 and all(len(_heads(part)) == 1 for part in ruled if _is_said(part)):
+        return ruled
+    if any(_NUMBER.match(line) and _goes_on(lines, number) for number, line in enumerate(lines)):
+        return _cut(lines, [_top_of(lines, head) for head in _heads(lines)[1:]])
+    return _at_numbers(lines)
+
+
+def _cut(lines: Sequence[str], places: Sequence[int]) -> list[Sequence[str]]:
+    """Return the lines between places, each of which opens a part."""
+    return [lines[start:end] for start, end in pairwise((0, *places, len(lines))) if start < end]
+
+
+def _heads(lines: Sequence[str]) -> list[int]:
+    """Return the places at which the facts of clippings begin."""
+    return [number for number, line in enumerate(lines) if are_facts(line) and not _goes_on(lines, number)]
+
+
+def _is_said(part: Sequence[str]) -> bool:
+    """Return True for a part with more than rules, notices and counts."""
+    return any(line.strip() and not (_is_closing(line) or _COUNT.match(line)) for line in part)
+
+
+def _goes_on(lines: Sequence[str], number: int) -> bool:
+    """Return True for a line right below one of facts: it is of the same head."""
+    above = lines[number - 1] if number else ""
+    return are_facts(above) or bool(_LENGTH.match(above))
+
+
+def _top_of(lines: Sequence[str], head: int) -> int:
+    """Return the first of the lines right above a head's facts: headline and number in the list."""
+    top = head
+    while top > 0 and lines[top - 1].strip() and not _is_closing(lines[top - 1]):
+        top -= 1
+    return top
+
+
+def _at_numbers(lines: Sequence[str]) -> Iterator[list[str]]:
     """Part the lines at the numbers of the clippings, which end them, or open them if the first line is one."""
     said = (line for line in lines if line.strip() and not _RULE.match(line))
     opens = bool(_NUMBER.match(next(said, "")))
