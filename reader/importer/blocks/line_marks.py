@@ -8,7 +8,7 @@ from reader.importer.blocks.removed import Mark
 
 RULE_SIGNS = "-*_=—"
 _RULE = re.compile(rf"[{RULE_SIGNS}\s]{{3,}}$")
-_FENCE = re.compile(r"(?:`{3,}|~{3,})[\w.+-]*\s*$")
+FENCE = re.compile(r"(?:`{3,}|~{3,})[\w.+-]*\s*$")
 _HEADING = re.compile(r"(#{1,6})(?=[^#]|$)[ \t\u3000]*")
 _QUOTATION = re.compile(r"(?:>[ \t]+)*>(?![>\d])[ \t]*|(?:>[ \t]+)+")
 _CALLOUT = re.compile(r"\[!\w{2,20}\][+-]?\s*")
@@ -53,7 +53,7 @@ def bare_mark(line: str) -> Mark | None:
 
 def is_fence(line: str) -> bool:
     """Return True for the line above or below a block of code, as language models put around a whole page."""
-    return line[0] in "`~" and _FENCE.match(line) is not None
+    return line[0] in "`~" and FENCE.match(line) is not None
 
 
 def openings(line: str, *, in_list: bool) -> list[Opening]:

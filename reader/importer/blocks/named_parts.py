@@ -6,7 +6,7 @@ One alone does not show that: a page has names only if a headline, or one of the
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from string import ascii_letters
@@ -14,9 +14,13 @@ from string import ascii_letters
 from reader.importer.blocks.block import Block, Stated
 from reader.importer.blocks.numbered_heads import is_head, take_numbers
 from reader.importer.blocks.removed import Mark, Removed
+from reader.importer.shapes.byline_line import parse_byline
+from reader.importer.shapes.half_width import half_width
 
 
-class _Part(StrEnum):
+class Part(StrEnum):
+    """A part of a page; those of an article in the order in which newspapers print them."""
+
     KICKER = "kicker"
     HEADLINE = "headline"
     DECK = "deck"
@@ -39,29 +43,50 @@ class _Names:
 
 
 _NAMES = {
-    _Part.KICKER: _Names("引题 肩题 眉题", "引标题", "kicker eyebrow overline"),
-    _Part.HEADLINE: _Names("主标题 大标题 标题", "主题 正题 题 題 题目 題目 標題", "headline title"),
-    _Part.DECK: _Names("副标题 副题 子标题", "", "subheadline sub-headline subtitle subheading deck"),
-    _Part.BYLINE: _Names("署名 作者", "", "byline author reporter"),
-    _Part.CAPTION: _Names("图片说明 照片说明 图说 图注", "", "caption photo image picture"),
-    _Part.TEXT: _Names("正文", "正文内容", "body text content article"),
-    _Part.FACT: _Names("", "", "newspaper date page section edition publication"),
+    Part.KICKER: _Names("引题 肩题 眉题", "引标题", "kicker eyebrow overline"),
+    Part.HEADLINE: _Names("主标题 大标题 标题", "主题 正题 题 題 题目 題目 標題", "headline title"),
+    Part.DECK: _Names("副标题 副题 子标题", "", "subheadline sub-headline subtitle subheading deck"),
+    Part.BYLINE: _Names("署名 作者", "记者 通讯员 报道 供稿", "byline author reporter"),
+    Part.CAPTION: _Names("图片说明 照片说明 图说 图注", "", "caption photo image picture"),
+    Part.TEXT: _Names("正文内容 正文 文章内容 内容", "", "body text content article"),
+    Part.FACT: _Names("", "", "newspaper date page section edition publication editor weekday"),
 }
 
-_STATED_HEADS = {_Part.KICKER: Stated.KICKER, _Part.HEADLINE: Stated.HEADLINE, _Part.DECK: Stated.DECK}
-_STATED = {**_STATED_HEADS, _Part.CAPTION: Stated.CAPTION}
-_SHOWS_NAMES = (_Part.KICKER, _Part.HEADLINE, _Part.DECK, _Part.CAPTION)
+_STATED_HEADS = {Part.KICKER: Stated.KICKER, Part.HEADLINE: Stated.HEADLINE, Part.DECK: Stated.DECK}
+_STATED = {**_STATED_HEADS, Part.CAPTION: Stated.CAPTION}
+_SHOWS_NAMES = (Part.KICKER, Part.HEADLINE, Part.DECK, Part.CAPTION)
 
 
-def _named(part: _Part) -> str:
-    """Return an expression for a part's names: (引题), 【图片说明】:, 引题:, [Photo caption], Body text:."""
+_WHICH = "(?:(?:main|lead|sub|secondary|article|news|story|page)[ -])?"
+"""Words that models put before an English name: [Main headline]."""
+
+_LABELS = "sidebar|brief|briefs|column|feature|box"
+"""English names of kinds of articles that models put in brackets before a headline."""
+
+
+def _words(part: Part) -> tuple[str, str]:
+    """Return expressions for a part's names before a colon, and in brackets."""
     names = _NAMES[part]
-    before_colon = "|".join((*names.chinese.split(), rf"(?:{'|'.join(names.english.split())})(?: (?:caption|text))?"))
-    in_brackets = "|".join((before_colon, *names.in_brackets.split()))
+    english = rf"{_WHICH}(?:{'|'.join(names.english.split())})(?: (?:caption|text))?"
+    before_colon = "|".join((*names.chinese.split(), english))
+    return before_colon, "|".join((before_colon, *names.in_brackets.split()))
+
+
+def _named(part: Part) -> str:
+    """Return an expression for a part's names: (引题), 【图片说明】:, 引题:, [Photo caption], Body text:."""
+    before_colon, in_brackets = _words(part)
     return rf"(?P<{part}>[\[(【]\s?(?:{in_brackets})\s?[\])】]\s*:?|(?:{before_colon})\s?:)"
 
 
-_NAME = re.compile(rf"(?:{'|'.join(map(_named, _Part))})\s*", re.IGNORECASE)
+_NAME = re.compile(rf"(?:{'|'.join(map(_named, Part))}|(?P<label>\[(?:{_LABELS})\]))\s*", re.IGNORECASE)
+_AROUND = re.compile(
+    r"[\[(【]\s?(?:"
+    + "|".join(rf"(?P<{part}>{_words(part)[1]})" for part in Part)
+    + r")\s?:\s*(?P<inside>[^\[\]()【】]{1,80})[\])】]$",
+    re.IGNORECASE,
+)
+"""A name and its text in one pair of brackets: [Byline: 王长河]."""
+
 _FIRST_SIGNS = frozenset(
     "[(【" + "".join(name[0] for names in _NAMES.values() for name in names.chinese.split()) + ascii_letters
 )
@@ -79,58 +104,114 @@ _TRANSLATION = re.compile(r"(?<=[\u4e00-\u9fff])\s*\([A-Za-z][A-Za-z .,'’-]{0,
 """A model's own translation behind a name or a day: 沧海日报 (Canghai Daily)."""
 
 _HAS_TRADE = re.compile("记者|通讯员|特约|作者|[文图摄]")
+_TRADES = re.compile("记者|通讯员")
+_EDITOR = re.compile("editor", re.IGNORECASE)
+
+_TABLE_FACTS = frozenset(
+    ("报纸", "报纸名称", "报名", "日期", "出版日期", "星期", "版次", "版面", "版号", "版名", "期号", "责任编辑", "编辑")
+)
+"""Names of facts in a table; on lines of their own the page head's reader knows them."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
+    """A named part: the block at `at` has its text from `start` to `end`, and the name and its signs around it."""
+
     at: int
-    part: _Part
+    part: Part | None
+    name: str
+    start: int
     end: int
-    is_bracketed: bool
+
+    @property
+    def is_bracketed(self) -> bool:
+        return self.name[:1] in "[(【"
+
+
+def part_named(text: str) -> Part | None:
+    """Return the part whose name a text is, as a cell of a table; None for any other text."""
+    plain = half_width(text.strip()).lower().rstrip(":")
+    if plain in _TABLE_FACTS:
+        return Part.FACT
+    return next((part for part in Part if re.fullmatch(_words(part)[1], plain, re.IGNORECASE)), None)
+
+
+def as_part(part: Part, block: Block, removed: list[Removed]) -> Block:
+    """Return a block as this part of a page."""
+    put = _put(part, "", block.plain)
+    if put:
+        removed.append(Removed(Mark.TOOL, block.first, "", put))
+    return _as(part, replace(block, text=put + block.text))
 
 
 def settle(blocks: list[Block], removed: list[Removed]) -> list[Block]:
     """Return the blocks with the names of their parts as facts, if a model named them; the names are `removed`."""
     found = list(_found(blocks))
-    if not _are_names(found):
+    if not _are_names(blocks, found):
         return blocks
     for each in found:
         block = blocks[each.at]
-        put = _put(each.part, block.plain[each.end :])
-        removed.append(Removed(Mark.TOOL, block.first, block.text[: each.end], put))
-        blocks[each.at] = _as(each.part, replace(block, text=put + block.text[each.end :]))
-    facts = {each.at for each in found if each.part is _Part.FACT}
+        put = _put(each.part, each.name, block.plain[each.start : each.end])
+        around = block.text[: each.start] + block.text[each.end :]
+        removed.append(Removed(Mark.TOOL, block.first, around, put))
+        named = replace(block, text=put + block.text[each.start : each.end])
+        blocks[each.at] = _as(each.part, named) if each.part else named
+    for block in blocks:
+        if block.stated is Stated.ITEM and parse_byline(block.plain):
+            block.stated = Stated.TEXT
+    translations = _take_translations(blocks, {each.at for each in found if each.part is Part.FACT}, removed)
+    kept = [block for block in blocks if block.text or block.image is not None]
+    return [*kept, *translations]
+
+
+def _take_translations(blocks: list[Block], facts: Collection[int], removed: list[Removed]) -> list[Block]:
+    """Take translations from heads and facts, set places aside; return the translations as furniture."""
+    translations: list[Block] = []
     for at, block in enumerate(blocks):
         if (block.level or at in facts) and (translation := _TRANSLATION.search(block.text)):
-            removed.append(Removed(Mark.TOOL, block.first, translation[0]))
+            words = translation[0].strip()
+            translations.append(Block(words, block.first, block.last, gap=1, stated=Stated.FOLIO))
             block = blocks[at] = replace(block, text=block.text[: translation.start()])
         if is_head(block) and _PLACE.match(block.plain):
             blocks[at] = replace(block, level=0, emphasis=None, stated=Stated.FOLIO)
             # The bold lines that count through the articles of one place are headlines: **1. …**, **2. …**.
             for head in take_numbers(_COUNTED, blocks, removed, at + 1):
                 blocks[head].level = blocks[head].level or 1
-    return [block for block in blocks if block.text or block.image is not None]
+    return translations
 
 
 def _found(blocks: Sequence[Block]) -> Iterator[_Found]:
     for at, block in enumerate(blocks):
-        may_open = block.plain[:1] in _FIRST_SIGNS and block.image is None
-        if may_open and (name := _NAME.match(block.plain)):
-            yield _Found(at, _Part(name.lastgroup or ""), name.end(), name[0][0] in "[(【")
+        if block.plain[:1] not in _FIRST_SIGNS or block.image is not None or block.stated is Stated.FOLIO:
+            continue
+        if around := _AROUND.match(block.plain):
+            part = next(part for part in Part if around[part] is not None)
+            yield _Found(at, part, around[0][0] + around[part], *around.span("inside"))
+        elif name := _NAME.match(block.plain):
+            named = None if name["label"] else Part(name.lastgroup or "")
+            yield _Found(at, named, name[0], name.end(), len(block.plain))
 
 
-def _are_names(found: Sequence[_Found]) -> bool:
-    """Return True if the names are marks: of a headline and its text, of the lines around headlines, or in brackets."""
-    if found and all(each.part is _Part.HEADLINE for each in found):
+def _are_names(blocks: Sequence[Block], found: Sequence[_Found]) -> bool:
+    """Return True if the names are marks: of a headline and its text, of the lines around headlines, or in brackets.
+
+    The name of the text on a line of its own is one, too.
+    """
+    if found and all(each.part is Part.HEADLINE for each in found):
         return all(each.is_bracketed for each in found)
-    return any(each.part in _SHOWS_NAMES for each in found)
+    return any(each.part in _SHOWS_NAMES or (each.part is Part.TEXT and each.start == each.end) for each in found)
 
 
-def _put(part: _Part, rest: str) -> str:
+def _put(part: Part | None, name: str, rest: str) -> str:
     """Return the word by which a newspaper says the same: an author's name alone is no byline."""
-    return "作者：" if part is _Part.BYLINE and not _HAS_TRADE.search(rest) else ""
+    if part is Part.FACT and _EDITOR.search(name):
+        return "责任编辑："
+    if part is not Part.BYLINE or _HAS_TRADE.search(rest):
+        return ""
+    trade = _TRADES.search(name)
+    return f"{trade[0] if trade else '作者'}："
 
 
-def _as(part: _Part, block: Block) -> Block:
+def _as(part: Part, block: Block) -> Block:
     level = block.level or 1 if part in _STATED_HEADS else 0
     return replace(block, level=level, emphasis=None, stated=_STATED.get(part, Stated.TEXT))

@@ -1,6 +1,7 @@
 """Numbers that a language model writes before the headlines of a page."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from reader.importer.blocks.block import Block, Emphasis
@@ -13,6 +14,11 @@ def is_head(block: Block) -> bool:
     return block.level > 0 or block.emphasis is Emphasis.BOLD
 
 
+def counts_up(numbers: Sequence[str]) -> bool:
+    """Return True for numbers, in figures or in Han, that count up from one."""
+    return [number(each) for each in numbers] == list(range(1, len(numbers) + 1))
+
+
 def take_numbers(pattern: re.Pattern[str], blocks: list[Block], removed: list[Removed], first: int = 0) -> list[int]:
     """Take the numbers from the headlines, from `first` on, if they count up from one; return these headlines' places.
 
@@ -23,7 +29,7 @@ def take_numbers(pattern: re.Pattern[str], blocks: list[Block], removed: list[Re
         for at in range(first, len(blocks))
         if is_head(blocks[at]) and (mark := pattern.match(blocks[at].plain))
     ]
-    if [number(mark["number"]) for _, mark in found] != list(range(1, len(found) + 1)):
+    if not counts_up([mark["number"] for _, mark in found]):
         return []
     for at, mark in found:
         block = blocks[at]

@@ -16,6 +16,15 @@ _WORDS = (
 )
 _WHOLE = re.compile(_WORDS + r"[。.]?$")
 _HEAD = re.compile(_WORDS)
+_ENGLISH = re.compile(
+    r"[(\[]?(?:see\s|story\s)?(?:(?P<goes>continued|continues|cont['’]?d?\.?)\s(?:on|to)|(?P<came>continued|cont['’]?d?\.?)\sfrom)"
+    r"\s(?:page|p\.)\s?(?P<page>[A-Za-z]{0,2}\d{1,3})[)\]]?\.?$",
+    re.IGNORECASE,
+)
+"""A jump line that an English newspaper prints, or a language model translates: (continued on page 6)."""
+
+_OPENS_ENGLISH = frozenset("([cCsS")
+
 _FROM = ("紧接", "上接", "文接", "接上", "接自", "接")
 
 
@@ -32,7 +41,11 @@ class Jump:
 def whole_jump(plain: str) -> Jump | None:
     """Return the jump line if the line is one and nothing else."""
     match = _WHOLE.match(plain) if "版" in plain else None
-    return _jump(match) if match else None
+    if match:
+        return _jump(match)
+    english = _ENGLISH.match(plain) if plain[:1] in _OPENS_ENGLISH else None
+    page = page_number(english["page"]) if english else None
+    return Jump(english["came"] is not None, page, 0, len(plain)) if english and page else None
 
 
 def leading_jump(plain: str) -> Jump | None:

@@ -45,12 +45,6 @@ class ToolMark:
 
 _BOX = r"(?P<left>\d+)[,\s]+(?P<top>\d+)[,\s]+(?P<right>\d+)[,\s]+(?P<bottom>\d+)"
 
-_SAYS_READ = (
-    r"(?:是|为)[^。：:]{0,12}(?:图片|图像|图中|版面|扫描件)[^。：:]{0,16}"
-    r"(?:文字|内容|转录|转写|识别|文本)[^。：:]{0,10}[：:]"
-)
-"""A language model's own sentence above the page that it read."""
-
 TOOL_MARKS: tuple[ToolMark, ...] = (
     ToolMark("Marker", Meaning.PAGE_BREAK, "{2}" + "-" * 48, r"\{\d+\}-{3,}", alone=True),
     ToolMark("Docling", Meaning.PICTURE, "<!-- image -->", r"<!--\s*(?:image|picture|figure|图片?)\s*-->"),
@@ -96,27 +90,33 @@ TOOL_MARKS: tuple[ToolMark, ...] = (
     ),
     ToolMark("Qwen-VL", Meaning.PICTURE, "<!-- Image (12, 30, 400, 88) -->", rf"<!--\s*Image \({_BOX}\)\s*-->"),
     ToolMark("language models", Meaning.NOTHING, "<|md_end|>", r"<\|/?[a-z][a-z_]{1,30}\|>"),
-    *(
-        ToolMark("language models", Meaning.FURNITURE, example, rf"{opens}{_SAYS_READ}", alone=True, opens=opens)
-        for opens, example in (
-            ("以下", "以下是图片中的文字内容："),
-            ("下面", "下面是版面的转写结果："),
-            ("好的，以下", "好的，以下是该版面的识别内容："),
-        )
-    ),
-    ToolMark(
-        "language models",
-        Meaning.FURNITURE,
-        "希望以上内容对您有帮助！如需进一步整理，请告诉我。",
-        r"希望(?:以上|这些|这份|上述)[^。！!]{0,12}(?:对|能)[^。！!]{0,8}帮助[。！!].{0,40}",
-        alone=True,
-        opens="希望",
-    ),
     ToolMark(
         "language models",
         Meaning.PICTURE,
         "[图片：渔民在卸鱼]",
         r"\[(?:图片|照片|插图|图)(?:描述|说明)?[：:]\s*(?P<text>[^\[\]]{1,200})\](?=[*_]{0,3}\s*$)",
+    ),
+    ToolMark(
+        "language models",
+        Meaning.PICTURE,
+        "[Photo: 渔民在卸鱼]",
+        r"\[(?i:photo|image|picture|illustration|figure|cartoon)(?: (?i:description))?:\s*(?P<text>[^\[\]]{1,200})\]"
+        r"(?=[*_]{0,3}\s*$)",
+    ),
+    *(
+        ToolMark("language models", Meaning.FURNITURE, example, pattern, alone=True, opens=example[0])
+        for example, pattern in (
+            ("[illegible]", r"\[(?i:illegible|unclear|unreadable|text cut off|blurred)[^\[\]]{0,40}\]"),
+            ("(illegible)", r"\((?i:illegible|unclear|unreadable|text cut off|blurred)[^()]{0,40}\)"),
+            (
+                "[字迹不清]",
+                r"\[(?:字迹|文字|此处|以下|部分)[^\[\]]{0,12}(?:不清|模糊|无法辨认|无法识别|难以辨认)[^\[\]]{0,8}\]",
+            ),
+            (
+                "（字迹不清）",
+                r"（(?:字迹|文字|此处|以下|部分)[^（）]{0,12}(?:不清|模糊|无法辨认|无法识别|难以辨认)[^（）]{0,8}）",
+            ),
+        )
     ),
     ToolMark(
         "PyMuPDF4LLM",

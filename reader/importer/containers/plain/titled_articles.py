@@ -12,6 +12,7 @@ from itertools import groupby, islice, pairwise
 from reader.domain.article_table import Field
 from reader.domain.evidence import EvidenceSource
 from reader.domain.span import SourceLines
+from reader.importer.blocks.model_groups import group_name
 from reader.importer.containers import saved_from
 from reader.importer.containers.head_fields import CHINESE_NAMES, field_of, given_head, guesses_from, head_lines
 from reader.importer.manuscript import Manuscript, Part, furniture, part_of, placed
@@ -109,6 +110,8 @@ def _is_text(line: str) -> bool:
 def _may_be_title(line: str) -> bool:
     """Return True for a line that may be a headline, and is no newspaper's name and no page head."""
     title = half_width(_MARK.sub("", line.strip()))
+    if group_name(title.strip("*_ ")):
+        return False
     if not any(map(str.isalnum, title)) or not may_be_head(title) or newspaper_named(title) or _FIELD.match(title):
         return False
     head = read_page_head(title)
