@@ -16,6 +16,7 @@ from pathlib import Path
 from reader.domain.house_style import HouseStyle
 from reader.domain.newspaper import Page, PageFacts
 from reader.errors import FileReason, FileRefused
+from reader.importer import bounds
 from reader.importer.blocks.block import Block
 from reader.importer.blocks.reading import split_blocks
 from reader.importer.blocks.standing_lines import mark_standing
@@ -54,6 +55,11 @@ def _ignore_progress(_size: int) -> None:
     """Do nothing: the caller does not ask how far the reading is."""
 
 
+def _raise(refusal: FileRefused) -> None:
+    """Raise the refusal: the caller reads one page, and has nothing without it."""
+    raise refusal
+
+
 def _ignore_member(_member: Path) -> None:
     """Do nothing: the caller does not ask what an archive holds besides pages."""
 
@@ -72,18 +78,32 @@ def read_pages(
     house style that is known of a newspaper; `columns` are the fields that a person gave to columns of tables, by
     their names; `on_passed` receives the members of an archive that are no pages by their names. Raises
     FileRefused, also if no page holds a story or any text; with JSON Lines perhaps after some pages. A refused
-    member of an archive, or a refused line, stops nothing: it goes to `on_refused`. If not one page came of an
-    archive its first refusal is raised.
+    member of an archive, a refused line, or a page beyond the bounds of a newspaper, stops nothing: it goes to
+    `on_refused`. If not one page came of the file its first refusal is raised.
     """
-    return _with_content(_pages_of(sheets(path, on_refused, columns, on_passed), on_read, styles), path)
+    return _with_content(_pages_of(sheets(path, on_refused, columns, on_passed), on_read, styles, on_refused), path)
 
 
-def _pages_of(found: Iterable[Sheet], on_read: OnRead, styles: Styles) -> Iterator[Page]:
+def _pages_of(found: Iterable[Sheet], on_read: OnRead, styles: Styles, on_refused: OnRefused) -> Iterator[Page]:
+    """Yield the page of each sheet. A refusal waits until a page comes, and is raised if none does."""
+    waiting: list[FileRefused] = []
+    came = False
     for sheet in found:
-        page = page_from(sheet.manuscript, sheet.path, styles)
+        try:
+            page = page_from(sheet.manuscript, sheet.path, styles, on_refused)
+        except FileRefused as refusal:
+            waiting.append(refusal)
+            continue
+        came = True
+        while waiting:
+            on_refused(waiting.pop(0))
         if sheet.read is not None:
             on_read(sheet.read)
         yield with_links(page, sheet.member) if sheet.member else page
+    for late in waiting if came else waiting[1:]:
+        on_refused(late)
+    if waiting and not came:
+        raise waiting[0]
 
 
 def _with_content(pages: Iterator[Page], path: Path) -> Iterator[Page]:
@@ -120,14 +140,18 @@ def _holds_text(page: Page) -> bool:
     )
 
 
-def page_from(manuscript: Manuscript | Page, path: Path, styles: Styles = _no_style) -> Page:
+def page_from(
+    manuscript: Manuscript | Page, path: Path, styles: Styles = _no_style, on_refused: OnRefused = _raise
+) -> Page:
     """Return a manuscript's page, its facts weighed from page, container, path and text; a whole page as it is.
 
     The newspaper is known only once the page is read. If lines of its house style stand there that the rules took for
-    something else, the page is read a second time.
+    something else, the page is read a second time. Articles beyond the bounds of a newspaper go to `on_refused`;
+    without any other FileRefused is raised.
     """
     if isinstance(manuscript, Page):
         return manuscript
+    manuscript = bounds.within(manuscript, path, on_refused)
     page = _page(manuscript, path, HouseStyle())
     style = styles(page.facts.newspaper)
     return page if follows(page, _texts(manuscript), style) else _page(manuscript, path, style)
@@ -140,6 +164,8 @@ def _texts(manuscript: Manuscript) -> Iterator[str]:
 
 def _page(manuscript: Manuscript, path: Path, style: HouseStyle) -> Page:
     pages = [_parsed(part, style) for part in manuscript.parts]
+    for page in pages:
+        bounds.refuse_flood(page.stories, path)
     whole = Page(
         facts=next((page.facts for page in pages if page.facts.date or page.facts.number), pages[0].facts),
         guesses=(*manuscript.guesses, *(guess for page in pages for guess in page.guesses)),
@@ -163,9 +189,9 @@ def page_again(kept: str, path: Path, styles: Styles = _no_style) -> Page | None
         return None
     try:
         manuscripts = list(plain_text.manuscripts(document))
+        return page_from(manuscripts[0], path, styles) if len(manuscripts) == 1 else None
     except FileRefused:
         return None
-    return page_from(manuscripts[0], path, styles) if len(manuscripts) == 1 else None
 
 
 def parse_text(text: str, *, words: Words | None = None, style: HouseStyle | None = None) -> Page:
@@ -201,7 +227,7 @@ def parse_blocks(
 
 
 def _parsed(part: Part, style: HouseStyle) -> Page:
-    blocks = list(part.blocks) or _blocks(part.text)
+    blocks = bounds.parted(list(part.blocks) or _blocks(part.text))
     if not part.is_cut:
         for block in blocks:
             block.closed = True

@@ -22,6 +22,15 @@ from reader.errors import (
 
 _REFUSED = {
     FileReason.TOO_LARGE: mark("it is larger than a newspaper file can be"),
+    FileReason.TOO_MANY_CHARACTERS: mark(
+        "it is no newspaper: one page of it has more text than a whole issue; part it into a file for each issue"
+    ),
+    FileReason.TOO_MANY_LINES: mark(
+        "it is no newspaper: one page of it has more lines than a whole issue; part it into a file for each issue"
+    ),
+    FileReason.TOO_MANY_STORIES: mark(
+        "it is no newspaper: one page of it has more headlines than a whole issue; part it into a file for each issue"
+    ),
     FileReason.NOT_TEXT: mark("it is not text in UTF-8, UTF-16, GB 18030 or Big5"),
     FileReason.NOT_JSON: mark("it is no JSON with newspaper pages or records of articles"),
     FileReason.DAMAGED_JSON: mark("its JSON is damaged or cut off"),

@@ -62,5 +62,5 @@ def _line(outcome: FileOutcome) -> str:
 def said_of(outcome: FileOutcome) -> str:
     """Say why a file was refused, or from which other file its stories are held; '' of any other."""
     if outcome.reason:
-        return refusal(outcome.reason)
+        return refusal(outcome.reason, outcome.detail)
     return tr("as in {file}").format(file=outcome.same_as) if outcome.same_as else ""

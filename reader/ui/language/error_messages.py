@@ -1,6 +1,7 @@
 """Errors as sentences: what happened, and what to do."""
 
 import os
+import re
 
 from reader.errors import (
     ActOvertaken,
@@ -25,6 +26,18 @@ from reader.ui.language.words import mark, tr
 MOST_QUOTED = 20
 _REFUSED = {
     FileReason.TOO_LARGE: mark("The file is larger than a newspaper file can be."),
+    FileReason.TOO_MANY_CHARACTERS: mark(
+        "It is no newspaper: one page of it has {found} characters, and a whole issue has fewer than {limit}. Part it "
+        "into a file for each issue."
+    ),
+    FileReason.TOO_MANY_LINES: mark(
+        "It is no newspaper: one page of it has {found} lines, and a whole issue has fewer than {limit}. Part it into "
+        "a file for each issue."
+    ),
+    FileReason.TOO_MANY_STORIES: mark(
+        "It is no newspaper: one page of it has {found} headlines, and a whole issue has fewer than {limit}. Part it "
+        "into a file for each issue."
+    ),
     FileReason.NOT_TEXT: mark("It is no text in UTF-8, UTF-16, GB 18030 or Big5."),
     FileReason.NOT_JSON: mark("It is no JSON with newspaper pages or records of articles."),
     FileReason.DAMAGED_JSON: mark("Its JSON is damaged or cut off."),
@@ -154,15 +167,25 @@ _SYSTEM = {
 }
 
 
+_BEYOND = (FileReason.TOO_MANY_CHARACTERS, FileReason.TOO_MANY_LINES, FileReason.TOO_MANY_STORIES)
+"""Reasons of which the detail has the number found and the limit."""
+
+_NUMBER = re.compile(r"\d+")
+
+
 def system_sentence(error: OSError) -> str:
     """Say why the system refused something, and at which file if one is known."""
     said = tr(_SYSTEM[system_reason(error)])
     return said if error.filename is None else f"{said}\n{os.fsdecode(error.filename)}"
 
 
-def refusal(reason: FileReason) -> str:
+def refusal(reason: FileReason, detail: str) -> str:
     """Say why a file was not imported."""
-    return tr(_REFUSED[reason])
+    said = tr(_REFUSED[reason])
+    if reason not in _BEYOND:
+        return said
+    numbers = [f"{int(number):,}" for number in _NUMBER.findall(detail)] or ["…"]
+    return said.format(found=numbers[0], limit=numbers[-1])
 
 
 def unusable(reason: LibraryReason, detail: str = "") -> str:
@@ -197,7 +220,7 @@ def sentence(error: ReaderError) -> str:
     """Return an error as a sentence: what happened, and what to do about it."""
     match error:
         case FileRefused():
-            return f"{error.path.name}: {refusal(error.reason)}"
+            return f"{error.path.name}: {refusal(error.reason, error.detail)}"
         case LibraryUnusable():
             return f"{unusable(error.reason, error.detail)}\n{error.folder}"
         case ActOvertaken():

@@ -32,3 +32,10 @@ def test_every_reason_is_a_sentence_in_both_languages() -> None:
 @pytest.mark.parametrize("reason", FileReason)
 def test_a_refusal_names_the_file(reason: FileReason) -> None:
     assert error_messages.sentence(FileRefused(Path("/papers/a.zip"), reason, "1028 times")).startswith("a.zip: ")
+
+
+def test_a_text_beyond_the_bounds_is_refused_with_its_numbers() -> None:
+    for reason in error_messages._BEYOND:
+        said = error_messages.refusal(reason, "1000000 characters, the limit is 800000")
+        assert "1,000,000" in said
+        assert "800,000" in said
