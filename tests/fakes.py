@@ -61,6 +61,9 @@ class FakeEngine:
     def identity(self) -> str:
         return str(self._built)
 
+    def size(self) -> int:
+        return len(self.stories)
+
     def faults(self, progress: Progress | None = None) -> list[str]:
         return list(self.damage)
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from reader.cli.printing.error_sentences import begun_anew, not_begun
 from reader.cli.printing.output import NotDone, complain
 from reader.cli.process.stop_signals import handled_by, ignore
-from reader.errors import LibraryUnusable
+from reader.errors import LibraryReason, LibraryUnusable
+from reader.library.watchman import FaultKind
 from reader.paths import data_folder
 
 _log = logging.getLogger(__name__)
@@ -70,7 +71,8 @@ class Session:
         _log.debug("opened the library %s after %.0f ms", self.library_folder, (time.perf_counter() - began) * 1000)
         _log.debug("its index lies in %s", library.index_folder)
         try:
-            yield library
+            with _noted_damage(library):
+                yield library
             if mends:
                 mend_found(library)
         finally:
@@ -89,3 +91,14 @@ class Session:
             raise
         if before and before.is_gone:
             complain(begun_anew(before))
+
+
+@contextmanager
+def _noted_damage(library: "Library") -> Iterator[None]:
+    """Have the watchman remember damage of the library file that ends a command."""
+    try:
+        yield
+    except LibraryUnusable as problem:
+        if problem.reason is LibraryReason.DAMAGED and not library.watchman.faults(FaultKind.STORY):
+            library.watchman.note(FaultKind.LIBRARY, problem.detail)
+        raise

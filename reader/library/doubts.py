@@ -55,6 +55,11 @@ class Doubts:
         """Return the number of bookmarks to look at."""
         return len(self._waiting())
 
+    def ids(self) -> set[int]:
+        """Return the ids of bookmarks whose place is known not to be sure, those that a person left so included."""
+        doubtful, loose = self._kept()
+        return doubtful | loose
+
     def _waiting(self) -> list[Bookmark]:
         doubtful, loose = self._kept()
         store = self._store.bookmarks

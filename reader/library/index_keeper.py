@@ -228,6 +228,13 @@ class IndexKeeper:
         except IndexUnusable:
             return self._store.change_list.last()
 
+    def size(self) -> int:
+        """Return the bytes of the index; 0 if it cannot be used."""
+        try:
+            return self._engine.size()
+        except IndexUnusable:
+            return 0
+
     def check(self, progress: Progress | None = None) -> list[str]:
         """Return damage of the index and differences from the store, one sentence each; empty if there are none.
 

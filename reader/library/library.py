@@ -22,6 +22,7 @@ from reader.library.index_lock import lock_of
 from reader.library.kept_listing import kept_listing
 from reader.library.marking import StoryMarker
 from reader.library.own_journal.own_journal import OwnJournal
+from reader.library.picture_care import look_at
 from reader.library.placing import Placing
 from reader.library.reattaching import Reattaching, Reattachment, reattach_corrections
 from reader.library.search_aids import SearchAids
@@ -29,7 +30,7 @@ from reader.library.searches import Searches
 from reader.library.searching import Searching
 from reader.library.views import SearchAnswer, SearchHit
 from reader.library.watched_engine import WatchedEngine
-from reader.library.watchman import Watchman, file_of
+from reader.library.watchman import FaultKind, Watchman, file_of
 from reader.ports.collecting import Source
 from reader.ports.engine import SearchEngine, SortOrder
 from reader.ports.progress import Progress
@@ -40,6 +41,7 @@ from reader.text.highlight import Highlighter
 
 if TYPE_CHECKING:
     from reader.library.import_stages.import_run import ImportRun
+    from reader.library.mending import Mending
     from reader.library.reading import Reading
 
 MEDIA_NAME = "media"
@@ -76,6 +78,7 @@ class Library:
         self.own_journal = own_journal
         self.watchman = Watchman(file_of(index_folder))
         self._engine = engine = WatchedEngine(engine, self.watchman)
+        store.holdings.on_damaged = lambda story_id: self.watchman.note(FaultKind.STORY, str(story_id))
         self._reading = reading
         self._keeper = IndexKeeper(store, engine, lock_of(index_folder), self.watchman)
         self.folding = folding = folding or Folding()
@@ -168,6 +171,7 @@ class Library:
             reattach=self._reattach,
             follow=self._keeper.follow,
             refresh_index=self.refresh_index,
+            watchman=self.watchman,
         )
 
     def _reattach(self, changed: Collection[int]) -> Reattachment:
@@ -281,7 +285,35 @@ class Library:
 
         What can be mended is remembered by `watchman`, and the next `refresh_index` mends it.
         """
-        return self.store.care.check() + self._keeper.check(progress)
+        # Only a check needs it: a window that opens does not wait for it.
+        from reader.library.checking import Checking
+
+        return Checking(
+            store=self.store,
+            media=self.media,
+            folding=self.folding,
+            watchman=self.watchman,
+            check_index=self._keeper.check,
+            index_bytes=self._keeper.size,
+        ).run(progress)
+
+    @property
+    def mending(self) -> "Mending":
+        """The service that mends the faults which `watchman` has noted."""
+        from reader.library.mending import Mending
+
+        return Mending(
+            store=self.store,
+            media=self.media,
+            watchman=self.watchman,
+            importing=self.importing,
+            reattach=self._reattach,
+            refresh=self.refresh_index,
+        )
+
+    def look_at_picture(self, name: str) -> None:
+        """Note a picture of the media folder that could not be shown, if it is gone or not what it was."""
+        look_at(self.media, name, self.watchman)
 
     def waiting_for_index(self) -> int:
         """Return the number of changes that the index does not hold yet: the next search takes them in."""

@@ -1,6 +1,6 @@
 """Pictures of a page into the library's media folder, under the hash of their bytes."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +11,7 @@ from reader.durable import write_durably
 from reader.errors import LibraryUnusable
 from reader.importer.linked_pictures import LinkedPictures, Picture
 from reader.importer.source.kinds import ARCHIVES, Kind, known_kind
+from reader.library.picture_care import fault_of
 from reader.private_folders import make_private_folder
 
 
@@ -84,9 +85,30 @@ def _kept(photo: Photo, linked: LinkedPictures, media: Path) -> Photo:
     return replace(photo, image=picture.name if picture else None)
 
 
+def taken_again(
+    pages: Iterable[Page], file: Path, tops: Iterable[Path | None], media: Path, wanted: Collection[str]
+) -> set[str]:
+    """Store those of the `wanted` pictures that a file's pages link, and return their names.
+
+    Only pictures with the very bytes are taken, so that links may be followed in any of `tops`, the folders that the
+    file may have been imported with. Raises LibraryUnusable.
+    """
+    links = {photo.image for page in pages for story in page.stories for photo in story.photos if photo.image}
+    found: set[str] = set()
+    for top in tops:
+        with closing(LinkedPictures(file, top)) as linked:
+            for picture in filter(None, map(linked.find, links)):
+                if picture.name in wanted and picture.name not in found:
+                    _store(picture, media)
+                    found.add(picture.name)
+        if len(found) == len(wanted):
+            break
+    return found
+
+
 def _store(picture: Picture, media: Path) -> None:
     target = media / picture.name
-    if target.exists():
+    if not fault_of(media, picture.name):
         return
     try:
         make_private_folder(media)

@@ -15,7 +15,7 @@ from reader.importer.source.safe_files import digest, size, stamp
 from reader.importer.source.walk import Found, OnPassed, OnRefused
 from reader.importer.stages import OnRead, Styles, page_again, read_pages
 from reader.importer.table_preview import column_names
-from reader.library.pictures import arrived, keeping
+from reader.library.pictures import arrived, keeping, taken_again
 
 
 class ReadPages(Protocol):
@@ -43,9 +43,10 @@ class Reading:
     members of an archive that are no pages. `pages` and `again` ask for the house style of a page's newspaper;
     `pages` is given the fields that a person gave to columns of tables, whose names `column_names` returns.
     `pictures` stores the pictures that the pages of a file link (file, imported folder, media folder); `arrived` is
-    True if one of these links leads to a picture now (links, file, imported folder). `stamp` spares the digest (see
-    its source), of a file and the time now. `again` reads a page from the text that was kept of it. `rules` numbers
-    the rules in use.
+    True if one of these links leads to a picture now (links, file, imported folder). `taken_again` stores pictures that
+    the library lost (pages, file, folders that their links may not leave, media folder, names). `stamp` spares the
+    digest (see its source), of a file and the time now. `again` reads a page from the text that was kept of it.
+    `rules` numbers the rules in use.
     """
 
     files: Callable[[Sequence[Path], Callable[[FileRefused], None]], Iterable[Found]] = files_to_read
@@ -56,6 +57,7 @@ class Reading:
     size: Callable[[Path], int] = size
     pictures: Callable[[Path, Path | None, Path], AbstractContextManager[Callable[[Page], Page]]] = keeping
     arrived: Callable[[Sequence[str], Path, Path | None], bool] = arrived
+    taken_again: Callable[[Iterable[Page], Path, Iterable[Path | None], Path, Collection[str]], set[str]] = taken_again
     stamp: Callable[[Path, float], str] = stamp
     again: Callable[[str, Path, Styles], Page | None] = page_again
     rules: int = RULES_VERSION

@@ -69,6 +69,10 @@ class WatchedEngine:
         with self._watched():
             return self._engine.story_ids()
 
+    def size(self) -> int:
+        with self._watched():
+            return self._engine.size()
+
     def faults(self, progress: Progress | None = None) -> list[str]:
         found = self._engine.faults(progress)
         if found:

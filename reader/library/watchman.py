@@ -29,6 +29,18 @@ class FaultKind(StrEnum):
 
     INDEX = "index"
     """`what` is the identity of the index, '' if it cannot be known."""
+    PICTURE = "picture"
+    """`what` is its name in the media folder."""
+    STORY = "story"
+    """`what` is its id."""
+    TEXT = "text"
+    """The text that is kept of a file; `what` is the file's digest."""
+    LIBRARY = "library"
+    """The library file itself."""
+    BACKUP = "backup"
+    """`what` is its name."""
+    BOOKMARK = "bookmark"
+    """A bookmark or highlight whose words are not in its story; `what` is its id."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,14 +4,14 @@ from pathlib import Path
 from typing import Protocol
 
 from reader.ports.progress import Progress
-from reader.ports.rows import Backup
+from reader.ports.rows import Backup, BackupLabel
 
 
 class Care(Protocol):
     """Copies and checks. Every method reads the whole file, except `size` and those that list copies."""
 
-    def back_up(self, progress: Progress | None = None) -> Path:
-        """Make a verified copy of the library file, thin out the old copies; return the copy's path.
+    def back_up(self, progress: Progress | None = None, why: BackupLabel = BackupLabel.DAILY) -> Path:
+        """Make a verified copy of the library file, thin out the old daily copies; return the copy's path.
 
         Raises LibraryUnusable, and Cancelled if `progress` stops it; there is no copy then.
         """
@@ -44,6 +44,17 @@ class Care(Protocol):
         """
         ...
 
-    def check(self) -> list[str]:
-        """Return problems found in the library file and its records; empty if all is well."""
+    def set_aside(self, name: str) -> None:
+        """Count a copy as damaged: it stays, and is offered no more. Raises NotHeld, LibraryUnusable."""
+        ...
+
+    def verify(self, name: str, progress: Progress | None = None) -> None:
+        """Read a copy through, as a library. Raises NotHeld; LibraryUnusable if it could not be restored; Cancelled."""
+        ...
+
+    def check(self, progress: Progress | None = None) -> list[str]:
+        """Return problems found in the library file and its records; empty if all is well.
+
+        `progress` is asked if it goes on, without counts. Raises Cancelled.
+        """
         ...

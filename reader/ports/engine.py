@@ -126,6 +126,10 @@ class SearchEngine(Protocol):
         """The name of the index that answers; another one after each rebuild."""
         ...
 
+    def size(self) -> int:
+        """Return the bytes of the index."""
+        ...
+
     def faults(self, progress: Progress | None = None) -> list[str]:
         """Read every byte of the index, and return a sentence for each part of it that is damaged.
 

@@ -1,6 +1,6 @@
 """Reading the paper: issues, pages, lists of stories, stories."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
 from reader.domain.bookmark import Anchor
@@ -10,11 +10,13 @@ from reader.ports.rows import HeldStory, IssueRow, ListOrder, PageRow, StoryRow
 
 
 class Holdings(Protocol):
-    """The pages and stories in the library.
+    """The pages and stories in the library. `on_damaged` is called with the id of each story that cannot be read.
 
     Dates are ISO (2026-02-14). A newspaper or date of None means an unknown one, except in `story_window` and
     `story_order`, where a newspaper of None means all.
     """
+
+    on_damaged: Callable[[int], object]
 
     def issues(self) -> list[IssueRow]:
         """Newest first; pages without a date last."""
@@ -58,11 +60,14 @@ class Holdings(Protocol):
         ...
 
     def story(self, story_id: int) -> HeldStory:
-        """Return a story with its chain and corrections. Raises NotHeld."""
+        """Return a story with its chain and corrections. Raises NotHeld; LibraryUnusable if it is damaged."""
         ...
 
     def stories(self, ids: Sequence[int]) -> list[HeldStory]:
-        """Return stories in the order of `ids`, without the ids that the library does not hold."""
+        """Return stories in the order of `ids`, without those that the library does not hold, or that are damaged.
+
+        Raises LibraryUnusable(DAMAGED) if not one of several can be read.
+        """
         ...
 
     def jump_stories(self, newspaper: str | None, date: str | None) -> list[HeldStory]:

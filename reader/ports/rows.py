@@ -116,7 +116,9 @@ class BackupLabel(StrEnum):
     REPLACED = "replaced"
     """Set aside by `restore`."""
     DAMAGED = "damaged"
-    """Set aside by `restore`, as it was."""
+    """Set aside by `restore`, as it was; or a copy that was found damaged."""
+    REPAIR = "repair"
+    """Made before `check --repair` changed something."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from reader.ports.collecting import Collecting
 from reader.ports.corrections import CorrectionStore
 from reader.ports.holdings import Holdings
 from reader.ports.page_facts import PageFactStore
+from reader.ports.proofs import Proofs
 from reader.ports.reading import ReadingStore
 from reader.ports.settings import SettingStore
 from reader.ports.undo import ActLog
@@ -81,6 +82,11 @@ class HasCare(Protocol):
     def care(self) -> Care: ...
 
 
+class HasProofs(Protocol):
+    @property
+    def proofs(self) -> Proofs: ...
+
+
 class Paper(HasHoldings, HasCollecting, HasPageFacts, HasChains, HasChangeList, Transactions, Protocol):
     """Everything that came out of imported files."""
 
@@ -89,7 +95,7 @@ class OwnWork(HasBookmarks, HasCorrections, HasReading, HasSettings, Transaction
     """Everything that a person made: never derived from the paper, and never deleted with it."""
 
 
-class Store(Paper, OwnWork, HasCare, Protocol):
+class Store(Paper, OwnWork, HasCare, HasProofs, Protocol):
     """The truth, opened for one thread.
 
     Every method of its parts is one transaction, and raises LibraryUnusable if the file cannot be used, with the reason

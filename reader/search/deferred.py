@@ -45,6 +45,9 @@ class DeferredEngine:
     def identity(self) -> str:
         return self._engine.identity
 
+    def size(self) -> int:
+        return self._engine.size()
+
     def faults(self, progress: Progress | None = None) -> list[str]:
         return self._engine.faults(progress)
 

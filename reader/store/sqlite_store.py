@@ -22,6 +22,7 @@ from reader.store.paper.sqlite_change_list import SqliteChangeList
 from reader.store.paper.sqlite_collecting import SqliteCollecting
 from reader.store.paper.sqlite_holdings import SqliteHoldings
 from reader.store.paper.sqlite_page_facts import SqlitePageFacts
+from reader.store.paper.sqlite_proofs import SqliteProofs
 from reader.store.paper.story_origins import Origins
 from reader.store.paper.story_rows import StoryRows
 from reader.store.undo.log import UndoLog
@@ -82,6 +83,7 @@ class SqliteStore:
             change_list=self.change_list,
             corrections=self.corrections,
         )
+        self.proofs = SqliteProofs(paper, self.change_list)
         self.collecting = SqliteCollecting(
             paper,
             chains=self.chains,

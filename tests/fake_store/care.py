@@ -4,11 +4,11 @@ from pathlib import Path
 
 from reader.errors import HeldKind, LibraryReason, LibraryUnusable, NotHeld
 from reader.ports.progress import Progress
-from reader.ports.rows import Backup
+from reader.ports.rows import Backup, BackupLabel
 
 
 class FakeCare:
-    def back_up(self, progress: Progress | None = None) -> Path:
+    def back_up(self, progress: Progress | None = None, why: BackupLabel = BackupLabel.DAILY) -> Path:
         raise LibraryUnusable(Path(), LibraryReason.UNWRITABLE, "a store in memory has no file")
 
     def backups(self) -> list[Backup]:
@@ -26,5 +26,11 @@ class FakeCare:
     def look_through(self) -> None:
         return
 
-    def check(self) -> list[str]:
+    def set_aside(self, name: str) -> None:
+        raise NotHeld(HeldKind.BACKUP, name)
+
+    def verify(self, name: str, progress: Progress | None = None) -> None:
+        raise NotHeld(HeldKind.BACKUP, name)
+
+    def check(self, progress: Progress | None = None) -> list[str]:
         return []

@@ -1,6 +1,6 @@
 """Reading the paper in memory."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from reader.domain.bookmark import Anchor
@@ -20,6 +20,7 @@ class FakeHoldings:
     def __init__(self, records: Records, own: OwnRecords) -> None:
         self._records = records
         self._own = own
+        self.on_damaged: Callable[[int], object] = lambda _: None
 
     def issues(self) -> list[IssueRow]:
         pages = [self.page_row(number) for number in self._records.pages]

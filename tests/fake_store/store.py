@@ -13,6 +13,7 @@ from tests.fake_store.collecting import FakeCollecting
 from tests.fake_store.holdings import FakeHoldings
 from tests.fake_store.own_work import FakeBookmarks, FakeCorrections, FakeReading, FakeSettings, OwnRecords
 from tests.fake_store.page_facts import FakePageFacts
+from tests.fake_store.proofs import FakeProofs
 from tests.fake_store.records import Records
 
 
@@ -29,6 +30,7 @@ class FakeStore:
         self.change_list = FakeChangeList(records)
         self.holdings = FakeHoldings(records, own)
         self.collecting = FakeCollecting(records, own)
+        self.proofs = FakeProofs(records)
         self.page_facts = FakePageFacts(records, self.holdings)
         self.chains = FakeChains(records, self.holdings)
         self.bookmarks = FakeBookmarks(own)

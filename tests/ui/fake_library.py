@@ -111,7 +111,7 @@ class _Positions(MutableMapping[int, int]):
 
 
 _PARTS = (
-    *("acts", "care", "change_list", "holdings", "collecting", "page_facts", "chains"),
+    *("acts", "care", "change_list", "holdings", "collecting", "page_facts", "chains", "proofs"),
     *("bookmarks", "corrections", "reading", "settings"),
 )
 

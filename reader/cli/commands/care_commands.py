@@ -1,6 +1,7 @@
 """`dubao reindex` and `dubao check`: care for the library."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,6 +15,10 @@ from reader.cli.process.exit_codes import ExitCode
 from reader.cli.process.stop_signals import Stopped
 from reader.cli.session import Session
 from reader.cli.words import tr, tr_n
+from reader.library.watchman import Fault
+
+if TYPE_CHECKING:
+    from reader.library.library import Library
 
 
 @click.command("reindex", cls=Command, short_help="Rebuild the search index.")
@@ -63,40 +68,69 @@ def reparse_command(session: Session, context: click.Context) -> None:
     context.exit(exit_code(report, on_progress.stopped_by))
 
 
-@click.command("check", cls=Command, short_help="Look for damage in the library.")
+@click.command("check", cls=Command, short_help="Look for damage in the library, and mend it.")
+@click.option("--repair", is_flag=True, help="Mend what is found, after a backup.")
 @click.option("--json", "as_json", is_flag=True, help="Print the answer as one JSON object.")
 @click.pass_context
 @click.pass_obj
-def check_command(session: Session, context: click.Context, as_json: bool) -> None:
-    """Look for damage in the library file, its records, the bookmarks, every byte of the index, and for differences of
-    library and index.
+def check_command(session: Session, context: click.Context, repair: bool, as_json: bool) -> None:
+    """Read everything that the library keeps, and hold it against what was written: the library file and its records,
+    the text of each story, bookmarks, every byte of the search index, pictures, and each backup by opening it.
 
-    They agree if the index contains every story of the library, and nothing else. Changes that still wait for the
-    index, as after a program was killed, are no damage: the next search takes them in. Prints one fault a line and
-    exits 1, or exits 0 if all is well. Nothing is changed; the next search builds a damaged index anew.
+    Library and index agree if the index contains every story of the library, and nothing else. Changes that still wait
+    for the index, as after a program was killed, are no damage: the next search takes them in. Prints one fault a line
+    and exits 1, or exits 0 if all is well.
+
+    Without --repair nothing is changed in the library; the next search builds a damaged index anew. With it a backup
+    is made before anything else, stories are read again from their files, from the text that is kept of them or from a
+    backup, pictures are taken again from the files they came from, damaged backups are put aside, and bookmarks whose
+    words are not found wait for you (`dubao bookmark doubts`). Then everything is read once more, and what is left is
+    printed.
 
     \b
     With --json, one object:
-      {"library", "stories", "waiting", "problems": [...]}
-    waiting counts the changes that are not in the index yet.
+      {"library", "stories", "waiting", "problems": [...], "mended": [...]}
+    waiting counts the changes that are not in the index yet; mended has one {"kind", "what"} a fault.
 
     \b
     Examples:
-      dubao check || dubao reindex
+      dubao check || dubao check --repair
       dubao check --json | jq '.problems | length'
     """
-    with session.library(to_read=True, mends=False) as library:
+    mended: list[Fault] = []
+    with session.library(to_read=not repair, mends=False) as library:
         with progress(tr("Checking")) as on_progress:
             problems = library.check(on_progress)
+        if problems and repair:
+            mended, problems = _repaired(library, problems, for_people=not as_json)
         library.watchman.to_show()
         count, waiting = library.story_count(), library.waiting_for_index()
     if as_json:
-        folder = str(session.library_folder)
-        print_json({"library": folder, "stories": count, "waiting": waiting, "problems": problems})
+        answer = {"library": str(session.library_folder), "stories": count, "waiting": waiting, "problems": problems}
+        print_json({**answer, "mended": [{"kind": fault.kind, "what": fault.what} for fault in mended]})
     else:
         for line in map(finding, problems) if problems else _all_is_well(count, waiting):
             say(line)
     context.exit(ExitCode.IN_PART if problems else ExitCode.DONE)
+
+
+def _repaired(library: "Library", problems: list[str], *, for_people: bool) -> tuple[list[Fault], list[str]]:
+    """Mend what was found; return what was mended, and the problems that are left."""
+    if for_people:
+        for line in map(finding, problems):
+            say(line)
+    with progress(tr("Mending")) as on_progress:
+        mended = library.mending.repair(on_progress)
+    if for_people:
+        say(
+            tr_n(
+                "Mended {n} fault; everything is read once more.",
+                "Mended {n} faults; everything is read once more.",
+                len(mended),
+            )
+        )
+    with progress(tr("Checking")) as on_progress:
+        return mended, library.check(on_progress)
 
 
 def _all_is_well(count: int, waiting: int) -> Iterator[str]:

@@ -103,5 +103,7 @@ def _why(label: str) -> str:
         case BackupLabel.REPLACED:
             return tr("put aside by a restore")
         case BackupLabel.DAMAGED:
-            return tr("damaged, put aside by a restore")
+            return tr("damaged, put aside")
+        case BackupLabel.REPAIR:
+            return tr("before a repair")
     return tr("before an update, version {version}").format(version=label.removeprefix("v"))

@@ -13,6 +13,12 @@ FAULTS = (
     mark("changes of stories not held"),
     mark("chains of one part"),
     mark("references to nothing"),
+    mark("stories whose text is damaged"),
+    mark("files whose kept text is damaged"),
+    mark("bookmarks whose words are not in their story"),
+    mark("pictures that are gone"),
+    mark("pictures that are damaged"),
+    mark("backups that are damaged"),
     mark("stories missing in the index"),
     mark("stories in the index that are not held"),
     mark("stories that the index cannot take"),
@@ -22,11 +28,6 @@ _INDEX = mark("index")
 
 
 def finding(problem: str) -> str:
-    """Return a finding, `fault: count` or a sentence of SQLite or the engine, in the language of the command line."""
-    fault, _, count = problem.rpartition(": ")
-    if fault in FAULTS:
-        return labelled(tr(fault), count)
-    name, _, engine_says = problem.partition(": ")
-    if name == _INDEX:
-        return labelled(tr(_INDEX), engine_says)
-    return problem
+    """Return a finding, `fault: count (names)` or a sentence of SQLite or the engine, in the person's language."""
+    name, _, detail = problem.partition(": ")
+    return labelled(tr(name), detail) if name in (*FAULTS, _INDEX) else problem

@@ -20,10 +20,12 @@ from reader.library.import_stages.archive_members import ArchiveMembers
 from reader.library.import_stages.file_progress import KILOBYTE, FileProgress
 from reader.library.import_stages.put_queue import MOST_PAGES
 from reader.library.import_stages.tally import Tally
+from reader.library.picture_care import lost_of
 from reader.library.reading import Reading
 from reader.library.views import Refusal
+from reader.library.watchman import FaultKind, Watchman
 from reader.ports.collecting import HeldSource, Put, Source
-from reader.ports.store import HasCollecting, HasHoldings, HasSettings
+from reader.ports.store import HasCollecting, HasHoldings, HasProofs, HasSettings
 
 Work = tuple[int, Callable[[FileProgress], None]]
 """Reading one file, and its weight in the progress."""
@@ -33,7 +35,7 @@ _UNREAD = -1
 """Rules of a file that is to be read anew: lower than any."""
 
 
-class KnownFilesStore(HasCollecting, HasHoldings, HasSettings, Protocol):
+class KnownFilesStore(HasCollecting, HasHoldings, HasProofs, HasSettings, Protocol):
     """The ports that reading a file asks for."""
 
 
@@ -52,6 +54,7 @@ class FileReader:
     media: Path
     tally: Tally
     put: Callable[[Put], None]
+    watchman: Watchman
     called: Mapping[Path, str] = field(default_factory=dict)
     columns: Mapping[str, str] = field(default_factory=dict)
     folders: set[str] = field(default_factory=set)
@@ -139,6 +142,7 @@ class FileReader:
     def _import_file(self, path: Path, top: Path | None, progress: FileProgress) -> None:
         source, held = self._recognised(path)
         if held and held.rules >= self.reading.rules and not self.reading.arrived(held.missing, path, top):
+            self.take_again(path, held.digest, lost_of(self.store, held.digest, self.media, self.watchman), (top,))
             self.put(Put(source=source, pages=()))
         else:
             members = ArchiveMembers(path)
@@ -150,6 +154,19 @@ class FileReader:
             finally:
                 for outcome in members.outcomes(self._shown(path)):
                     self.tally.outcomes.add(outcome)
+
+    def take_again(self, path: Path, digest: str, lost: Collection[str], tops: Iterable[Path | None]) -> None:
+        """Take pictures that the library lost again from the unchanged file whose stories show them."""
+        if not lost or self.reading.digest(path) != digest:
+            return
+        pages = self.reading.pages(path, _not_yet, lambda _: None, *self._known_of(written(path.absolute())))
+        for name in self.reading.taken_again(pages, path, tops, self.media, lost):
+            self.watchman.mended(FaultKind.PICTURE, name)
+
+    def sources(self, digests: Iterable[str]) -> list[Work]:
+        """Return the reading, anew, of held files with these digests."""
+        held = map(self.store.collecting.held_source, digests)
+        return [(1, partial(self._read_again, each)) for each in held if each]
 
     def _recognised(self, path: Path) -> tuple[Source, HeldSource | None]:
         """Return the file as a source, and as the library holds it; None if it does not."""
@@ -173,7 +190,10 @@ class FileReader:
                 read = self.reading.pages(path, _not_yet, progress.read, *self._known_of(held.path))
                 self._put_pages(source, read, path, None, progress, anew=True)
                 return
-        kept = [self.store.holdings.page(page_id) for page_id in self.store.collecting.pages_of(held.digest)]
+        if not self.store.proofs.text_is_sound(held.digest):
+            return
+        # The text alone: of a page that is read again because it is damaged, no story may be readable.
+        kept = [self.store.holdings.source_of(page_id) for page_id in self.store.collecting.pages_of(held.digest)]
         again = [self.reading.again(page.text, path, self._styles(held.path)) for page in kept]
         pages = [page for page in again if page]
         if pages and len(pages) == len(kept):

@@ -1,13 +1,13 @@
 """An import from the first file to the index, stage by stage."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from typing import Protocol
 
-from reader.errors import Cancelled, LibraryUnusable
+from reader.errors import Cancelled, FileRefused, LibraryUnusable
 from reader.importer.source.path_names import renamed, written
 from reader.library import backups, continuations, last_import, name_keeping, neighbours, table_columns
 from reader.library.folder_facts import folder_of
@@ -19,13 +19,17 @@ from reader.library.import_stages.tally import Tally
 from reader.library.reading import Reading
 from reader.library.reattaching import Reattachment
 from reader.library.views import ImportReport
+from reader.library.watchman import Watchman
 from reader.ports.collecting import Put, PutResult
 from reader.ports.progress import Progress
-from reader.ports.store import HasCare, HasSettings, Paper
+from reader.ports.store import HasCare, HasProofs, HasSettings, Paper
 from reader.scratch import remove_unfinished
 
+_TOPS = 4
+"""Folders above a file in which its pictures are looked for: the one that was imported is not known any more."""
 
-class ImportStore(Paper, HasCare, HasSettings, Protocol):
+
+class ImportStore(Paper, HasCare, HasProofs, HasSettings, Protocol):
     """The ports that an import asks for."""
 
 
@@ -45,6 +49,7 @@ class ImportRun:
     reattach: Callable[[Collection[int]], Reattachment]
     follow: Callable[[], object]
     refresh_index: Callable[[Progress | None], object]
+    watchman: Watchman
 
     def files(self, paths: Sequence[Path], progress: Progress | None, called: Mapping[Path, str]) -> ImportReport:
         """Take in files and folders. A file that is refused stops nothing.
@@ -92,6 +97,26 @@ class ImportRun:
         with closing(reader.tally.outcomes):
             return self._run(reader, queue, older, len(older), progress)
 
+    def damaged(self, digests: Collection[str], progress: Progress | None) -> ImportReport:
+        """Read anew held files with these digests, whose texts in the library are damaged."""
+        reader, queue = self._begin({})
+        works = reader.sources(digests)
+        with closing(reader.tally.outcomes):
+            return self._run(reader, queue, works, len(works), progress)
+
+    def pictures(self, lost: Mapping[str, Collection[str]], progress: Progress | None) -> None:
+        """Take pictures again from the files that showed them, by the files' digests. Raises Cancelled."""
+        reader, _queue = self._begin({})
+        with closing(reader.tally.outcomes):
+            for done, (digest, names) in enumerate(lost.items()):
+                if progress and not progress(done, len(lost), ""):
+                    raise Cancelled
+                held = self.store.collecting.held_source(digest)
+                with suppress(FileRefused):
+                    if held:
+                        path = Path(held.path)
+                        reader.take_again(path, digest, names, (None, *path.parents[1:_TOPS]))
+
     def _begin(self, called: Mapping[Path, str]) -> tuple[FileReader, PutQueue]:
         tally, styles = Tally(), HouseStyles(self.store.settings)
 
@@ -101,7 +126,7 @@ class ImportRun:
                 styles.see(page)
 
         queue = PutQueue(self.store, held, self.follow)
-        return FileReader(self.store, self.reading, styles, self.media, tally, queue.add, called), queue
+        return FileReader(self.store, self.reading, styles, self.media, tally, queue.add, self.watchman, called), queue
 
     def _run(
         self, reader: FileReader, queue: PutQueue, works: Iterable[Work], total: int, progress: Progress | None

@@ -96,6 +96,14 @@ class IndexFiles:
             time.sleep(OPEN_PAUSE_S)
         return self._read(before)
 
+    def size(self) -> int:
+        """Return the bytes of all files of the index, older states included."""
+        sizes = 0
+        for path in self._folder.iterdir():
+            with suppress(FileNotFoundError):
+                sizes += path.stat().st_size
+        return sizes
+
     def faults(self, progress: Progress | None = None) -> list[str]:
         """Read every byte of the current state, and return a sentence for each file that is not as it was written.
 

@@ -167,6 +167,9 @@ class WhooshEngine:
     def identity(self) -> str:
         return self._name or self._indexes.current()
 
+    def size(self) -> int:
+        return self._index_files().size()
+
     def faults(self, progress: Progress | None = None) -> list[str]:
         try:
             return self._index_files().faults(progress)

@@ -1,6 +1,8 @@
 """Checks of a library file: SQLite's own, and counts of records that contradict one another."""
 
+from reader.ports.progress import Progress
 from reader.store.file.database import Database
+from reader.store.file.stopping import stoppable
 
 _NEVER = {
     "stories without a body": "SELECT count(*) FROM story WHERE id NOT IN (SELECT story_id FROM story_body)",
@@ -26,17 +28,18 @@ _NEVER = {
 }
 
 
-def problems(database: Database) -> list[str]:
+def problems(database: Database, progress: Progress | None = None) -> list[str]:
     """Return the problems found, each with its count.
 
-    It is empty if all is well. Reads the whole file. Raises LibraryUnusable.
+    It is empty if all is well. Reads the whole file. Raises LibraryUnusable, Cancelled.
     """
-    found = [str(row[0]) for row in database.all("PRAGMA integrity_check(20)") if row[0] != "ok"]
-    dangling = len(database.all("PRAGMA foreign_key_check"))
-    if dangling:
-        found.append(f"references to nothing: {dangling}")
-    for name, sql in _NEVER.items():
-        row = database.first(sql)
-        if row and row[0]:
-            found.append(f"{name}: {row[0]}")
+    with stoppable(database.connection, lambda: progress is None or progress(0, 0, "")):
+        found = [str(row[0]) for row in database.all("PRAGMA integrity_check(20)") if row[0] != "ok"]
+        dangling = len(database.all("PRAGMA foreign_key_check"))
+        if dangling:
+            found.append(f"references to nothing: {dangling}")
+        for name, sql in _NEVER.items():
+            row = database.first(sql)
+            if row and row[0]:
+                found.append(f"{name}: {row[0]}")
     return found

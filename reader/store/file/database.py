@@ -111,6 +111,8 @@ class Database:
         """
         try:
             return column.read(text)
+        except OddJson as odd:
+            raise self.damaged(str(odd)) from odd
         except Exception:
             try:
                 loaded(text, column.shape)

@@ -4,9 +4,11 @@ from pathlib import Path
 
 from reader.ports.progress import Progress
 from reader.ports.rows import Backup, BackupLabel
-from reader.store.file.backup import back_up, last_daily, thin_out
+from reader.store.file.backup import back_up, last_daily, new_copy, thin_out
 from reader.store.file.check import problems
+from reader.store.file.copy_contents import verified
 from reader.store.file.database import Database
+from reader.store.file.digests import digest_file
 from reader.store.file.restoring import backups, copy_named, restore
 from reader.store.file.sqlite_border import translated
 
@@ -18,9 +20,9 @@ class FileCare:
         self._database = database
         self._folder = database.folder
 
-    def back_up(self, progress: Progress | None = None) -> Path:
+    def back_up(self, progress: Progress | None = None, why: BackupLabel = BackupLabel.DAILY) -> Path:
         with translated(self._folder):
-            copy = back_up(self._database.connection, self._folder, label=BackupLabel.DAILY, progress=progress)
+            copy = back_up(self._database.connection, self._folder, label=why, progress=progress)
             thin_out(self._folder)
         return copy
 
@@ -44,5 +46,14 @@ class FileCare:
     def look_through(self) -> None:
         self._database.look_through()
 
-    def check(self) -> list[str]:
-        return problems(self._database)
+    def set_aside(self, name: str) -> None:
+        copy = copy_named(self._folder, name)
+        with translated(self._folder):
+            copy.rename(new_copy(self._folder, BackupLabel.DAMAGED))
+            digest_file(copy).unlink(missing_ok=True)
+
+    def verify(self, name: str, progress: Progress | None = None) -> None:
+        verified(copy_named(self._folder, name), self._folder, progress)
+
+    def check(self, progress: Progress | None = None) -> list[str]:
+        return problems(self._database, progress)

@@ -79,8 +79,11 @@ class PageWriter:
 
     def _text_id(self, text: str) -> int:
         digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-        row = self._paper.first("SELECT id FROM source_text WHERE digest = ?", (digest,))
+        row = self._paper.first("SELECT id, text IS NOT ? FROM source_text WHERE digest = ?", (text, digest))
         if row:
+            if row[1]:
+                # It was damaged.
+                self._paper.run("UPDATE source_text SET text = ? WHERE id = ?", (text, row[0]))
             return int(row[0])
         cursor = self._paper.run("INSERT INTO source_text (digest, text) VALUES (?, ?)", (digest, text))
         return int(cursor.lastrowid or 0)

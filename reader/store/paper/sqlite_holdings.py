@@ -1,10 +1,10 @@
 """Reading the paper: issues, pages, lists of stories, stories."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from reader.domain.bookmark import Anchor
 from reader.domain.newspaper import Page
-from reader.errors import HeldKind, NotHeld
+from reader.errors import HeldKind, LibraryReason, LibraryUnusable, NotHeld
 from reader.ports.collecting import Source
 from reader.ports.rows import HeldStory, IssueRow, ListOrder, PageRow, StoryRow
 from reader.store.crossing import CorrectionsOfStories
@@ -49,6 +49,7 @@ class SqliteHoldings:
         self._corrections = corrections
         self._origins = Origins(paper)
         self._kept_order: tuple[object, Sequence[int]] | None = None
+        self.on_damaged: Callable[[int], object] = lambda _: None
 
     def source_of(self, page_id: int) -> Source:
         row = self._paper.first(
@@ -146,22 +147,51 @@ class SqliteHoldings:
         return self._story_rows.by_id(ids)
 
     def story(self, story_id: int) -> HeldStory:
-        found = self.stories([story_id])
+        try:
+            found = self._found([story_id])
+        except LibraryUnusable as problem:
+            if problem.reason is LibraryReason.DAMAGED:
+                self.on_damaged(story_id)
+            raise
         if not found:
             raise NotHeld(HeldKind.STORY, story_id)
-        return found[0]
+        return found[story_id]
 
     def stories(self, ids: Sequence[int]) -> list[HeldStory]:
         found: dict[int, HeldStory] = {}
         for piece in chunks(ids):
-            rows = self._paper.all(
-                f"SELECT {STORY_COLUMNS}, b.body, f.path, s.fingerprint FROM story s"
-                " JOIN story_body b ON b.story_id = s.id JOIN page p ON p.id = s.page_id"
-                f" JOIN source f ON f.id = p.source_id WHERE s.id IN ({placeholders(piece)})",
-                piece,
-            )
-            found.update(self._held_stories(rows))
+            try:
+                found.update(self._found(piece))
+            except LibraryUnusable as problem:
+                if problem.reason is not LibraryReason.DAMAGED:
+                    raise
+                found.update(self._sound(piece))
         return [found[story_id] for story_id in ids if story_id in found]
+
+    def _sound(self, ids: Sequence[int]) -> dict[int, HeldStory]:
+        """Return those of these stories that can be read. Raises LibraryUnusable if of several none can be."""
+        found: dict[int, HeldStory] = {}
+        damage: LibraryUnusable | None = None
+        for story_id in ids:
+            try:
+                found[story_id] = self.story(story_id)
+            except NotHeld:
+                continue
+            except LibraryUnusable as problem:
+                damage = problem
+        if damage and not found and len(ids) > 1:
+            raise damage
+        return found
+
+    def _found(self, ids: Sequence[int]) -> dict[int, HeldStory]:
+        """Return stories by their ids, not more than one query takes. Raises LibraryUnusable if one is damaged."""
+        rows = self._paper.all(
+            f"SELECT {STORY_COLUMNS}, b.body, f.path, s.fingerprint FROM story s"
+            " JOIN story_body b ON b.story_id = s.id JOIN page p ON p.id = s.page_id"
+            f" JOIN source f ON f.id = p.source_id WHERE s.id IN ({placeholders(ids)})",
+            ids,
+        )
+        return dict(self._held_stories(rows))
 
     def _held_stories(self, rows: Sequence[Row]) -> Iterator[tuple[int, HeldStory]]:
         ids = [row[0] for row in rows]

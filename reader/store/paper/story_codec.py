@@ -25,6 +25,7 @@ from reader.domain.story import (
     Story,
     StoryKind,
 )
+from reader.store.paper.body_seal import opened, sealed
 
 Record = dict[str, Any]
 
@@ -106,30 +107,32 @@ def _dateline_out(line: Dateline | None) -> Record | None:
 
 
 def story_out(story: Story) -> str:
-    """Return a story as JSON text."""
-    return dumps(
-        _kept(
-            kind=None if story.kind is StoryKind.STORY else story.kind.value,
-            headline=_kept(main=story.headline.main, kicker=story.headline.kicker, deck=story.headline.deck),
-            column_label=story.column_label,
-            bylines=[[byline.role.value, byline.name] for byline in story.bylines],
-            byline_text=story.byline_text,
-            dateline=_dateline_out(story.dateline),
-            paragraphs=[_paragraph_out(paragraph) for paragraph in story.paragraphs],
-            photos=[_photo_out(photo) for photo in story.photos],
-            continued_from=_jump_out(story.continued_from),
-            continued_on=_jump_out(story.continued_on),
-            series=story.series,
-            genre=story.genre,
-            aliases=[list(alias) for alias in story.aliases],
-            rules=[[rule.rule, rule.lines.first, rule.lines.last] for rule in story.rules],
+    """Return a story as JSON text, with its seal."""
+    return sealed(
+        dumps(
+            _kept(
+                kind=None if story.kind is StoryKind.STORY else story.kind.value,
+                headline=_kept(main=story.headline.main, kicker=story.headline.kicker, deck=story.headline.deck),
+                column_label=story.column_label,
+                bylines=[[byline.role.value, byline.name] for byline in story.bylines],
+                byline_text=story.byline_text,
+                dateline=_dateline_out(story.dateline),
+                paragraphs=[_paragraph_out(paragraph) for paragraph in story.paragraphs],
+                photos=[_photo_out(photo) for photo in story.photos],
+                continued_from=_jump_out(story.continued_from),
+                continued_on=_jump_out(story.continued_on),
+                series=story.series,
+                genre=story.genre,
+                aliases=[list(alias) for alias in story.aliases],
+                rules=[[rule.rule, rule.lines.first, rule.lines.last] for rule in story.rules],
+            )
         )
     )
 
 
 def story_in(text: str) -> Story:
     """Return the story that `story_out` wrote. On other text it may raise anything: see `paper_columns`."""
-    record: Record = json.loads(text)
+    record: Record = json.loads(opened(text))
     dateline = record.get("dateline")
     return Story(
         kind=StoryKind(record.get("kind", "story")),

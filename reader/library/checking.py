@@ -1,0 +1,199 @@
+"""Everything that a library keeps, read and held against what was written: file, texts, index, pictures, copies."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+from reader.errors import Cancelled, LibraryReason, LibraryUnusable, NotHeld
+from reader.library.anchors import locate, quoted_text
+from reader.library.doubts import Doubts
+from reader.library.picture_care import CHANGED, GONE, bytes_of, fault_of
+from reader.library.watchman import FaultKind, Watchman
+from reader.ports.progress import Progress
+from reader.ports.store import HasBookmarks, HasCare, HasHoldings, HasProofs, HasSettings
+from reader.text.folding import Folding
+
+_KILOBYTE = 1024
+_FILE_PART = 4
+"""SQLite's own check takes about this part of the time that reading the texts takes."""
+_NAMED = 5
+"""Things of a kind that a finding names; the others are counted."""
+_AT_ONCE = 200
+
+FILE, TEXTS, INDEX, PICTURES, BACKUPS, BOOKMARKS = (
+    "check:file",
+    "check:texts",
+    "check:index",
+    "check:pictures",
+    "check:backups",
+    "check:bookmarks",
+)
+STAGES = (FILE, TEXTS, BOOKMARKS, INDEX, PICTURES, BACKUPS)
+"""Names of the work in hand, in their order, as `Progress` gets them."""
+
+Check = Callable[[Progress], Iterable[str]]
+
+
+class CheckedStore(HasBookmarks, HasCare, HasHoldings, HasProofs, HasSettings, Protocol):
+    """The ports that a check asks for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checking:
+    """The check of one library. What it finds is noted by the watchman; `check_index` does so itself."""
+
+    store: CheckedStore
+    media: Path
+    folding: Folding
+    watchman: Watchman
+    check_index: Callable[[Progress], list[str]]
+    index_bytes: Callable[[], int]
+
+    def run(self, progress: Progress | None = None) -> list[str]:
+        """Return the problems found, one sentence each: `fault: count (names)`, or the words of SQLite or the engine.
+
+        `progress` counts kilobytes; in hand is one of STAGES. Raises Cancelled.
+        """
+        self._forget()
+        shown: set[str] = set()
+        backups = [backup for backup in self.store.care.backups() if backup.why != "damaged"]
+        paper = self.store.care.size() // _KILOBYTE
+        stages: list[tuple[str, int, Check]] = [
+            (FILE, paper // _FILE_PART, self._file),
+            (TEXTS, paper, partial(self._texts, shown)),
+            (BOOKMARKS, 1, self._bookmarks),
+            (INDEX, self.index_bytes() // _KILOBYTE, self.check_index),
+        ]
+        found: list[str] = []
+        steps = _Steps(progress, sum(weight for _, weight, _ in stages))
+        steps.total += sum(backup.size for backup in backups) // _KILOBYTE
+        for stage, weight, check in stages:
+            found += steps.of(stage, weight, check)
+        weight = sum(size for _, size in bytes_of(self.media, shown)) // _KILOBYTE
+        steps.total += weight
+        found += steps.of(PICTURES, weight, partial(self._pictures, shown))
+        for backup in backups:
+            found += steps.of(BACKUPS, backup.size // _KILOBYTE, partial(self._backup, backup.name))
+        return found
+
+    def _forget(self) -> None:
+        """Forget what was noted, except of the index: all of it is looked at again."""
+        for kind in FaultKind:
+            if kind is not FaultKind.INDEX:
+                self.watchman.mended(kind)
+
+    def _file(self, progress: Progress) -> Iterator[str]:
+        for problem in self.store.care.check(progress):
+            self.watchman.note(FaultKind.LIBRARY, problem)
+            yield problem
+
+    def _texts(self, shown: set[str], progress: Progress) -> Iterator[str]:
+        """Prove stories and texts, and gather the names of the pictures that are shown."""
+        read, stories, texts = 0, list[str](), list[str]()
+        try:
+            for story in self.store.proofs.stories():
+                read += story.size
+                _go_on(progress, read)
+                shown.update(story.pictures)
+                if not story.sound:
+                    stories.append(str(story.story_id))
+                    self.watchman.note(FaultKind.STORY, str(story.story_id))
+            for text in self.store.proofs.texts():
+                read += text.size
+                _go_on(progress, read)
+                if not text.sound:
+                    texts.append(str(text.text_id))
+                    self.watchman.note(FaultKind.TEXT, text.source)
+        except LibraryUnusable as problem:
+            if problem.reason is not LibraryReason.DAMAGED:
+                raise
+            self.watchman.note(FaultKind.LIBRARY, problem.detail)
+            yield problem.detail
+        yield from _finding("stories whose text is damaged", stories)
+        yield from _finding("files whose kept text is damaged", texts)
+
+    def _bookmarks(self, progress: Progress) -> Iterator[str]:
+        try:
+            lost = [str(number) for number in self._lost_bookmarks(progress)]
+        except LibraryUnusable as problem:
+            if problem.reason is not LibraryReason.DAMAGED:
+                raise
+            # A damaged story, which is found and named by itself.
+            return
+        for number in lost:
+            self.watchman.note(FaultKind.BOOKMARK, number)
+        yield from _finding("bookmarks whose words are not in their story", lost)
+
+    def _lost_bookmarks(self, progress: Progress) -> Iterator[int]:
+        """Yield the ids of bookmarks whose quotation is not in their story, except those that a person is asked of."""
+        known = Doubts(self.store, self.folding).ids()
+        marks = [mark for mark in self.store.bookmarks.all() if mark.story_id is not None and mark.anchor.exact]
+        marks = [mark for mark in marks if mark.id not in known]
+        for first in range(0, len(marks), _AT_ONCE):
+            _go_on(progress, 0)
+            some = marks[first : first + _AT_ONCE]
+            ids = sorted({mark.story_id for mark in some if mark.story_id is not None})
+            texts = {held.row.id: quoted_text(held.story) for held in self.store.holdings.stories(ids)}
+            for mark in some:
+                anchor, text = mark.anchor, texts.get(mark.story_id or 0, "")
+                found = locate(text, anchor.exact, anchor.prefix, anchor.suffix, self.folding)
+                if found is None or not found.certain:
+                    yield mark.id
+
+    def _pictures(self, shown: Collection[str], progress: Progress) -> Iterator[str]:
+        read, faults = 0, {GONE: list[str](), CHANGED: list[str]()}
+        sizes = dict(bytes_of(self.media, shown))
+        for name in sorted(shown):
+            read += sizes.get(name, 0)
+            _go_on(progress, read)
+            if fault := fault_of(self.media, name):
+                faults[fault].append(name)
+                self.watchman.note(FaultKind.PICTURE, name, fault)
+        yield from _finding("pictures that are gone", faults[GONE])
+        yield from _finding("pictures that are damaged", faults[CHANGED])
+
+    def _backup(self, name: str, progress: Progress) -> Iterator[str]:
+        try:
+            self.store.care.verify(name, progress)
+        except NotHeld:
+            return
+        except LibraryUnusable as problem:
+            if problem.reason is not LibraryReason.DAMAGED:
+                return
+            self.watchman.note(FaultKind.BACKUP, name, problem.detail)
+            yield from _finding("backups that are damaged", [name])
+
+
+class _Steps:
+    """The progress of one stage after another, as one. `total` in kilobytes."""
+
+    def __init__(self, progress: Progress | None, total: int) -> None:
+        self._progress = progress
+        self._done = 0
+        self.total = total
+
+    def of(self, stage: str, weight: int, check: Check) -> list[str]:
+        """Run the check of a stage. Raises Cancelled."""
+
+        def inner(done: int, _total: int, _what: str) -> bool:
+            return self._progress is None or self._progress(self._done + min(done, weight), self.total, stage)
+
+        if not inner(0, 0, ""):
+            raise Cancelled
+        found = list(check(inner))
+        self._done += weight
+        return found
+
+
+def _go_on(progress: Progress, read_bytes: int) -> None:
+    if not progress(read_bytes // _KILOBYTE, 0, ""):
+        raise Cancelled
+
+
+def _finding(fault: str, names: Collection[str]) -> Iterator[str]:
+    """Yield a finding with the number of faults of a kind and the first names, if there are any."""
+    if names:
+        more = ["…"] if len(names) > _NAMED else []
+        yield f"{fault}: {len(names)} ({', '.join([*list(names)[:_NAMED], *more])})"

@@ -1,0 +1,217 @@
+"""Damage of stories, kept texts, pictures and backups: named by a check, and mended from what else there is."""
+
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from reader.errors import LibraryReason, LibraryUnusable
+from reader.library.library import Library
+from reader.library.watchman import FaultKind
+from reader.wiring import open_library
+from tests.doing import highlighted, imported
+
+pytestmark = pytest.mark.usefixtures("found_damage")
+
+_PNG = b"\x89PNG\r\n\x1a\n" + b"picture" * 10
+_STORIES = 4
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library with a backup; one of its pages shows a picture that lies in a folder beside that of the pages."""
+    folder = tmp_path_factory.mktemp("made")
+    (folder / "in" / "pages").mkdir(parents=True)
+    (folder / "in" / "pictures").mkdir()
+    (folder / "in" / "pictures" / "a.png").write_bytes(_PNG)
+    for number in range(_STORIES):
+        text = f"# 第{number}号稿件\n\n工会服务职工，推动企业发展。编号{number}，讲述一线故事与职工生活。\n"
+        text += "\n![图](../pictures/a.png)\n\n图为某某。本报记者 李四 摄\n" if number == 0 else ""
+        (folder / "in" / "pages" / f"{number:02}.md").write_text(text, "utf-8")
+    library = open_library(folder / "library", folder / "cache")
+    imported(library, [folder / "in"])
+    library.back_up()
+    assert library.check() == []
+    library.close()
+    return folder
+
+
+@pytest.fixture
+def place(made: Path, tmp_path: Path) -> Path:
+    """A copy of it; the pages lie in their old place."""
+    for name in ("library", "cache"):
+        shutil.copytree(made / name, tmp_path / name)
+    return tmp_path
+
+
+@pytest.fixture
+def library(place: Path) -> Iterator[Library]:
+    opened = open_library(place / "library", place / "cache")
+    yield opened
+    opened.close()
+
+
+def spoil(place: Path, sql: str, *values: object) -> None:
+    """Change the file behind the program's back."""
+    connection = sqlite3.connect(place / "library" / "library.sqlite3")
+    with connection:
+        connection.execute(sql, values)
+    connection.close()
+
+
+def spoil_body(place: Path, story_id: int, old: str, new: str) -> None:
+    spoil(place, "UPDATE story_body SET body = replace(body, ?, ?) WHERE story_id = ?", old, new, story_id)
+
+
+def kinds(library: Library) -> list[FaultKind]:
+    return [fault.kind for fault in library.watchman.faults()]
+
+
+def text_of(library: Library, story_id: int) -> str:
+    return library.story(story_id).story.paragraphs[0].text
+
+
+@pytest.mark.parametrize(
+    "spoiling",
+    [
+        lambda place: spoil_body(place, 2, "职工", "职上"),
+        lambda place: spoil_body(place, 2, "，", ","),
+        lambda place: spoil_body(place, 2, '"text"', '"tezt"'),
+        lambda place: spoil(place, "UPDATE story_body SET body = 'x' WHERE story_id = 2"),
+        lambda place: spoil(place, "UPDATE story_body SET body = CAST(x'7bff7d' AS TEXT) WHERE story_id = 2"),
+        lambda place: spoil(place, "UPDATE story SET headline = '别的' WHERE id = 2"),
+        lambda place: spoil(place, "UPDATE story SET fingerprint = 'f' || fingerprint WHERE id = 2"),
+    ],
+)
+def test_a_damaged_story_is_named_and_read_again(
+    place: Path, library: Library, spoiling: Callable[[Path], None]
+) -> None:
+    right = text_of(library, 2)
+    spoiling(place)
+    assert library.check() == ["stories whose text is damaged: 1 (2)"]
+    assert [(fault.kind, fault.what) for fault in library.mending.run()] == [(FaultKind.STORY, "2")]
+    assert text_of(library, 2) == right
+    assert (library.check(), library.watchman.faults()) == ([], [])
+
+
+def test_a_story_that_cannot_be_read_leaves_the_others_to_lists_and_searches(place: Path, library: Library) -> None:
+    spoil_body(place, 2, "职工", "职上")
+    assert [hit.row.id for hit in library.search("工会", limit=None).hits] != []
+    assert 2 not in [hit.row.id for hit in library.search("工会", limit=None).hits]
+    assert [held.row.id for held in library.stories([1, 2, 3])] == [1, 3]
+    with pytest.raises(LibraryUnusable) as caught:
+        library.story(2)
+    assert caught.value.reason is LibraryReason.DAMAGED
+    assert [(fault.kind, fault.what) for fault in library.watchman.faults()] == [(FaultKind.STORY, "2")]
+    library.mending.run()
+    assert 2 in [hit.row.id for hit in library.search("工会", limit=None).hits]
+
+
+def test_a_library_of_which_nothing_can_be_read_is_not_taken_for_an_empty_one(place: Path, library: Library) -> None:
+    spoil(place, "UPDATE story_body SET body = 'x'")
+    with pytest.raises(LibraryUnusable):
+        library.stories([1, 2, 3])
+
+
+def test_without_its_file_a_story_comes_from_the_text_that_is_kept(place: Path, library: Library) -> None:
+    right = text_of(library, 2)
+    spoil(place, "UPDATE source SET path = '/nowhere/' || id || '.md'")
+    spoil_body(place, 2, "职工", "职上")
+    library.check()
+    library.mending.run()
+    assert text_of(library, 2) == right
+    assert library.check() == []
+
+
+def test_without_file_and_kept_text_a_story_comes_from_a_backup(place: Path, library: Library) -> None:
+    right = text_of(library, 2)
+    spoil(place, "UPDATE source SET path = '/nowhere/' || id || '.md'")
+    spoil(place, "UPDATE source_text SET text = replace(text, '职工', '职上')")
+    spoil_body(place, 2, "职工", "职上")
+    assert library.check() == [
+        "stories whose text is damaged: 1 (2)",
+        "files whose kept text is damaged: 4 (1, 2, 3, 4)",
+    ]
+    library.mending.run()
+    assert text_of(library, 2) == right
+    assert library.check() == []
+
+
+def test_what_nothing_can_mend_stays_named(place: Path, library: Library) -> None:
+    spoil(place, "UPDATE source SET path = '/nowhere/' || id || '.md'")
+    spoil(place, "UPDATE source_text SET text = replace(text, '编号1', '编号7')")
+    shutil.rmtree(place / "library" / "backups")
+    found = library.check()
+    assert found == ["files whose kept text is damaged: 1 (2)"]
+    assert library.mending.run() == []
+    assert kinds(library) == [FaultKind.TEXT]
+    assert library.check() == found
+
+
+@pytest.mark.parametrize("gone", [True, False])
+def test_a_lost_picture_is_named_and_taken_again(library: Library, gone: bool) -> None:
+    (picture,) = library.media.iterdir()
+    if gone:
+        picture.unlink()
+    else:
+        picture.write_bytes(b"x")
+    fault = "gone" if gone else "damaged"
+    assert library.check() == [f"pictures that are {fault}: 1 ({picture.name})"]
+    assert [each.what for each in library.mending.run()] == [picture.name]
+    assert picture.read_bytes() == _PNG
+    assert (library.check(), list(library.media.iterdir())) == ([], [picture])
+
+
+def test_importing_a_page_again_brings_its_lost_picture_back(made: Path, library: Library) -> None:
+    (picture,) = library.media.iterdir()
+    picture.unlink()
+    report = imported(library, [made / "in"])
+    assert (report.known, report.stories) == (_STORIES, 0)
+    assert picture.read_bytes() == _PNG
+
+
+def test_a_picture_whose_file_is_gone_stays_named(place: Path, library: Library) -> None:
+    spoil(place, "UPDATE source SET path = '/nowhere/' || id || '.md'")
+    (picture,) = library.media.iterdir()
+    picture.unlink()
+    library.look_at_picture(picture.name)
+    assert library.mending.run() == []
+    assert kinds(library) == [FaultKind.PICTURE]
+
+
+def test_only_a_picture_that_is_gone_or_changed_is_noted(library: Library) -> None:
+    (picture,) = library.media.iterdir()
+    for name in (picture.name, "x.png", "../library.sqlite3"):
+        library.look_at_picture(name)
+    assert library.watchman.faults() == []
+
+
+def test_a_damaged_backup_is_named_and_put_aside_for_a_new_one(library: Library) -> None:
+    (backup,) = library.backups()
+    path = library.folder / "backups" / backup.name
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(content)
+    assert library.check() == [f"backups that are damaged: 1 ({backup.name})"]
+    assert [fault.kind for fault in library.mending.repair()] == [FaultKind.BACKUP]
+    assert sorted(each.why for each in library.backups()) == ["daily", "damaged"]
+    assert library.check() == []
+
+
+def test_a_repair_makes_a_backup_before_it_changes_the_library(place: Path, library: Library) -> None:
+    spoil_body(place, 2, "职工", "职上")
+    library.check()
+    library.mending.repair()
+    assert sorted(each.why for each in library.backups()) == ["daily", "repair"]
+
+
+def test_a_bookmark_whose_words_are_gone_is_named_and_waits_for_a_person(place: Path, library: Library) -> None:
+    mark = highlighted(library, 2, "服务职工")
+    assert library.check() == []
+    spoil(place, "UPDATE bookmark SET exact = '没有的词', prefix = '', suffix = ''")
+    assert library.check() == [f"bookmarks whose words are not in their story: 1 ({mark.id})"]
+    library.mending.repair()
+    assert library.doubts.count() == 1
+    assert library.check() == []
