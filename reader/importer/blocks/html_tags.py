@@ -38,6 +38,7 @@ _STATED = {
     "blockquote": Stated.QUOTATION,
     "li": Stated.ITEM,
     "page_number": Stated.FOLIO,
+    "summary": Stated.FOLIO,
     "watermark": Stated.FOLIO,
 }
 _LEVELS = {f"h{level}": level for level in range(1, 7)}

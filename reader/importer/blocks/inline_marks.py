@@ -17,7 +17,7 @@ from reader.importer.source.decoding import clean
 _MOST_ASKED = 20_000
 """Places in one line that may open a mark; all behind them is text. Guard: a large table stands on one line."""
 
-_TITLE = r"(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*"
+_TITLE = r"(?:\s+(?:\"(?P<title>[^\"]*)\"|'(?P<single>[^']*)'))?\s*"
 _PICTURE = re.compile(
     r"!\[(?P<put>[^\[\]]{0,1000})\]\(\s*<?(?P<link>(?:[^()<>\"]|\([^()]*\)){1,500}?|data:[^()\s<>]*)>?" + _TITLE + r"\)"
 )
@@ -121,7 +121,8 @@ def _tool(line: str, at: int) -> Token | None:
 def _picture(line: str, at: int) -> Token | None:
     match = _PICTURE.match(line, at)
     if match:
-        return Token(Kind.PICTURE, match[0], match["put"].strip(), Mark.PICTURE, match["link"].strip())
+        about = token.described(match["put"].strip(), (match["title"] or match["single"] or "").strip())
+        return Token(Kind.PICTURE, match[0], about, Mark.PICTURE, match["link"].strip())
     return _wiki(line, at)
 
 

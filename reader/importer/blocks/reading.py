@@ -27,7 +27,7 @@ from reader.importer.blocks.line_marks import (
     opens_item,
 )
 from reader.importer.blocks.removed import Mark, Removed
-from reader.importer.blocks.token import Kind, Token
+from reader.importer.blocks.token import Kind, Token, described
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +178,8 @@ class _Reader:
         elif one.kind is Kind.PICTURE:
             writer.picture(one.link, one.put, one.raw)
         elif tag and tag.name == "img" and not tag.ends:
-            writer.picture(tag.attributes.get("src", ""), tag.attributes.get("alt", ""), one.raw)
+            about = described(tag.attributes.get("alt", ""), tag.attributes.get("title"))
+            writer.picture(tag.attributes.get("src", ""), about, one.raw)
         elif tag:
             writer.name(Mark.TAG, one.raw)
             self._elements.take(tag, self._facts)

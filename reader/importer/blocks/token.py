@@ -1,5 +1,6 @@
 """Tokens of a line: text, and marks with their own signs."""
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -39,6 +40,16 @@ class Token:
     tag: Tag | None = None
     means: Meaning = Meaning.NOTHING
     values: dict[str, str | None] = field(default_factory=dict)
+
+
+_HAN = re.compile("[\u3400-\u9fff]")
+
+
+def described(words: str, title: str | None) -> str:
+    """Return the words of a picture with its title behind them, unless they hold it or it is no Chinese."""
+    if not title or title in words or not _HAN.search(title):
+        return words
+    return f"{words} {title}".strip()
 
 
 def text(raw: str) -> Token:

@@ -21,10 +21,11 @@ from reader.importer.containers.own import own_epub
 from reader.importer.containers.page_title import PageTitle, page_named
 from reader.importer.containers.web import address
 from reader.importer.containers.web.composed import Sheet
-from reader.importer.containers.web.html_lines import Line, lines_of, unspaced
+from reader.importer.containers.web.html_lines import Line, lines_of
 from reader.importer.containers.web.html_tree import tree_of
 from reader.importer.containers.web.line_furniture import are_links
 from reader.importer.containers.web.picture_captions import with_captions
+from reader.importer.containers.web.tidy_text import unspaced
 from reader.importer.manuscript import GivenHead, Manuscript, Part, furniture
 from reader.importer.shapes.newspaper_names import newspaper_named
 from reader.importer.source.decoding import decode

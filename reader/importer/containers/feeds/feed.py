@@ -19,7 +19,8 @@ from reader.importer.containers.page_title import PageTitle, page_named
 from reader.importer.containers.web import address
 from reader.importer.containers.web.composed import Article, Use, composed, head_lines
 from reader.importer.containers.web.fragment import read_fragment
-from reader.importer.containers.web.html_lines import Line, unspaced
+from reader.importer.containers.web.html_lines import Line
+from reader.importer.containers.web.tidy_text import unspaced
 from reader.importer.facts.weighing import chosen, merged
 from reader.importer.furniture import Furniture, LeftOut
 from reader.importer.manuscript import GivenHead, Manuscript

@@ -17,7 +17,7 @@ from reader.errors import FileReason, FileRefused
 from reader.importer.containers.block_sheet import BlockSheet
 from reader.importer.containers.head_fields import day_in
 from reader.importer.containers.ocr.alto import AltoPage, Piece, pages_of, write
-from reader.importer.containers.web.html_lines import unspaced
+from reader.importer.containers.web.tidy_text import unspaced
 from reader.importer.manuscript import GivenHead, Manuscript
 from reader.importer.source.links import link_within
 from reader.importer.source.safe_files import Document

@@ -50,11 +50,41 @@ def article_of(lines: Sequence[Line], tree: Element, parts: PageParts, head: Hea
         return None
     zone = zone_of(lines, prose, tree)
     head = head_of(lines, zone.first, zone.last, head)
+    if not (head.lines or head.unseen):
+        zone = replace(zone, first=_top_of_text(lines, zone.first, parts))
+        head = replace(head, first=zone.first)
     if items := frozenset(each for each in upwards(zone.element) if tag_of(each) == "li"):
         lines = [_of_text(line, items) for line in lines]
     if head.lines and (below := [at for at in prose if zone.first <= at <= zone.last and at > head.first]):
         zone = replace(zone, first=below[0])
     return _Sorting(lines, parts, zone, head, teasers).sorted()
+
+
+_LONGEST_HEAD_CHARS = 60
+"""Code points of a line above the text of a page that has neither title nor headings."""
+
+
+def _top_of_text(lines: Sequence[Line], first: int, parts: PageParts) -> int:
+    """Return the first of the short lines right above a text that stand beside it in the same element and tags.
+
+    They are its head, which no mark shows: the rules part headline and author.
+    """
+    text = lines[first].element
+    while first > 0:
+        above = lines[first - 1]
+        is_beside = above.element.getparent() is text.getparent() and tag_of(above.element) == tag_of(text)
+        if (
+            not is_beside
+            or above.element is text
+            or above.image is not None
+            or above.links
+            or parts.kind(above.element)
+        ):
+            break
+        if len(above.text) > _LONGEST_HEAD_CHARS or line_furniture.worded(above) or place_line.page_line(above.spaced):
+            break
+        first -= 1
+    return first
 
 
 def _prose(lines: Sequence[Line], parts: PageParts) -> tuple[list[int], set[int]]:

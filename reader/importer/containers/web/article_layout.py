@@ -8,9 +8,10 @@ from reader.domain.newspaper import Guess
 from reader.importer.containers.web import line_furniture, place_line
 from reader.importer.containers.web.beside_lines import Beside
 from reader.importer.containers.web.composed import Use, head_lines
-from reader.importer.containers.web.html_lines import Line, unspaced
+from reader.importer.containers.web.html_lines import Line
 from reader.importer.containers.web.html_tree import Element
 from reader.importer.containers.web.page_parts import PageParts
+from reader.importer.containers.web.tidy_text import unspaced
 from reader.importer.furniture import Furniture, LeftOut
 from reader.importer.manuscript import GivenHead
 

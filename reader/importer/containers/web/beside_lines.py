@@ -8,9 +8,10 @@ from functools import cached_property
 from reader.domain.evidence import EvidenceSource
 from reader.domain.newspaper import Guess
 from reader.importer.containers.web import founder, place_line
-from reader.importer.containers.web.html_lines import Line, unspaced
+from reader.importer.containers.web.html_lines import Line
 from reader.importer.containers.web.info_line import Info, info_of
 from reader.importer.containers.web.line_furniture import is_link
+from reader.importer.containers.web.tidy_text import unspaced
 from reader.importer.shapes.half_width import half_width
 from reader.importer.shapes.page_head import read_page_head
 

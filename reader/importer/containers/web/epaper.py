@@ -9,6 +9,8 @@ Others put `.text` or `.article-content` into an `.article` with an h1.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from reader.domain.newspaper import Guess
+from reader.importer.containers.page_title import PageTitle, page_named
 from reader.importer.containers.web import founder, place_line, typeset_head, window_title
 from reader.importer.containers.web.article_layout import Layout
 from reader.importer.containers.web.html_lines import Line, text_of
@@ -26,9 +28,9 @@ _OF_TEXT = re.compile(r"articleContent|article-content|=\s*[\"']?text\b")
 """Words without which a page has no such element: searching its tree takes a hundred times as long."""
 
 _HEADS = {
-    "kicker": ".//h3 | .//h2[contains(@class, 'lead')]",
+    "kicker": ".//h3 | .//h2[contains(@class, 'lead')] | .//founder-prename | .//founder-pretitle",
     "headline": ".//h1 | .//founder-title",
-    "deck": ".//h2[not(contains(@class, 'lead'))]",
+    "deck": ".//h2[not(contains(@class, 'lead'))] | .//founder-subtitle",
     "byline": ".//*[contains(concat(' ', @class, ' '), ' sec ')] | .//h4 | .//founder-author",
 }
 _NAMED = {
@@ -85,8 +87,17 @@ def layout_of(text: str, tree: Element, lines: Sequence[Line]) -> Layout | None:
         beside=tuple(beside),
         around=outside.around,
         pictures=frozenset(each for element in outside.all(_PICTURES) for each in element.iter()),
-        guesses=(*(place_line.guesses(place) if place else ()), *founder.place(stated, visible)),
+        guesses=(*_place(place, outside.page), *founder.place(stated, visible)),
     )
+
+
+def _place(place: re.Match[str] | None, page: PageTitle | None) -> Iterator[Guess]:
+    """Yield the facts of a place, with the page's number as a heading over the article has it (第A01版：要闻)."""
+    for guess in place_line.guesses(place) if place else ():
+        if not (page and guess.field == "page" and page.number.lstrip("ABCD0") == guess.value.lstrip("0")):
+            yield guess
+    if page:
+        yield from page.guesses()
 
 
 def _article_around(body: Element | None) -> Element | None:
@@ -105,6 +116,7 @@ class _Outside:
     ) -> None:
         own = article is not None and article.tag not in ("html", "body")
         self._article = tree if article is None else article
+        self.page: PageTitle | None = None
         self._body = inside.union(body.iterancestors() if body is not None else ())
         beside = body.getparent() if body is not None and not own else None
         if beside is not None and beside.tag not in ("html", "body"):
@@ -123,13 +135,15 @@ class _Outside:
     def first(self, path: str, words: Mapping[Element, list[str]]) -> tuple[str | None, list[Element]]:
         """Return the first text on the path with the elements that hold it.
 
-        Not the newspaper's own name, which may stand over all in a head's tag.
+        Not the newspaper's own name or that of the page, which may stand over all in a head's tag.
         """
         for element in self.all(path):
             inside = list(element.iter())
             # An element within a line (span) opens none of its own.
             text = " ".join(text for each in inside for text in words.get(each, ())) or text_of(element)
-            if text and not _is_name(text):
+            if text and (page := page_named(text)):
+                self.page = page
+            elif text and not _is_name(text):
                 return text, inside
         return None, []
 

@@ -9,10 +9,11 @@ from itertools import groupby
 from reader.importer.blocks.block import Stated
 from reader.importer.containers.web.composed import Use
 from reader.importer.containers.web.head_stack import headline_in, is_named, stack_above
-from reader.importer.containers.web.html_lines import Line, unspaced
+from reader.importer.containers.web.html_lines import Line
 from reader.importer.containers.web.info_line import info_of
 from reader.importer.containers.web.line_furniture import around, is_link
 from reader.importer.containers.web.place_line import page_line
+from reader.importer.containers.web.tidy_text import unspaced
 from reader.importer.containers.web.type_sizes import PLAIN_PX
 from reader.importer.containers.web.window_title import is_site, sites, without_site
 from reader.importer.manuscript import GivenHead

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from reader.importer.blocks.block import Emphasis, Stated
+from reader.importer.blocks.token import described
 from reader.importer.containers.web.html_tables import rows_of
 from reader.importer.containers.web.html_tree import (
     CONTROLS,
@@ -22,8 +23,8 @@ from reader.importer.containers.web.html_tree import (
     walk_of,
 )
 from reader.importer.containers.web.picture_link import picture_link
+from reader.importer.containers.web.tidy_text import BLANK, tidy, unspaced
 from reader.importer.containers.web.type_sizes import size_of
-from reader.importer.source.decoding import clean
 
 _LONGEST_HEADING_CHARS = 120
 """Code points of a heading. A longer one is a page's mistake: a heading that nothing closes, type for its size."""
@@ -31,15 +32,12 @@ _LONGEST_HEADING_CHARS = 120
 _LONGEST_NAME_CHARS = 200
 """Code points of the words that stand in a picture's place."""
 
-_LINE_END = re.compile(r"(?<![ \t\r\xa0])[ \t\r\xa0]*\n[ \t\r\n\xa0]*")
 _SET_APART = re.compile(r"[ \t\r\n]*")
-_TABS = re.compile(r"[\t\xa0]+")
 _INDENT = re.compile(r"\s{0,200}(?:\u3000|\xa0{2}|[ \xa0]{4})")
 _FIELD = re.compile(
     r"(?:作者|记者|来源|稿源|版次|版面|日期|时间|发布时间|阅读|阅读量|浏览|浏览量|点击|编辑|责任编辑|字数)[:：]"
 )
 _CENTRED = re.compile(r"text-align\s{0,3}:\s{0,3}center", re.IGNORECASE)
-_BLANK = "\u3000\xa0 \t\r\n"
 _STATED = {"blockquote": Stated.QUOTATION, "li": Stated.ITEM, "figcaption": Stated.CAPTION}
 _SPECIAL = frozenset(("img", MARK, "table", *CONTROLS))
 """Tags of elements that are more than marks around words."""
@@ -152,6 +150,7 @@ class _Scope:
     _sizes: list[tuple[Element, float]] = field(default_factory=list)
     _roles: list[tuple[Element, Stated]] = field(default_factory=list)
     _centres: list[tuple[Element, bool]] = field(default_factory=list)
+    _set: int = 0
     _heading: Element | None = None
     _headed: list[Line] = field(default_factory=list)
 
@@ -186,6 +185,7 @@ class _Scope:
             if self._heading is None and heading_level(element):
                 self._heading = element
         self._holders.append(element)
+        self._set += tag == "pre"
         if tag in _STATED:
             self._roles.append((element, _STATED[tag]))
 
@@ -202,6 +202,7 @@ class _Scope:
         elif tag != "img" and is_block(element) and tag != MARK:
             self.end_line()
             self._holders.pop()
+            self._set -= tag == "pre"
             if element is self._heading:
                 self._heading = None
                 self.lines += _as_heading(self._headed, heading_level(element), element)
@@ -218,9 +219,19 @@ class _Scope:
 
     def add(self, text: str) -> None:
         """Take in words; the white space by which a source sets its tags apart opens no line."""
-        if self._words or not text.isspace() or not _SET_APART.fullmatch(text):
+        if self._set and "\n" in text:
+            self._add_set_lines(text)
+        elif self._words or not text.isspace() or not _SET_APART.fullmatch(text):
             size = self._sizes[-1][1] if self._sizes else None
             self._words.append(_Words(text, self._links > 0, self._bold > 0, self._italic > 0, size))
+
+    def _add_set_lines(self, text: str) -> None:
+        """Take in words whose line ends stand as they are written: those of `pre`."""
+        first, *others = text.split("\n")
+        self.add(first)
+        for line in others:
+            self.end_line()
+            self.add(line)
 
     def put(self, line: Line | None) -> None:
         """End the line that the walk is in, and put another."""
@@ -295,7 +306,7 @@ def _emphasis(words: list[_Words]) -> Emphasis | None:
     """Return the type in which all words of a line are set."""
     if not (words[-1].bold or words[-1].italic or words[0].bold or words[0].italic):
         return None
-    seen = [each for each in words if each.text.strip(_BLANK)]
+    seen = [each for each in words if each.text.strip(BLANK)]
     if all(each.bold for each in seen):
         return Emphasis.BOLD
     return Emphasis.ITALIC if all(each.italic for each in seen) else None
@@ -314,27 +325,6 @@ def text_of(element: Element) -> str:
     return " ".join(line.text for line in lines_of(element) if line.image is None)
 
 
-def unspaced(text: str) -> str:
-    """Return a text without white space, as lines are counted and compared."""
-    return "".join(text.split())
-
-
-def tidy(text: str) -> str:
-    """Return one line: line ends of the source file vanish between Chinese characters, other white space shrinks."""
-    text = text.strip(_BLANK)
-    if text.isprintable():
-        return text
-    text = clean(text).strip(_BLANK)
-    if "\n" in text:
-        text = _LINE_END.sub(_joint, text)
-    return _TABS.sub(" ", text).strip("\u3000 ")
-
-
-def _joint(match: re.Match[str]) -> str:
-    before, after = match.string[match.start() - 1], match.string[match.end()]
-    return " " if before.isascii() and after.isascii() else ""
-
-
 def _control(element: Element) -> Line | None:
     """Return the words of a part of a form."""
     words = (tidy(str(text)) for text in element.itertext())
@@ -346,5 +336,5 @@ def _image(element: Element, part: str) -> Line | None:
     link = picture_link(element)
     if link is None:
         return None
-    alt = tidy(element.get("alt") or "").replace("\n", " ")[:_LONGEST_NAME_CHARS]
-    return Line(alt, image=link, element=element, part=part)
+    alt, title = (tidy(element.get(name) or "").replace("\n", " ")[:_LONGEST_NAME_CHARS] for name in ("alt", "title"))
+    return Line(described(alt, title), image=link, element=element, part=part)

@@ -14,8 +14,8 @@ Element = Any
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BREAK_TAGS = (
-    "address article aside blockquote body br caption center dd div dl dt fieldset figcaption figure footer form "
-    "header hr html li main nav ol p pre section table tbody td tfoot th thead tr ul"
+    "address article aside blockquote body br caption center dd details div dl dt fieldset figcaption figure footer "
+    "form header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul"
 )
 _BREAKS = frozenset(_BREAK_TAGS.split())
 _SILENT = frozenset(

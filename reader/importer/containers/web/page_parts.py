@@ -69,7 +69,7 @@ class PageParts:
 
 def named_kind(element: Element) -> Furniture | None:
     """Return the kind of furniture that an element's tag, role, class or id names."""
-    kind = _TAGS.get(tag_of(element)) or _ROLES.get((element.get("role") or "").lower())
+    kind = _kind_of_tag(element) or _ROLES.get((element.get("role") or "").lower())
     if kind or tag_of(element) in ("html", "body"):
         return kind
     if _ARTICLE.search(element.get("itemtype") or ""):
@@ -79,6 +79,13 @@ def named_kind(element: Element) -> Furniture | None:
             if kind := _KINDS.get(word.lower()):
                 return kind
     return None
+
+
+def _kind_of_tag(element: Element) -> Furniture | None:
+    """Return the kind of furniture that a tag states; the foot of an article (HTML 5, 4.3.9) is words of its own."""
+    kind = _TAGS.get(tag_of(element))
+    is_of_article = tag_of(element) == "footer" and any(tag_of(each) == "article" for each in upwards(element))
+    return None if is_of_article else kind
 
 
 def held(weights: Iterable[tuple[Element, int]], root: Element) -> dict[Element, int]:

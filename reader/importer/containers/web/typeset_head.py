@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from reader.importer.containers.web import line_furniture, place_line
 from reader.importer.containers.web.head_stack import box_of, headline_in, stack_above
-from reader.importer.containers.web.html_lines import Line, unspaced
+from reader.importer.containers.web.html_lines import Line
+from reader.importer.containers.web.tidy_text import unspaced
 from reader.importer.containers.web.type_sizes import PLAIN_PX
 from reader.importer.containers.web.window_title import is_site, without_site
 from reader.importer.shapes.byline_line import parse_byline

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess
 from reader.importer.containers.web.html_tree import Element
+from reader.importer.shapes.half_width import half_width
 from reader.importer.shapes.newspaper_names import newspaper_named
+from reader.importer.shapes.page_head import read_page_head
 
 _LONGEST_CHARS = 200
 """Characters of a title that are looked at."""
@@ -51,8 +53,17 @@ def without_site(title: str) -> str:
 
     —— is the headline's own.
     """
-    found = _COUNT.sub("", _SITE.sub("", _from_headline(title))).strip()
-    return "" if is_site(found) else found
+    headline = _from_headline(title)
+    while (mark := next(reversed(list(_PARTS.finditer(headline))), None)) and is_site(headline[mark.end() :]):
+        headline = headline[: mark.start()]
+    found = _COUNT.sub("", _SITE.sub("", headline)).strip()
+    return "" if is_site(found) or _is_place(found) else found
+
+
+def _is_place(text: str) -> bool:
+    """Return True for a day, a page's number or both: the place of an article, and no headline of it."""
+    head = read_page_head(half_width(text))
+    return head is not None and head.stands_alone and bool(head.date or head.number)
 
 
 def sites(title: str) -> list[str]:
