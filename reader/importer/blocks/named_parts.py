@@ -128,12 +128,15 @@ class _Found:
         return self.name[:1] in "[(【"
 
 
+_WHOLE = {part: re.compile(_words(part)[1], re.IGNORECASE) for part in Part}
+
+
 def part_named(text: str) -> Part | None:
     """Return the part whose name a text is, as a cell of a table; None for any other text."""
     plain = half_width(text.strip()).lower().rstrip(":")
     if plain in _TABLE_FACTS:
         return Part.FACT
-    return next((part for part in Part if re.fullmatch(_words(part)[1], plain, re.IGNORECASE)), None)
+    return next((part for part, pattern in _WHOLE.items() if pattern.fullmatch(plain)), None)
 
 
 def as_part(part: Part, block: Block, removed: list[Removed]) -> Block:

@@ -167,6 +167,10 @@ def _may_stand(one: Byline) -> bool:
     return one.role in (Role.AGENCY, Role.COMMENTATOR) or may_be_name(one.name)
 
 
+_REPORTS = "报道"
+"""A word behind the names of reporters: 孙立群 报道."""
+
+
 def _bare(line: str) -> list[Byline] | None:
     if any(sign in line for sign in "”《》:"):
         return None
@@ -175,7 +179,8 @@ def _bare(line: str) -> list[Byline] | None:
         return None
     if words[0] in ("文", "图") and len(words) > 1 and not _is_wide_name(line):
         words = words[1:]
-    if words[-1] in ("文", "整理", "编译", "译") and len(words) > 1 and not _is_wide_name(line):
+    reports = words[-1] == _REPORTS
+    if words[-1] in ("文", "整理", "编译", "译", _REPORTS) and len(words) > 1 and not _is_wide_name(line):
         words = words[:-1]
     wide = len(words) % 2 == 0 and all(len(word) == 1 for word in words)
     names = close_up(words)
@@ -185,7 +190,7 @@ def _bare(line: str) -> list[Byline] | None:
         return None
     if not (wide or any(map(looks_like_name, names))):
         return None
-    return [Byline(Role.AUTHOR, name) for name in names]
+    return [Byline(Role.REPORTER if reports else Role.AUTHOR, name) for name in names]
 
 
 def _is_wide_name(line: str) -> bool:
