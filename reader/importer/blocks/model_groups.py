@@ -40,7 +40,7 @@ _NAMES = {
     _Group.STORIES: (
         "正文 正文内容 主要文章 主要报道 主要新闻 主要内容 主文章 次要文章 次要报道 次要新闻 其他文章 其他报道 "
         "其他新闻 其他内容 其它文章 其它报道 其它新闻 其它内容 文章内容 文章列表 文章 报道 报道内容 新闻报道 新闻内容 "
-        "版面内容 头条 头条新闻 头条文章 头条报道 头版头条 左栏 右栏 中栏|"
+        "版面内容 全文 头条 头条新闻 头条文章 头条报道 头版头条 左栏 右栏 中栏|"
         "main content|content|contents|body|articles|main articles|other articles|news articles|other news|"
         "other stories|stories|main news|secondary articles|minor articles"
     ),
@@ -69,6 +69,7 @@ _NAMED_BY_MODELS = frozenset((_Group.TITLE, _Group.HEAD, _Group.STORIES))
 
 _HAN = "[一二三四五六七八九十]{1,3}"
 _NUMBER = re.compile(rf"(?:{_HAN}|\d{{1,2}}|[(（](?:{_HAN}|\d{{1,2}})[)）]|第{_HAN}部分)\s?[、.:)]?\s*")
+_LISTED = re.compile(r"\d{1,2}\s?[.、)]\s*(?=\S)")
 _TITLE = re.compile(
     r"(?:报纸|版面|图片|扫描件|本版)?(?:文字|内容|文本)?(?:转写|转录|识别|提取|OCR)(?:结果|内容|文本|稿)?$"
     r"|(?:newspaper )?(?:page )?(?:transcription|transcript|ocr (?:result|output|text))s?$",
@@ -85,6 +86,12 @@ class _Found:
     at: int
     group: _Group
     number: str
+    is_english: bool
+
+
+def _is_models(found: _Found) -> bool:
+    """Return True for a group whose name newspapers do not print: not in this sense, or in English."""
+    return found.group in _NAMED_BY_MODELS or found.is_english
 
 
 def group_name(plain: str) -> bool:
@@ -96,11 +103,11 @@ def group_name(plain: str) -> bool:
 def settle(blocks: list[Block], removed: list[Removed]) -> None:
     """Set the headings of groups aside as furniture, and what a model says in sum; numbers of others are `removed`."""
     found = [
-        _Found(at, *named)
+        _Found(at, *named, is_english=block.plain.isascii())
         for at, block in enumerate(blocks)
         if block.image is None and (is_head(block) or block.plain[:1] == "【") and (named := _of(block.plain))
     ]
-    if not any(one.group in _NAMED_BY_MODELS for one in found) or not _are_marks(blocks, found):
+    if not any(map(_is_models, found)) or not _are_marks(blocks, found):
         return
     levels = [blocks[one.at].level for one in found]
     for one, level in zip(found, levels, strict=True):
@@ -116,6 +123,19 @@ def settle(blocks: list[Block], removed: list[Removed]) -> None:
             blocks[one.at] = replace(block, text=text, level=0 if is_advert else block.level or 1, emphasis=None)
         else:
             _set_aside(block)
+            if one.group is _Group.PHOTOS:
+                _take_captions(blocks, one.at + 1, removed)
+
+
+def _take_captions(blocks: list[Block], first: int, removed: list[Removed]) -> None:
+    """Take the lines of a numbered list for captions, and their numbers from them."""
+    for at in range(first, len(blocks)):
+        block = blocks[at]
+        mark = _LISTED.match(block.plain)
+        if mark is None or is_head(block):
+            return
+        removed.append(Removed(Mark.TOOL, block.first, block.text[: mark.end()]))
+        blocks[at] = replace(block, text=block.text[mark.end() :], emphasis=None, stated=Stated.CAPTION)
 
 
 def _of(plain: str) -> tuple[_Group, str] | None:
@@ -137,6 +157,8 @@ def _are_marks(blocks: Sequence[Block], found: Sequence[_Found]) -> bool:
     if len(found) > 1:
         return True
     [one] = found
+    if one.group is _Group.SUMMARY:
+        return True
     below = blocks[one.at + 1] if one.at + 1 < len(blocks) else None
     if below is None:
         return False

@@ -49,7 +49,7 @@ _NAMES = {
     Part.BYLINE: _Names("署名 作者", "记者 通讯员 报道 供稿", "byline author reporter"),
     Part.CAPTION: _Names("图片说明 照片说明 图说 图注", "", "caption photo image picture"),
     Part.TEXT: _Names("正文内容 正文 文章内容 内容", "", "body text content article"),
-    Part.FACT: _Names("", "", "newspaper date page section edition publication editor weekday"),
+    Part.FACT: _Names("", "", "newspaper masthead date page section edition publication editor weekday"),
 }
 
 _STATED_HEADS = {Part.KICKER: Stated.KICKER, Part.HEADLINE: Stated.HEADLINE, Part.DECK: Stated.DECK}
@@ -60,6 +60,9 @@ _SHOWS_NAMES = (Part.KICKER, Part.HEADLINE, Part.DECK, Part.CAPTION)
 _WHICH = "(?:(?:main|lead|sub|secondary|article|news|story|page)[ -])?"
 """Words that models put before an English name: [Main headline]."""
 
+_COUNT = r"(?:\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2}))?"
+"""The number of an article behind the name of its part: 标题1, 正文二."""
+
 _LABELS = "sidebar|brief|briefs|column|feature|box"
 """English names of kinds of articles that models put in brackets before a headline."""
 
@@ -69,7 +72,8 @@ def _words(part: Part) -> tuple[str, str]:
     names = _NAMES[part]
     english = rf"{_WHICH}(?:{'|'.join(names.english.split())})(?: (?:caption|text))?"
     before_colon = "|".join((*names.chinese.split(), english))
-    return before_colon, "|".join((before_colon, *names.in_brackets.split()))
+    in_brackets = "|".join((before_colon, *names.in_brackets.split()))
+    return rf"(?:{before_colon}){_COUNT}", rf"(?:{in_brackets}){_COUNT}"
 
 
 def _named(part: Part) -> str:
@@ -103,14 +107,22 @@ _PLACE = re.compile(
 _TRANSLATION = re.compile(r"(?<=[\u4e00-\u9fff])\s*\([A-Za-z][A-Za-z .,'’-]{0,60}\)$")
 """A model's own translation behind a name or a day: 沧海日报 (Canghai Daily)."""
 
+_FEWEST_FACTS = 2
+"""Facts of a page under English names, or in brackets: one may be a line of a story."""
+
 _HAS_TRADE = re.compile("记者|通讯员|特约|作者|[文图摄]")
 _TRADES = re.compile("记者|通讯员")
+_BY = re.compile(r"By:?\s+(?=[\u4e00-\u9fff·]{2,12}(?:[,、 ][\u4e00-\u9fff·]{2,4})*$)")
 _EDITOR = re.compile("editor", re.IGNORECASE)
 
-_TABLE_FACTS = frozenset(
-    ("报纸", "报纸名称", "报名", "日期", "出版日期", "星期", "版次", "版面", "版号", "版名", "期号", "责任编辑", "编辑")
+_FACTS = (
+    *("报纸", "报纸名称", "报名", "日期", "出版日期", "星期", "版次", "版面", "版号", "版名", "期号"),
+    *("责任编辑", "编辑"),
 )
-"""Names of facts in a table; on lines of their own the page head's reader knows them."""
+_FACT_AROUND = re.compile(rf"[\[【(](?P<inside>(?:{'|'.join(_FACTS)})\s?:\s*[^\[\]()【】]{{1,40}})[\])】]$")
+"""A fact of the page in brackets, with its name, as the reader of page heads knows it: [版面：第5版]."""
+
+"""Names of facts in a table or in brackets; on lines of their own the page head's reader knows them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +146,7 @@ _WHOLE = {part: re.compile(_words(part)[1], re.IGNORECASE) for part in Part}
 def part_named(text: str) -> Part | None:
     """Return the part whose name a text is, as a cell of a table; None for any other text."""
     plain = half_width(text.strip()).lower().rstrip(":")
-    if plain in _TABLE_FACTS:
+    if plain in _FACTS:
         return Part.FACT
     return next((part for part, pattern in _WHOLE.items() if pattern.fullmatch(plain)), None)
 
@@ -145,6 +157,21 @@ def as_part(part: Part, block: Block, removed: list[Removed]) -> Block:
     if put:
         removed.append(Removed(Mark.TOOL, block.first, "", put))
     return _as(part, replace(block, text=put + block.text))
+
+
+def take_headed(blocks: list[Block], removed: list[Removed]) -> list[Block]:
+    """Give lines the part that a heading over them names (### 标题, ### 正文); these headings are `removed`.
+
+    A page has such headings if headlines and texts have them.
+    """
+    named = {at: part for at, block in enumerate(blocks) if block.level and (part := part_named(block.text))}
+    if not {Part.HEADLINE, Part.TEXT} <= set(named.values()):
+        return blocks
+    for at, part in named.items():
+        removed.append(Removed(Mark.TOOL, blocks[at].first, blocks[at].text))
+        if part is not Part.TEXT and at + 1 < len(blocks) and at + 1 not in named:
+            blocks[at + 1] = as_part(part, blocks[at + 1], removed)
+    return [block for at, block in enumerate(blocks) if at not in named]
 
 
 def settle(blocks: list[Block], removed: list[Removed]) -> list[Block]:
@@ -187,7 +214,11 @@ def _found(blocks: Sequence[Block]) -> Iterator[_Found]:
     for at, block in enumerate(blocks):
         if block.plain[:1] not in _FIRST_SIGNS or block.image is not None or block.stated is Stated.FOLIO:
             continue
-        if around := _AROUND.match(block.plain):
+        if fact := _FACT_AROUND.match(block.plain):
+            yield _Found(at, Part.FACT, fact[0][0], *fact.span("inside"))
+        elif reporter := _BY.match(block.plain):
+            yield _Found(at, Part.BYLINE, reporter[0], reporter.end(), len(block.plain))
+        elif around := _AROUND.match(block.plain):
             part = next(part for part in Part if around[part] is not None)
             yield _Found(at, part, around[0][0] + around[part], *around.span("inside"))
         elif name := _NAME.match(block.plain):
@@ -198,8 +229,10 @@ def _found(blocks: Sequence[Block]) -> Iterator[_Found]:
 def _are_names(blocks: Sequence[Block], found: Sequence[_Found]) -> bool:
     """Return True if the names are marks: of a headline and its text, of the lines around headlines, or in brackets.
 
-    The name of the text on a line of its own is one, too.
+    The name of the text on a line of its own is one, too, and so are facts of the page in brackets or in English.
     """
+    if sum(each.part is Part.FACT for each in found) >= _FEWEST_FACTS:
+        return True
     if found and all(each.part is Part.HEADLINE for each in found):
         return all(each.is_bracketed for each in found)
     return any(each.part in _SHOWS_NAMES or (each.part is Part.TEXT and each.start == each.end) for each in found)

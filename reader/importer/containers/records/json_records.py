@@ -16,6 +16,15 @@ Record = dict[str, Any]
 KEY = "key"
 """Name of the column with the key under which a record stands: an id, or a day."""
 
+_LISTS = frozenset(
+    (
+        *("articles", "stories", "news", "items", "list", "data", "records", "results", "content", "contents"),
+        *("advertisements", "ads", "notices", "photos", "文章", "文章列表", "新闻", "新闻列表", "报道", "稿件", "列表"),
+        *("广告", "公告"),
+    )
+)
+"""Names of lists that say nothing of what they hold but that it is one."""
+
 _NUMBER = "no"
 """Name of the number of an object around articles."""
 
@@ -55,6 +64,21 @@ def records(value: Any, said: Mapping[str, str]) -> Iterator[Record]:
         last = record
     if last is not None:
         yield _under(walk.taken(), last)
+
+
+def within_issue(pages: list[Any]) -> list[Any]:
+    """Return pages with the newspaper and the day of the first, if all others state neither of these."""
+    if not all(isinstance(page, dict) and any(map(_holds_articles, page.values())) for page in pages):
+        return pages
+    first, *others = pages
+    issue = {name: each for name, each in first.items() if field_named(name) in _OF_ISSUE}
+    if not issue or any(fields_named(page) & _OF_ISSUE for page in others):
+        return pages
+    return [first, *(_under(issue, page) for page in others)]
+
+
+_OF_ISSUE = frozenset((Field.NEWSPAPER, Field.DATE))
+"""Fields that pages of one issue share."""
 
 
 def row_of(record: Record, number: int, read: int, names: tuple[str, ...] = ()) -> Row:
@@ -105,7 +129,7 @@ class _Walk:
             return
         around, inner = self._parted(own, inner, around)
         for name, each in inner.items():
-            says = len(inner) > 1 or day_of(name) or page_of(name)
+            says = (len(inner) > 1 and name.lower() not in _LISTS) or day_of(name) or page_of(name)
             here = _under(around, {KEY: name}) if says else around
             if isinstance(each, dict) and _are_alike(each):
                 for key, item in each.items():
