@@ -19,6 +19,7 @@ from reader.ports.engine import SearchEngine
 from reader.ports.progress import Progress
 from reader.ports.salvaged import Salvaged
 from reader.search.deferred import DeferredEngine
+from reader.store.file.copy_changes import changes as backup_changes
 from reader.store.file.names import names_held
 from reader.store.file.restoring import backups, restore
 from reader.store.file.traces import has_copies, is_filled, remains, renamed
@@ -28,6 +29,7 @@ from reader.text.folding import Folding
 
 __all__ = [
     "Make",
+    "backup_changes",
     "backups",
     "begin_library",
     "compare_with_journal",
@@ -38,7 +40,7 @@ __all__ = [
     "restore",
     "salvage",
 ]
-"""`backups` and `restore` take the folder of a library that may not open, `names_held` also one without a library."""
+"""Functions in lower case take the folder of a library that may not open, `names_held` also one without a library."""
 
 
 class Make(Enum):

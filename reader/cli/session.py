@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.cli.printing.error_sentences import begun_anew, not_begun
+from reader.cli.printing.error_sentences import begun_anew, not_begun, unusable
 from reader.cli.printing.output import NotDone, complain
 from reader.cli.process.stop_signals import handled_by, ignore
+from reader.cli.words import tr
 from reader.errors import LibraryReason, LibraryUnusable
 from reader.library.watchman import FaultKind
 from reader.paths import data_folder
@@ -75,6 +76,8 @@ class Session:
                 yield library
             if mends:
                 mend_found(library)
+            if not to_read and library.writable:
+                _back_up(library)
         finally:
             # Closing is short, and the command is done: a signal would come too late.
             with handled_by(ignore):
@@ -102,3 +105,15 @@ def _noted_damage(library: "Library") -> Iterator[None]:
         if problem.reason is LibraryReason.DAMAGED and not library.watchman.faults(FaultKind.STORY):
             library.watchman.note(FaultKind.LIBRARY, problem.detail)
         raise
+
+
+def _back_up(library: "Library") -> None:
+    """Make the daily copy after a command that may have changed something, and say so if it cannot be made."""
+    from reader.library.backups import back_up_after_acts
+
+    try:
+        reason = back_up_after_acts(library.store)
+    except LibraryUnusable as problem:
+        reason = problem.reason
+    if reason:
+        complain(tr("The daily backup of the library was not made: {why}.").format(why=unusable(reason)))

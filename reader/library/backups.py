@@ -1,33 +1,38 @@
-"""One copy a day of what cannot be made again."""
+"""Copies of the library that are made by themselves: one a day, of a large library one a week, if something changed.
 
-from collections.abc import Callable
-from datetime import UTC, datetime
-from pathlib import Path
+Own work is besides that in the journal, which has daily copies of its own, whatever the size of the library.
+"""
+
+from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
 
-from reader.durable import write_durably
-from reader.errors import LibraryReason, LibraryUnusable
+from reader.errors import Cancelled, LibraryReason, LibraryUnusable
+from reader.ports.progress import Progress
 from reader.ports.store import HasCare, HasChangeList
 
-WHOLE_UP_TO_BYTES = 256 * 1024 * 1024
-"""Largest library that is copied daily; of a larger one only the person's own work is: its pages are in their files."""
+DAILY_UP_TO_BYTES = 256 * 1024 * 1024
+"""Largest library that is copied daily. Of a larger one a copy takes seconds and much of the disk: one a week."""
 
-OWN_WORK_NAME = "own-work.json"
+_LARGE_EVERY = timedelta(days=7)
 
 
 class CopiedStore(HasCare, HasChangeList, Protocol):
     """The ports that a daily backup asks for."""
 
 
-def back_up_daily(store: CopiedStore, folder: Path, own_work: Callable[[], str]) -> LibraryReason | None:
-    """Copy the library if today it was not; of a very large one the person's own work alone, of an empty one nothing.
+def back_up_daily(store: CopiedStore, progress: Progress | None = None) -> LibraryReason | None:
+    """Copy the library if a copy is due; of an empty one make none.
 
-    The reason of the LibraryUnusable that kept the copy from being made (want of space), else None. One that a killed
-    program left is looked through first: raises LibraryUnusable('damaged') if the library is not sound.
+    Returns the reason of the LibraryUnusable that kept the copy from being made (want of space), else None; also if
+    `progress` stopped it. A library that a killed program left is looked through first: raises
+    LibraryUnusable(DAMAGED) if it is not sound.
     """
     try:
         store.care.look_through()
-        _copy(store, folder, own_work)
+        if is_due(store):
+            store.care.back_up(progress)
+    except Cancelled:
+        return None
     except LibraryUnusable as problem:
         if problem.reason is LibraryReason.DAMAGED:
             raise
@@ -35,20 +40,30 @@ def back_up_daily(store: CopiedStore, folder: Path, own_work: Callable[[], str])
     return None
 
 
-def _copy(store: CopiedStore, folder: Path, own_work: Callable[[], str]) -> None:
-    today = datetime.now(UTC).date().isoformat()
+def is_due(store: CopiedStore) -> bool:
+    """Return True if the newest copy is not of today (of a large library: of this week), and something changed since.
+
+    Copies from the future count for nothing. Raises LibraryUnusable.
+    """
     if store.change_list.last() == 0:
-        return
-    if store.care.size() > WHOLE_UP_TO_BYTES:
-        _write(folder, own_work())
-    elif store.care.last_back_up() != today:
-        store.care.back_up()
+        return False
+    last = store.care.last_back_up()
+    if last is None:
+        return True
+    wait = _LARGE_EVERY if is_large(store) else timedelta(days=1)
+    return datetime.now(UTC).date() - date.fromisoformat(last) >= wait and store.care.changed_since_back_up()
 
 
-def _write(folder: Path, text: str) -> None:
-    target = folder / "backups" / OWN_WORK_NAME
-    try:
-        target.parent.mkdir(mode=0o700, exist_ok=True)
-        write_durably(target, text.encode())
-    except OSError as error:
-        raise LibraryUnusable.because(folder, error) from error
+def is_large(store: HasCare) -> bool:
+    """Return True if the library is copied weekly, in the background of the window and before imports."""
+    return store.care.size() > DAILY_UP_TO_BYTES
+
+
+def back_up_after_acts(store: CopiedStore) -> LibraryReason | None:
+    """Like `back_up_daily`, for the end of a short command, which must not wait for a copy of a large library.
+
+    On the day on which a library was made everything is still in the files that were imported, and in the journal.
+    """
+    if is_large(store) or store.care.made() == datetime.now(UTC).date().isoformat():
+        return None
+    return back_up_daily(store)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reader.domain.bookmark import Bookmark
 from reader.domain.newspaper import Page
 from reader.errors import Cancelled, IndexUnusable, LibraryReason, LibraryUnusable
-from reader.library import continuations, own_work_writing, table_columns
+from reader.library import backups, continuations, own_work_writing, table_columns
 from reader.library.aliases import Aliases
 from reader.library.bookmarks import Bookmarks
 from reader.library.corrections import Corrections, as_listed
@@ -167,7 +167,6 @@ class Library:
             media=self.media,
             store=self.store,
             reading=self._reading or Reading(),
-            own_work=self.export_own_work,
             reattach=self._reattach,
             follow=self._keeper.follow,
             refresh_index=self.refresh_index,
@@ -325,6 +324,10 @@ class Library:
         Raises LibraryUnusable, Cancelled.
         """
         return self.store.care.back_up(progress)
+
+    def back_up_daily(self, progress: Progress | None = None) -> LibraryReason | None:
+        """Make a copy if one is due; see `reader.library.backups`. Return the reason why it could not be made."""
+        return backups.back_up_daily(self.store, progress)
 
     def backups(self) -> list[Backup]:
         """Return the copies of this library, newest first."""

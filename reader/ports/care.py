@@ -33,6 +33,14 @@ class Care(Protocol):
         """Return the day of the newest daily copy, ISO, UTC; None if there is none. Copies from the future are none."""
         ...
 
+    def changed_since_back_up(self) -> bool:
+        """Return True if anything was written since the newest daily copy, or there is none. Raises LibraryUnusable."""
+        ...
+
+    def made(self) -> str:
+        """Return the day on which the library was made, ISO, UTC; '' if it is not known."""
+        ...
+
     def size(self) -> int:
         """Return the bytes of the library file."""
         ...

@@ -20,6 +20,12 @@ class FakeCare:
     def last_back_up(self) -> str | None:
         return None
 
+    def changed_since_back_up(self) -> bool:
+        return False
+
+    def made(self) -> str:
+        return ""
+
     def size(self) -> int:
         return 0
 

@@ -42,6 +42,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "reindex": "care_commands:reindex_command",
             "reparse": "care_commands:reparse_command",
             "check": "care_commands:check_command",
+            "backup": "backup_command:backup_command",
             "restore": "restore_command:restore_command",
         },
         mark("Set up the program"): {

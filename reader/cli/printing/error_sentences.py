@@ -94,7 +94,10 @@ _REFUSED = {
 }
 _UNUSABLE = {
     LibraryReason.LOCKED: mark("another program is using it; close it and try again"),
-    LibraryReason.DAMAGED: mark("the library file is damaged; `dubao restore` puts a backup in its place"),
+    LibraryReason.DAMAGED: mark(
+        "the library file is damaged; `dubao restore --salvage` saves what can be read of it, `dubao restore` lists "
+        "its backups"
+    ),
     LibraryReason.NEWER: mark("it was made by a newer version of Dubao; update Dubao"),
     LibraryReason.UNWRITABLE: mark("it cannot be written to"),
     LibraryReason.DISK_FULL: mark("the disk is full; free some space and try again"),

@@ -38,14 +38,13 @@ class ImportRun:
     """Takes files into one library.
 
     `reattach` gives own work its stories again after stories changed; `follow` lets the index take in some of what is
-    new, `refresh_index` all of it. `own_work` writes the person's own work, for the backup of a very large library.
+    new, `refresh_index` all of it.
     """
 
     folder: Path
     media: Path
     store: ImportStore
     reading: Reading
-    own_work: Callable[[], str]
     reattach: Callable[[Collection[int]], Reattachment]
     follow: Callable[[], object]
     refresh_index: Callable[[Progress | None], object]
@@ -132,7 +131,7 @@ class ImportRun:
         self, reader: FileReader, queue: PutQueue, works: Iterable[Work], total: int, progress: Progress | None
     ) -> ImportReport:
         remove_unfinished(self.media)
-        no_backup = backups.back_up_daily(self.store, self.folder, self.own_work)
+        no_backup = backups.back_up_daily(self.store, _asking(progress))
         cancelled = _read_each(works, reader.called, total, progress)
         queue.flush()
         became = reader.styles.keep()
@@ -172,6 +171,11 @@ class ImportRun:
             # The folder of the index: what was imported is held, and found by reading it.
             return replace(report, no_index=problem.reason)
         return report
+
+
+def _asking(progress: Progress | None) -> Progress | None:
+    """Return a progress for what comes before the files: it can be stopped, and moves no bar of theirs."""
+    return (lambda _done, _total, _what: progress(0, 0, "")) if progress else None
 
 
 def _folder(path: Path) -> str:

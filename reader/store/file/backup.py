@@ -3,13 +3,14 @@
 import os
 import re
 import secrets
+import shutil
 import sqlite3
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from reader.durable import sync
-from reader.errors import Cancelled
+from reader.errors import Cancelled, LibraryReason, LibraryUnusable
 from reader.ports.progress import Progress
 from reader.ports.rows import BackupLabel
 from reader.store.file.copy_contents import verified
@@ -83,6 +84,7 @@ def back_up(connection: sqlite3.Connection, folder: Path, *, label: str, progres
     """
     target = new_copy(folder, label)
     target.parent.mkdir(mode=0o700, exist_ok=True)
+    _ensure_room(connection, folder)
     # Another program may copy in the same second.
     draft = target.with_name(f"{secrets.token_hex(8)}.part")
     try:
@@ -98,6 +100,14 @@ def back_up(connection: sqlite3.Connection, folder: Path, *, label: str, progres
     finally:
         draft.unlink(missing_ok=True)
     return target
+
+
+def _ensure_room(connection: sqlite3.Connection, folder: Path) -> None:
+    """Raise LibraryUnusable(DISK_FULL) before the disk is filled by a copy that will not fit."""
+    ((pages,),) = connection.execute("PRAGMA page_count")
+    ((page_bytes,),) = connection.execute("PRAGMA page_size")
+    if shutil.disk_usage(folder).free < pages * page_bytes:
+        raise LibraryUnusable(folder, LibraryReason.DISK_FULL)
 
 
 def copy_file(source: sqlite3.Connection, draft: Path, progress: Progress | None = None) -> None:
@@ -129,8 +139,12 @@ _LADDER = (("%Y-%m-%d", 7), ("%G-%V", 4), ("%Y-%m", 6))
 """Numbers of the last days, weeks and months of which the newest copy is kept."""
 
 
+_MOST_BYTES = 4 << 30
+"""Bytes of all daily copies together; the newest two stay in any case."""
+
+
 def thin_out(folder: Path) -> None:
-    """Delete daily copies except those in _LADDER, and digests without a copy. Copies with other labels stay.
+    """Delete daily copies except those in _LADDER, and of these the oldest above _MOST_BYTES. Others stay.
 
     Copies from the future have a ladder of their own: if the clock is wrong now, they are all that there was. Raises
     OSError.
@@ -145,8 +159,10 @@ def thin_out(folder: Path) -> None:
                 if copy.is_ahead(now) == ahead:
                     newest.setdefault(copy.made.strftime(form), copy)
             kept.update(list(newest.values())[:count])
-    for copy in daily:
-        if copy not in kept:
+    taken = 0
+    for number, copy in enumerate(daily):
+        taken += copy.path.stat().st_size if copy in kept else 0
+        if copy not in kept or (number >= 2 and taken > _MOST_BYTES):
             forget(copy)
 
 

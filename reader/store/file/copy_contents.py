@@ -39,6 +39,15 @@ def counted(connection: sqlite3.Connection) -> Contents:
     )
 
 
+def progress_of(connection: sqlite3.Connection) -> dict[str, object]:
+    """Return the numbers that grow with every change of a file: last ids by table, the last entry of the journal.
+
+    Raises sqlite3.Error.
+    """
+    numbers: dict[str, object] = dict(connection.execute("SELECT name, seq FROM sqlite_sequence"))
+    return numbers | dict(connection.execute("SELECT name, value FROM meta WHERE name = 'journal'"))
+
+
 def glance(path: Path) -> Contents | None:
     """Return what a copy seems to hold, without verifying it; None if it cannot be read."""
     try:

@@ -1,16 +1,18 @@
 """Care of the library file: the parts of this package as one object."""
 
+from contextlib import closing
 from pathlib import Path
 
 from reader.ports.progress import Progress
 from reader.ports.rows import Backup, BackupLabel
 from reader.store.file.backup import back_up, last_daily, new_copy, thin_out
 from reader.store.file.check import problems
-from reader.store.file.copy_contents import verified
+from reader.store.file.copy_contents import progress_of, verified
 from reader.store.file.database import Database
 from reader.store.file.digests import digest_file
+from reader.store.file.opening import connect_to_read
 from reader.store.file.restoring import backups, copy_named, restore
-from reader.store.file.sqlite_border import translated
+from reader.store.file.sqlite_border import damage_found, translated
 
 
 class FileCare:
@@ -38,6 +40,18 @@ class FileCare:
         with translated(self._folder):
             last = last_daily(self._folder)
         return last.made.date().isoformat() if last else None
+
+    def changed_since_back_up(self) -> bool:
+        with damage_found(self._folder):
+            last = last_daily(self._folder)
+            if last is None:
+                return True
+            with closing(connect_to_read(last.path, unchanging=True)) as copy:
+                return progress_of(copy) != progress_of(self._database.connection)
+
+    def made(self) -> str:
+        row = self._database.first("SELECT value FROM meta WHERE name = 'created'")
+        return str(row[0])[:10] if row else ""
 
     def size(self) -> int:
         with translated(self._folder):

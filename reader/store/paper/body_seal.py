@@ -18,12 +18,15 @@ def sealed(text: str) -> str:
 
 def opened(body: str) -> str:
     """Return the text that was sealed. Raises OddJson if it is another one now."""
-    if not is_sealed(body):
-        return body
-    text = f"{body[:-_SEAL_CHARS].removesuffix(',')}}}"
-    if body[-_SEAL_CHARS + len(_KEY) : -2] != _checksum(text):
+    text = unproved(body)
+    if is_sealed(body) and body[-_SEAL_CHARS + len(_KEY) : -2] != _checksum(text):
         raise OddJson("the checksum")
     return text
+
+
+def unproved(body: str) -> str:
+    """Return the text that was sealed, right or wrong."""
+    return f"{body[:-_SEAL_CHARS].removesuffix(',')}}}" if is_sealed(body) else body
 
 
 def is_sealed(body: str) -> bool:

@@ -9,6 +9,7 @@ from reader.errors import Cancelled
 from reader.json_shapes import OddJson, Shape, loaded
 from reader.ports.progress import Progress
 from reader.store.file.json_column import TEXTS
+from reader.store.paper.body_seal import sealed, unproved
 from reader.store.paper.fingerprint import fingerprint
 from reader.store.paper.paper_columns import FACTS, GUESSES, PROBLEMS, STORY
 from reader.store.paper.story_codec import story_in
@@ -68,9 +69,10 @@ def _mend_bodies(
             mended.taken += 1
             continue
         mended.files.add(source_id)
-        if found is None:
+        if (kept := _kept(body)) is None:
             unreadable.append((story_id,))
         else:
+            file.execute("UPDATE story_body SET body = ? WHERE story_id = ?", (kept, story_id))
             mended.spoilt += 1
     mended.deleted += len(unreadable)
     file.executemany("DELETE FROM story WHERE id = ?", unreadable)
@@ -91,6 +93,12 @@ def _print_of(body: str) -> str | None:
         return fingerprint(story_in(body))
     except (OddJson, ValueError, TypeError, KeyError):
         return None
+
+
+def _kept(body: str) -> str | None:
+    """Return the body of a story with some wrong signs, sealed anew so that it can be read; None if it is none."""
+    anew = sealed(unproved(body))
+    return None if _print_of(anew) is None else anew
 
 
 def _body(backup: sqlite3.Connection, story_id: int) -> str | None:

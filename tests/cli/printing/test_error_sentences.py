@@ -58,7 +58,8 @@ def test_every_reason_has_a_sentence() -> None:
         ),
         (
             LibraryUnusable(Path("lib"), LibraryReason.DAMAGED, "x" * 10_000),
-            "The folder lib cannot be used: the library file is damaged; `dubao restore` puts a backup in its place.",
+            "The folder lib cannot be used: the library file is damaged; `dubao restore --salvage` saves "
+            "what can be read of it, `dubao restore` lists its backups.",
         ),
         (NotHeld(HeldKind.STORY, 7), "The library holds no story 7."),
         (
