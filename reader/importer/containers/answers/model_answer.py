@@ -62,7 +62,8 @@ class _Piece:
 
 def may_be_answer(start: bytes) -> bool:
     """Return True if a line of a file's start opens JSON or HTML, as few lines of text do."""
-    return _OPENS_LINE.search(start) is not None
+    # Most pages have neither sign, and are spared the expression.
+    return (b"{" in start or b"<" in start) and _OPENS_LINE.search(start) is not None
 
 
 def is_answer(text: str) -> bool:
