@@ -34,7 +34,7 @@ _ADDRESS = re.compile(
 _PICTURE_NAME = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp|tiff?|svg|avif)$", re.IGNORECASE)
 
 _DISPLAY = re.compile(r"\$\$(?P<inner>[^$]{1,2000})\$\$")
-_DOLLARS = re.compile(r"(?<![A-Za-z\d])\$(?P<inner>(?:[^$\\]|\\.){1,2000})\$(?!\d)")
+_DOLLARS = re.compile(r"(?:(?<![A-Za-z\d])|(?=\$\s?[_^]))\$(?P<inner>(?:[^$\\]|\\.){1,2000})\$(?!\d)")
 _ROUND = re.compile(r"\\\((?P<inner>.{1,2000}?)\\\)")
 _SQUARE = re.compile(r"\\\[(?P<inner>.{1,2000}?)\\\]")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~$&\"'%=])")

@@ -7,9 +7,16 @@ from reader.importer.blocks.block import Stated
 from reader.importer.blocks.removed import Mark
 
 RULE_SIGNS = "-*_=—"
+ORNAMENTS = "★☆◆◇■▲▼△※✦❖＊"
+_ORNAMENT = re.compile(rf"[{ORNAMENTS}\s]+$")
+"""Signs that newspapers set alone on a line between two texts."""
+
 _RULE = re.compile(rf"[{RULE_SIGNS}\s]{{3,}}$")
 FENCE = re.compile(r"(?:`{3,}|~{3,})[\w.+-]*\s*$")
-_HEADING = re.compile(r"(#{1,6})(?=[^#]|$)[ \t\u3000]*")
+_QUERY = re.compile(r"(?:`{3,}|~{3,})\s?(?:dataview(?:js)?|tasks|query|mermaid|button|tracker)\s*$")
+HEADING_SIGNS = "#\uff03"
+"""The sign of a heading, and the full-width one that Chinese input methods write for it."""
+_HEADING = re.compile(r"(#{1,6})(?=[^#]|$)[ \t\u3000]*|(\uff03{1,6})[ \t\u3000]+(?=\S)")
 _QUOTATION = re.compile(r"(?:>[ \t]+)*>(?![>\d])[ \t]*|(?:>[ \t]+)+")
 _CALLOUT = re.compile(r"\[!\w{2,20}\][+-]?\s*")
 _BARE = re.compile(r"#{1,6}$|(?:>\s*)+$|[-+*](?:\s+\[[ xX]\])?$")
@@ -41,6 +48,11 @@ def is_rule(line: str) -> bool:
     return line[0] in RULE_SIGNS and _RULE.match(line) is not None
 
 
+def is_ornament(line: str) -> bool:
+    """Return True for a line of nothing but ornaments; one small star alone is a note's."""
+    return line[0] in ORNAMENTS and _ORNAMENT.match(line) is not None and line != "＊"
+
+
 def without_mark(line: str) -> str:
     """Return a line that is kept beside the text without the mark that opens it; nothing for a rule."""
     return "" if is_rule(line.strip() or " ") else line.lstrip("#> ")
@@ -54,6 +66,11 @@ def bare_mark(line: str) -> Mark | None:
 def is_fence(line: str) -> bool:
     """Return True for the line above or below a block of code, as language models put around a whole page."""
     return line[0] in "`~" and FENCE.match(line) is not None
+
+
+def is_query(line: str) -> bool:
+    """Return True for the line above a query or drawing that a program of notes fills in: ```dataview."""
+    return line[0] in "`~" and _QUERY.match(line) is not None
 
 
 def openings(line: str, *, in_list: bool) -> list[Opening]:
@@ -77,7 +94,7 @@ def opens_item(line: str) -> bool:
 
 def _opening(line: str, *, in_list: bool) -> Opening | None:
     first = line[:1]
-    if first == "#":
+    if first and first in HEADING_SIGNS:
         return _heading(line)
     if first == ">":
         match = _QUOTATION.match(line)
@@ -102,12 +119,13 @@ def _heading(line: str) -> Opening | None:
     mark = _HEADING.match(line)
     if not mark or mark.end() == len(line):
         return None
-    spaced = mark.end() > mark.end(1)
+    signs = mark[1] or mark[2]
+    spaced = len(mark[0]) > len(signs)
     if not spaced and (len(line) > LONGEST_HEADING_CHARS or "#" in line[mark.end() :]):
         return None
     closing = line[len(line.rstrip("#").rstrip()) :]
     return Opening(
-        Mark.HEADING, mark[0], level=len(mark[1]), closing=closing if len(closing) < len(line) - mark.end() else ""
+        Mark.HEADING, mark[0], level=len(signs), closing=closing if len(closing) < len(line) - mark.end() else ""
     )
 
 

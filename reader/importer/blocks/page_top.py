@@ -18,6 +18,7 @@ from reader.importer.shapes.page_head import (
     ENOUGH,
     PageHead,
     is_day_alone,
+    is_page_alone,
     is_page_name,
     is_section,
     may_hold_day,
@@ -197,7 +198,8 @@ def _is_page_head(blocks: Sequence[Block], run: Sequence[TopLine]) -> bool:
     if head.is_sure or block.standing is Standing.SECTION:
         return True
     if block.level:
-        return is_day_alone(block.plain) or is_page_name(block.plain) or head.newspaper is not None
+        is_page = is_page_name(block.plain) or is_page_alone(block.plain)
+        return is_page or is_day_alone(block.plain) or head.newspaper is not None
     return head.stands_alone
 
 

@@ -15,11 +15,16 @@ from reader.importer.blocks.dialects.roles import RegionRole, region_role
 from reader.importer.blocks.dialects.tool_marks import ALONE, Meaning
 from reader.importer.blocks.elements import OpenElements
 from reader.importer.blocks.emphasis import pair, style_of
+from reader.importer.blocks.escaped_marks import unescaped
 from reader.importer.blocks.html_tags import OPEN_AT_END
 from reader.importer.blocks.line_marks import (
+    HEADING_SIGNS,
+    ORNAMENTS,
     bare_mark,
     cells,
     is_fence,
+    is_ornament,
+    is_query,
     is_row,
     is_rule,
     is_table,
@@ -39,11 +44,12 @@ class Reading:
 
 
 _STARTS = "|".join(re.escape(start) for start in sorted({mark.start for mark, _ in ALONE}))
-_MARKED = re.compile(rf"^\s*(?:[#>]|[-+](?:\s|$)|[-=—]{{3}}|{_STARTS})|\||{inline_marks.OPENS_MARK.pattern}")
+_OPENS = rf"[{HEADING_SIGNS}>]|[{ORNAMENTS}]\s*(?:[{ORNAMENTS}]|$)|[-+](?:\s|$)|[-=—]{{3}}|{_STARTS}"
+_MARKED = re.compile(rf"^\s*(?:{_OPENS})|\||{inline_marks.OPENS_MARK.pattern}")
 """A line that may be more than text."""
 
 _HAS_SIGN = re.compile(f"[|{re.escape(inline_marks.SIGNS)}]")
-_FIRST_SIGNS = frozenset("#>-+=—" + "".join(mark.start[0] for mark, _ in ALONE))
+_FIRST_SIGNS = frozenset(f"{HEADING_SIGNS}{ORNAMENTS}>-+=—" + "".join(mark.start[0] for mark, _ in ALONE))
 """First signs of lines that `_MARKED` is asked about; asking for them first is quick and spares most lines."""
 
 _TEXTS = frozenset((Kind.TEXT, Kind.BRACKET, Kind.LINK_END, Kind.DELIMITER))
@@ -56,7 +62,9 @@ _MOST_JOINED = 20
 
 def read_text(text: str) -> Reading:
     """Read a text (line ends \\n) as blocks; blank lines and rules are gaps."""
-    reader = _Reader(text.split("\n"), inline_marks.labels_of(text))
+    lines, escapes = unescaped(text.split("\n"))
+    reader = _Reader(lines, inline_marks.labels_of(text))
+    reader.writer.removed += escapes
     reader.read()
     blocks = captions.settle(reader.writer.blocks, reader.writer.centred)
     return Reading(model_words.settle(blocks, reader.writer.removed), reader.writer.removed)
@@ -101,7 +109,7 @@ class _Reader:
         if mark is None:
             self.writer.plain(text, indented=line[0].isspace())
             return True
-        heading = openings(text, in_list=False) if mark[0] == "#" and not _HAS_SIGN.search(text) else None
+        heading = openings(text, in_list=False) if mark[0] in HEADING_SIGNS and not _HAS_SIGN.search(text) else None
         if not heading:
             return False
         [opening] = heading
@@ -115,11 +123,23 @@ class _Reader:
         """Read a line that may hold marks; return how many lines belong to it."""
         text, count = self._whole(at)
         line = text.strip()
+        if is_query(line):
+            return self._query(at)
         if count == 1 and self._is_in_text and is_table(line, self._line_below(at)):
             return self._table(at)
         if not (self._is_in_text and self._is_mark_alone(line)):
             self._text(line, at, indented=text[0].isspace())
         return count
+
+    def _query(self, at: int) -> int:
+        """Take away a query with the lines down to its end; return how many they are."""
+        end = at + 1
+        while end < len(self._lines) and not is_fence(self._lines[end].strip() or " "):
+            end += 1
+        for number, line in enumerate(self._lines[at : end + 1], at + 1):
+            self.writer.line = number
+            self.writer.name(Mark.CODE, line.strip())
+        return min(end + 1, len(self._lines)) - at
 
     def _is_mark_alone(self, line: str) -> bool:
         """Take a line that is nothing but a mark."""
@@ -130,7 +150,7 @@ class _Reader:
                 return True
         if is_fence(line):
             self.writer.name(Mark.CODE, line)
-        elif is_rule(line):
+        elif is_rule(line) or is_ornament(line):
             self.writer.name(Mark.RULE, line)
             self.writer.rule()
         elif mark_alone := bare_mark(line):

@@ -8,6 +8,9 @@ Leaves    speech of the host (主持人：…？), a teller (讲述人, 主讲�
 
 import re
 
+from reader.domain.story import Role
+from reader.importer.blocks.block import Block, Stated
+from reader.importer.rules.standing import byline_of
 from reader.importer.rules.state import Part, State
 from reader.importer.shapes.byline_line import names_reporters
 from reader.importer.shapes.posts import names_guest
@@ -40,15 +43,26 @@ def _is_head(state: State, at: int) -> bool:
 
 
 def _claim_list(state: State, head: int) -> None:
-    """Claim the lines from `head` on that name guests, the host, or the reporters, who are the byline."""
+    """Claim the lines from `head` on that name guests or the host, as items, or the reporters, who are the byline."""
     state.claim(head, Part.TEXT)
+    if not state.blocks[head].plain.endswith(":"):
+        _set_as_item(state.blocks[head])
     for at in range(head + 1, len(state.blocks)):
         if not state.is_text(at) or len(state.blocks[at].plain) > _LONGEST_CHARS:
             return
-        plain = state.blocks[at].plain
-        if names_reporters(plain):
+        block, plain = state.blocks[at], state.blocks[at].plain
+        names = byline_of(block) or ()
+        is_host = bool(names) and _HOST.match(state.blocks[at - 1].plain) is not None
+        if any(one.role is Role.REPORTER for one in names) or (names_reporters(plain) and not is_host):
             state.claim(at, Part.BYLINE)
-        elif _HOST.match(plain) or _is_head(state, at) or (not is_finished(plain) and names_guest(plain)):
+        elif _HOST.match(plain) or _is_head(state, at):
             state.claim(at, Part.TEXT)
+        elif not is_finished(plain) and (is_host or names_guest(plain)):
+            state.claim(at, Part.TEXT)
+            _set_as_item(block)
         else:
             return
+
+
+def _set_as_item(block: Block) -> None:
+    block.stated, block.closed = Stated.ITEM, True

@@ -38,6 +38,8 @@ _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _DATED = re.compile(rf"(?:\d{{4}}年)?{_NUMBER}月{_NUMBER}日")
 _GOES_ON = ("图为", "以上图片")
 """Beginnings of a caption that has another above it."""
+_MAKERS = ("制图", "统筹", "整理", "编辑")
+"""Words that say who made what stands above."""
 _VERSE_HEAD = re.compile(r"这正是[:]?$")
 
 
@@ -203,12 +205,17 @@ def _claim_captions(state: State) -> None:
         if not state.is_text(at):
             continue
         if is_source_note(block.plain):
-            if _is_of_photo(state, at - 1) or _is_of_photo(state, at + 1) or state.is_text(at + 1):
+            if _is_of_photo(state, at - 1) or _is_of_photo(state, at + 1) or _is_within_text(state, at):
                 state.claim(at, Part.CAPTION)
         elif is_caption(block.plain):
             state.claim(at, Part.CAPTION)
             if is_artwork(block.plain) and ends_story(state, at + 1) and at and not _is_of_photo(state, at - 1):
                 open_block(state, at)
+
+
+def _is_within_text(state: State, at: int) -> bool:
+    """Return True over more of a story's text: a chart stood there that the text lacks; not over who made a list."""
+    return state.is_text(at + 1) and not state.blocks[at + 1].plain.startswith(_MAKERS)
 
 
 def _claim_covered(state: State) -> None:

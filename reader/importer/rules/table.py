@@ -9,6 +9,7 @@ from reader.importer.rules import (
     contents_box,
     folio,
     guests,
+    headed_photo,
     headline,
     imprint,
     jump,
@@ -17,9 +18,9 @@ from reader.importer.rules import (
     photo_lead,
     photo_story,
     pictures,
+    screen_words,
     stated_captions,
     unmarked,
-    word_count,
 )
 from reader.importer.rules.state import State
 
@@ -31,7 +32,7 @@ RULE_TABLE: tuple[tuple[str, Rule], ...] = (
     ("advert", advert.apply),
     ("imprint", imprint.apply),
     ("contents", contents_box.apply),
-    ("word_count", word_count.apply),
+    ("screen words", screen_words.apply),
     ("jump", jump.apply),
     ("guests", guests.apply),
     ("headline", headline.apply),
@@ -42,6 +43,7 @@ RULE_TABLE: tuple[tuple[str, Rule], ...] = (
     ("photo_story", photo_story.apply),
     ("photo_lead", photo_lead.apply),
     ("pictures", pictures.apply),
+    ("headed photo", headed_photo.apply),
     ("paragraph", paragraph.apply),
 )
 

@@ -44,8 +44,8 @@ _FILLERS = frozenset(["整理", "报道", "综合", "采写", "图文", "摄影�
 _BRACKETED = re.compile(r"\([^()]{0,60}\)")
 _CLASS = re.compile(r"\(\d{1,2}\)班")
 """A class of a school, by year and number: 四(2)班."""
-_WORD_COUNT = re.compile(r"\s*字\s?数\s?:?\s?\d+\s?字?$")
-"""The length of an article, which electronic editions print behind its author."""
+_COUNTS = re.compile(r"(?:\s*(?:字\s?数|阅读|浏览|点击|评论|点赞)(?:量|数|次数)?\s?:?\s?\d+\s?[字次]?){1,4}$")
+"""The length of an article and its readers, which electronic editions print behind its author."""
 _WORK = re.compile(
     r"(?:^|\s|(?<=[\u4e00-\u9fff])/)(?:文\s?[/、并及和]\s?(?:图|摄影)|图\s?[/、并及和]\s?文|文图|图文):?(?=\s|$)"
     r"|(?<!摄影)/[文图](?=\s|$)|(?:^|\s)[文图]/(?=[\u4e00-\u9fff])"
@@ -57,6 +57,7 @@ _SPEAKER = re.compile(
     r"(?:本期)?(?:主讲人|讲述人|主持人|口述|对话嘉宾|受访者?)[:\s].{0,60}?"
     r"([\u3400-\u9fff]{2,4}|[\u3400-\u9fff]\s{1,3}[\u3400-\u9fff])$"
 )
+_COUNT_ENDS = frozenset("0123456789字次")
 _GAP = re.compile(r"\s+")
 _SPLIT = re.compile(r"[\s、,，;/|丨]+")
 _NO_END = (*"。！？!?…：:，,、；;", "摄", "供图", "摄)", "视觉)", "中国)", "社发)")
@@ -90,7 +91,7 @@ def _parsed(plain: str) -> tuple[Byline, ...] | None:
         return formed if line else None
     line = _BRACKETED.sub(" ", _CLASS.sub("班", line))
     line = _WORK.sub(" ", line) if "文" in line or "图" in line else line
-    line = (_WORD_COUNT.sub("", line) if "字" in line else line).strip(_LEAD)
+    line = (_COUNTS.sub("", line) if line[-1:] in _COUNT_ENDS else line).strip(_LEAD)
     if not line:
         return None
     if _HOUSE_COMMENT.match(line):

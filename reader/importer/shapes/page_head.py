@@ -101,6 +101,7 @@ _NEWS_WORDS = ("通讯", "快讯", "资讯", "简讯")
 _PAGE_NAME = re.compile(
     rf"(?:第\s*)?(?:[A-Z]?\d{{1,3}}|[{CHINESE}]{{1,3}})\s*版(?:\s*[:|·•]\s*|\s+)[^\s。，,!?:;]{{2,8}}$"  # 2版 要闻
 )
+_PAGE_ALONE = re.compile(rf"(?:第\s*)?(?:[A-Z]?\d{{1,3}}|[{CHINESE}]{{1,3}})\s*版$|[A-Z]\d{{2}}$")
 _DAYS = "一二三四五六日天"
 _SUNDAY = 6
 """Number of the day in date.weekday(); 天 stands seventh in _DAYS and means the same."""
@@ -329,6 +330,11 @@ def page_in_brackets(plain: str) -> PageHead | None:
 def is_page_name(plain: str) -> bool:
     """Return True for a page's number with its section and no more, as people set it over a page: 2版 要闻."""
     return _PAGE_NAME.match(plain) is not None
+
+
+def is_page_alone(plain: str) -> bool:
+    """Return True for a page's number and nothing else, which its word or letter shows to be one: 第三版, A05."""
+    return _PAGE_ALONE.match(plain) is not None
 
 
 def is_section(word: str) -> bool:

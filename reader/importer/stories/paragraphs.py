@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reader.domain.span import SourceLines
-from reader.domain.story import Paragraph, ParagraphStyle, Seam
+from reader.domain.story import Byline, Paragraph, ParagraphStyle, Seam
 from reader.domain.table_cells import squared
 from reader.importer.blocks.block import Block, Emphasis, Setting, Stated
-from reader.importer.shapes.byline_line import names_reporters
+from reader.importer.shapes.byline_line import names_reporters, parse_byline
+from reader.importer.shapes.names import looks_like_name
 from reader.importer.shapes.sentence import is_finished, is_verse_line, parts_words, starts_item
 from reader.importer.stories.healing import Words, reason_to_heal
 
@@ -16,12 +17,15 @@ _SIGNATURE = re.compile(
     r"""
     (?: ——\s?(?:编\s*者|摘自.{1,30}|[\u4e00-\u9fff\s·]{2,8}(?:\(.{1,40}\))?)           # ——编者, ——张三
       | \((?:作者|本报|据|编辑|新华社|原载|摘编|来源).{0,120}\)                            # (作者单位:…)
-      | (?:版式设计|制图|统筹|本期统筹|融媒创作)[:\ ].{1,60}                               # 制图:张三
+      | (?:版式设计|制图|统筹|本期统筹|融媒创作|(?:数据|资料|信息|文字)来源)[:\ ].{1,60}  # 制图:张三
     )$
     """,
     re.VERBOSE,
 )
 _AGENCY = re.compile(r"【[^【】]{1,30}[电訊讯電]】")
+_WORD = re.compile(r"\(\S{1,2}\)")
+_EQUATION = re.compile(r"[^=]=[^=]")
+"""A sign of a formula, which heads no part of a text."""
 _HANGING = "，,、"
 
 _LONGEST_CROSSHEAD_CHARS = 45
@@ -52,7 +56,8 @@ class _Draft:
 def make_paragraphs(blocks: list[Block], words: Words | None) -> list[Paragraph]:
     """Make paragraphs of a story's body lines, in order."""
     finished = [is_finished(block.plain) for block in blocks]
-    listed = _listed([block.plain for block in blocks], finished)
+    lines = ["" if block.stated is Stated.ITEM and block.closed else block.plain for block in blocks]
+    listed = _listed(lines, finished)
     drafts: list[_Draft] = []
     last: _Draft | None = None
     for block, is_whole, in_list in zip(blocks, finished, listed, strict=True):
@@ -98,12 +103,15 @@ def _append(draft: _Draft, block: Block, reason: str) -> None:
 
 
 def _listed(lines: list[str], finished: list[bool]) -> list[bool]:
-    """Return, for each line, True if it is of verse or a list: a run of short lines, or of lines without stops."""
+    """Return, for each line, True if it is of verse or a list: a run of short lines, or of lines without stops.
+
+    '' is an item that ends a paragraph, and stands apart from both.
+    """
     listed = [False] * len(lines)
     unfinished = [not ends for ends in finished]
-    loose = [runs_on and "。" not in line for runs_on, line in zip(unfinished, lines, strict=True)]
+    loose = [line != "" and runs_on and "。" not in line for runs_on, line in zip(unfinished, lines, strict=True)]
     _mark_runs(listed, loose, _LEAST_LOOSE, loose)
-    short = [is_verse_line(line) for line in lines]
+    short = [line != "" and is_verse_line(line) for line in lines]
     for at in range(1, len(lines)):
         if short[at] and not short[at - 1] and lines[at - 1][-1:] in _HANGING:
             short[at] = False
@@ -144,19 +152,27 @@ def _seams(draft: _Draft) -> Iterator[Seam]:
         above = block
 
 
+def closing_names(plain: str) -> tuple[Byline, ...] | None:
+    """Return the names that end a story in brackets of their own, (陈 述); two signs side by side are a word."""
+    is_bracketed = plain[:1] == "(" and plain[-1:] == ")" and _WORD.fullmatch(plain) is None
+    names = parse_byline(plain) if is_bracketed else None
+    return names if names and all(looks_like_name(one.name) for one in names) else None
+
+
 def _style(draft: _Draft, more: bool) -> ParagraphStyle:
     head, plain = draft.blocks[0], draft.tail
     if head.stated is Stated.TABLE:
         return ParagraphStyle.TABLE
     if head.stated is Stated.ITEM:
         return ParagraphStyle.BULLET
-    if _SIGNATURE.match(plain) or names_reporters(plain):
+    if _SIGNATURE.match(plain) or names_reporters(plain) or (not more and closing_names(plain)):
         return ParagraphStyle.SIGNATURE
     if starts_item(head.plain) and not _AGENCY.match(head.plain):
         return ParagraphStyle.BULLET
     if draft.listed:
         return ParagraphStyle.VERSE
     is_short = len(plain) <= _LONGEST_CROSSHEAD_CHARS and head.stated is not Stated.QUOTATION
-    if more and is_short and not is_finished(plain) and plain[-1:] not in _HANGING:
+    may_head = is_short and plain[:1] != "@" and _EQUATION.search(plain) is None
+    if more and may_head and not is_finished(plain) and plain[-1:] not in _HANGING:
         return ParagraphStyle.CROSSHEAD
     return ParagraphStyle.TEXT

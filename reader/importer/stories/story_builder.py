@@ -25,11 +25,12 @@ from reader.importer.shapes.byline_line import parse_byline
 from reader.importer.shapes.column_label import bare_label, leading_label, trailing_label
 from reader.importer.shapes.credit import split_credit
 from reader.importer.shapes.dateline import opening_of
+from reader.importer.shapes.half_width import half_width
 from reader.importer.shapes.jump_line import Jump, leading_jump, trailing_jump, whole_jump
 from reader.importer.stories.aliases import find_aliases
 from reader.importer.stories.genres import genre_of
 from reader.importer.stories.healing import Words
-from reader.importer.stories.paragraphs import make_paragraphs
+from reader.importer.stories.paragraphs import closing_names, make_paragraphs
 
 _SERIES = re.compile(
     r"系列(?:报道|评论|述评|访谈|谈)?(?:之[一二三四五六七八九十]{1,3}|[①-⑳])?"  # 系列报道之二
@@ -90,13 +91,15 @@ def _build(state: State, item: _Item, words: Words | None) -> Story:
     bylines, byline_text = _bylines(state, item.indices)
     dateline, inline = _dateline(paragraphs)
     kind = item.kind if photos or item.kind is StoryKind.STORY else StoryKind.STORY
+    if len(photos) == 1 and photos[0].image and not (paragraphs or bylines or jumps):
+        kind = StoryKind.PHOTO
     if kind is StoryKind.PHOTO and headline.main is None:
         headline = replace(headline, main=photos[0].title)
     story = Story(
         kind=kind,
         headline=headline,
         column_label=label,
-        bylines=bylines or inline,
+        bylines=bylines or inline or _closing(paragraphs),
         byline_text=byline_text,
         dateline=dateline,
         paragraphs=tuple(paragraphs),
@@ -182,6 +185,11 @@ def _dateline(paragraphs: list[Paragraph]) -> tuple[Dateline | None, tuple[Bylin
         if found:
             return found.dateline, tuple(dict.fromkeys(parse_byline(found.byline) or ())) if found.byline else ()
     return None, ()
+
+
+def _closing(paragraphs: list[Paragraph]) -> tuple[Byline, ...]:
+    """Return the names in brackets under a text of several paragraphs."""
+    return (closing_names(half_width(paragraphs[-1].text)) or ()) if len(paragraphs) > 1 else ()
 
 
 def _body(state: State, indices: list[int]) -> tuple[list[tuple[Jump, JumpLine]], list[Block]]:

@@ -1,0 +1,45 @@
+"""Words of screens on lines of their own: lengths and counts of readers, page counters, buttons, ways back.
+
+Claims    lines of nothing but 字数 1062字, 阅读：88, 第 6 页 / 共 8 页, 分享到：微信, 返回目录, 标签：#农业, 前一天 |
+          后一天; the name of a field (作者：) under a headline with nothing behind it.
+Evidence  the words, and that nothing else stands on the line.
+Cases     page_furniture.md.
+Leaves    an author with the length behind the name: `shapes.byline_line` reads past it; 上一篇 in a sentence.
+"""
+
+import re
+
+from reader.domain.story import StoryKind
+from reader.importer.rules.state import State
+
+_STEP = r"(?:[上下前后]一(?:[篇页版条天日期章]|篇文章)|(?:返回|回到?)(?:目录|首页|顶部|列表|版面|上[一级]页?|正文))"
+_LINE = re.compile(
+    rf"""
+    [(【\[]?\s*(?:本文|全文)?(?:总|共)?字\s?数\s?(?:统计)?[:\s]\s?约?[\d,]{{1,7}}\s?字?\s*[)】\]]?
+    | (?:(?:字\s?数|阅读|浏览|点击|评论|点赞|收藏|转发|人气)(?:量|数|次数)?[:\s]\s?[\d,]{{1,9}}[字次人]?
+      [\s|,、·]*){{1,6}}
+    | 第?\s?\d{{1,3}}\s?页?\s?[/,，、\s]\s?共?\s?\d{{1,3}}\s?页
+    | (?:分享|转发)[到至][:\s][^。！？!?]{{0,40}}
+    | 字\s?号[:\s]\s?[\[【(]?\s?(?:[超特]?[大中小]号?[\s|/]*){{2,4}}[\])】]?
+    | (?:标签|关键词|TAGS?)[:\s]\s?(?:\#[^\s\#]{{1,20}}[\s,、]*){{1,20}}
+    | [\[【(]?{_STEP}(?:[\])】]|:[^。]{{0,40}})?(?:[\s|/·]+[\[【(]?{_STEP}(?:[\])】]|:[^。]{{0,40}})?){{0,3}}
+    """,
+    re.VERBOSE,
+)
+_FIRST = frozenset("(【[本全总共字阅浏点评收转人第分标关T上下前后返回0123456789")
+"""First signs of such lines, quick to see."""
+_NO_VALUE = re.compile(r"(?:作\s?者|来\s?源|编\s?辑|责编|通讯员|日期|时间|版次|版面|关键词|摘要|栏目)\s?:$")
+
+_LONGEST_CHARS = 120
+"""Code points of such a line. Guard: paragraphs begin with its first signs, too."""
+
+
+def apply(state: State) -> None:
+    """Claim each such line."""
+    for at, block in enumerate(state.blocks):
+        plain = block.plain
+        if len(plain) > _LONGEST_CHARS or not plain or not state.is_text(at):
+            continue
+        is_named = plain[-1] == ":" and at and state.blocks[at - 1].level and _NO_VALUE.match(plain)
+        if is_named or (plain[0] in _FIRST and _LINE.fullmatch(plain)):
+            state.set_beside(at, StoryKind.FOLIO)
