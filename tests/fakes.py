@@ -1,9 +1,9 @@
 """Small stand-ins for the ports: in memory, slow, right. The contract tests hold them to what the real ones do."""
 
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable
 
 from reader.library.scan import Scan
-from reader.ports.engine import Batch, EngineAnswer, Facet, IndexedStory, SortOrder
+from reader.ports.engine import Batch, EngineAnswer, Facet, FoundIds, IndexedStory, SortOrder
 from reader.ports.progress import Progress
 from reader.query.tree import Node
 from reader.text.folding import Folding
@@ -43,6 +43,7 @@ class FakeEngine:
         limit: int | None = 20,
         sort: SortOrder = SortOrder.RELEVANCE,
         facets: bool = False,
+        stopped: Callable[[], bool] | None = None,
     ) -> EngineAnswer:
         answer = self._scan.search(self.stories.values(), query, offset=offset, limit=limit, sort=sort)
         if not facets:
@@ -51,8 +52,10 @@ class FakeEngine:
         counts = sorted(((name, papers.count(name)) for name in set(papers) if name), key=lambda pair: (-pair[1], pair))
         return EngineAnswer(answer.total, answer.hits, (Facet("newspaper", tuple(counts)),))
 
-    def order(self, query: Node, *, sort: SortOrder = SortOrder.RELEVANCE) -> Sequence[int]:
-        return [hit.story_id for hit in self.search(query, limit=None, sort=sort).hits]
+    def order(
+        self, query: Node, *, sort: SortOrder = SortOrder.RELEVANCE, stopped: Callable[[], bool] | None = None
+    ) -> FoundIds:
+        return FoundIds([hit.story_id for hit in self.search(query, limit=None, sort=sort).hits])
 
     def story_ids(self) -> set[int]:
         return set(self.stories)

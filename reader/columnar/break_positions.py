@@ -9,6 +9,7 @@ from reader.columnar.arrays import Array, Ints
 _BITS = np.left_shift(1, np.arange(8)).astype(np.uint8)
 _WIDEST_BITS = 56
 """Bits that one load of eight bytes gives from any bit on."""
+_WIDEST = np.uint64((1 << _WIDEST_BITS) - 1)
 
 
 class BreakPositions:
@@ -35,3 +36,17 @@ class BreakPositions:
             on = (clear & (sizes > _WIDEST_BITS)).nonzero()[0]
             left, at, sizes = left[on], at[on] + _WIDEST_BITS, sizes[on] - _WIDEST_BITS
         return found.nonzero()[0]
+
+    def next(self, positions: Ints) -> Ints:
+        """Return the first set position at or after each of these; after each there must be one."""
+        found = positions.copy()
+        left = np.arange(len(positions))
+        while len(left):
+            at = found[left]
+            loaded = (self._words[at >> 3] >> (at & 7).astype(np.uint64)) & _WIDEST
+            clear = loaded == 0
+            # Below the lowest set bit there are as many ones as the number less one keeps of it.
+            lowest = loaded & (~loaded + np.uint64(1))
+            found[left] = at + np.where(clear, _WIDEST_BITS, np.bitwise_count(lowest - np.uint64(1)))
+            left = left[clear]
+        return found

@@ -142,14 +142,7 @@ class SegmentReader:
 
         With `near` (see `near`) only those in a step for which it is true.
         """
-        lists = self.lists_of_longer_terms(field, prefixes)
-        if near is not None:
-            lists = (positions[near[positions >> STEP_BITS]] for positions in lists)
-        flat = np.concatenate([NONE, *lists])
-        # Sorting is what costs, so positions that are far away are left out before. A stable sort of several rising
-        # lists is a merge.
-        flat.sort(kind="stable")
-        return flat
+        return sorted_near(self.lists_of_longer_terms(field, prefixes), near)
 
     def lists_of_longer_terms(self, field: str, prefixes: Iterable[bytes]) -> Iterator[Ints]:
         """Yield the flat positions that `longer_terms` joins, those of some terms after those of others."""
@@ -228,6 +221,17 @@ class SegmentReader:
         self.terms.take_over(older.terms)
         self.documents.take_over(older.documents)
         self._forward, self._parts, self._derived = older._forward, older._parts, older._derived
+
+
+def sorted_near(lists: Iterable[Ints], near: Bools | None) -> Ints:
+    """Join lists of flat positions, rising; with `near` (see SegmentReader.near) only those in a step that it marks."""
+    if near is not None:
+        lists = (positions[near[positions >> STEP_BITS]] for positions in lists)
+    flat = np.concatenate([NONE, *lists])
+    # Sorting is what costs, so positions that are far away are left out before. A stable sort of several rising
+    # lists is a merge.
+    flat.sort(kind="stable")
+    return flat
 
 
 class WantedDocuments:

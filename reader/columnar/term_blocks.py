@@ -13,7 +13,7 @@ from reader.columnar import elias_fano
 _HALF_BITS = 48
 _LOWER = (1 << _HALF_BITS) - 1
 """Two sizes are kept in one number, each below 2**48 bits."""
-_SMALL = 1024
+_SMALL = 128
 """The sizes of lists of fewer numbers than this are worked out together."""
 
 

@@ -32,7 +32,7 @@ from reader.library.views import SearchAnswer, SearchHit
 from reader.library.watched_engine import WatchedEngine
 from reader.library.watchman import FaultKind, Watchman, file_of
 from reader.ports.collecting import Source
-from reader.ports.engine import SearchEngine, SortOrder
+from reader.ports.engine import FoundIds, SearchEngine, SortOrder
 from reader.ports.progress import Progress
 from reader.ports.rows import Backup, HeldStory, IssueRow, ListOrder, OpenJump, PageRow, StoryRow, Visit
 from reader.ports.store import Store
@@ -211,7 +211,7 @@ class Library:
         """
         return self.searching.search(text, offset=offset, limit=limit, sort=sort, facets=facets, widen=widen)
 
-    def found_ids(self, text: str, *, sort: SortOrder = SortOrder.RELEVANCE, widen: bool = False) -> Sequence[int]:
+    def found_ids(self, text: str, *, sort: SortOrder = SortOrder.RELEVANCE, widen: bool = False) -> FoundIds:
         """Return the ids of all stories that `search` finds, in its order; 8 bytes each."""
         return self.searching.order(text, sort=sort, widen=widen)
 

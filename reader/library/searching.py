@@ -2,9 +2,9 @@
 
 import time
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from reader.domain.bookmark import Bookmark
@@ -18,7 +18,7 @@ from reader.library.marking import StoryMarker, ZoneMarker, story_marker
 from reader.library.scan import NEVER, Scan
 from reader.library.snippets import snippet
 from reader.library.views import SearchAnswer, SearchHit
-from reader.ports.engine import EngineAnswer, EngineHit, SearchEngine, SortOrder
+from reader.ports.engine import EngineAnswer, EngineHit, FoundIds, SearchEngine, SortOrder
 from reader.ports.rows import HeldStory
 from reader.ports.store import HasBookmarks, HasChains, HasHoldings
 from reader.query.fields import Fact, Zone
@@ -49,7 +49,8 @@ class _Answer:
 
 class Searching:
     """Searches one library. `reading_seconds`: how long a search may read the library for want of an index before it
-    answers with what it found by then; None: as long as it takes."""
+    answers with what it found by then; None: as long as it takes. `stopped` is asked while a search takes long; if it
+    returns True, nobody waits for the answer any more, and Cancelled is raised."""
 
     def __init__(
         self, store: SearchedStore, engine: SearchEngine, keeper: IndexKeeper, folding: Folding, aliases: Aliases
@@ -61,6 +62,7 @@ class Searching:
         self._aliases = aliases
         self._scan = Scan(folding)
         self.reading_seconds: float | None = None
+        self.stopped: Callable[[], bool] | None = None
 
     def ready(self) -> bool:
         """Return True if there is an index; without one each search reads the library."""
@@ -87,6 +89,7 @@ class Searching:
             problem=parsed.problem,
             scanned=found.scanned,
             behind=found.behind,
+            cut=found.answer.cut,
             widenings=widenings,
         )
 
@@ -105,7 +108,9 @@ class Searching:
             if fresh.stories or fresh.gone:
                 found = self._completed(fresh, query, offset, limit, sort, facets)
             else:
-                found = self._engine.search(query, offset=offset, limit=limit, sort=sort, facets=facets)
+                found = self._engine.search(
+                    query, offset=offset, limit=limit, sort=sort, facets=facets, stopped=self.stopped
+                )
             return _Answer(found, behind=fresh.left)
         except IndexUnusable:
             budget = TimeBudget(self.reading_seconds)
@@ -123,14 +128,12 @@ class Searching:
         """
         changed = fresh.gone | {story.story_id for story in fresh.stories}
         end = None if limit is None else offset + limit
-        # A few more, because some can fall out: of half a million hits only the wanted ones become objects.
-        enough = None if end is None else end + len(changed)
-        indexed = self._engine.search(query, limit=enough, sort=sort, facets=facets)
-        outdated = self._engine.search(And((query, StoryIds(changed))), limit=0).total
-        old = [hit for hit in indexed.hits if hit.story_id not in changed]
+        current = And((query, Not(StoryIds(changed))))
+        indexed = self._engine.search(current, limit=end, sort=sort, facets=facets, stopped=self.stopped)
         new = self._scan.search(fresh.stories, query, limit=None, sort=sort).hits
-        hits = [*old, *new] if sort is SortOrder.RELEVANCE or not new else self._by_date([*old, *new], sort)
-        return EngineAnswer(indexed.total - outdated + len(new), tuple(hits[offset:end]), indexed.facets)
+        found = [*indexed.hits, *new]
+        hits = found if sort is SortOrder.RELEVANCE or not new else self._by_date(found, sort)
+        return replace(indexed, total=indexed.total + len(new), hits=tuple(hits[offset:end]))
 
     def _by_date(self, hits: Sequence[EngineHit], sort: SortOrder) -> list[EngineHit]:
         dates = {row.id: row.date or "" for row in self._store.holdings.rows_by_id([hit.story_id for hit in hits])}
@@ -138,14 +141,14 @@ class Searching:
             return sorted(hits, key=lambda hit: dates.get(hit.story_id, ""), reverse=True)
         return sorted(hits, key=lambda hit: dates.get(hit.story_id) or NEVER)
 
-    def order(self, text: str, *, sort: SortOrder = SortOrder.RELEVANCE, widen: bool = False) -> Sequence[int]:
+    def order(self, text: str, *, sort: SortOrder = SortOrder.RELEVANCE, widen: bool = False) -> FoundIds:
         """Return the ids of all stories that match, as `search` lists them."""
         tree = self._tree(text, widen)
         with suppress(IndexUnusable):
             if not self._keeper.behind() and not self._keeper.set_aside():
-                return self._engine.order(self.own_facts(tree), sort=sort)
+                return self._engine.order(self.own_facts(tree), sort=sort, stopped=self.stopped)
         found = self._answer(tree, sort=sort).answer
-        return array("q", (hit.story_id for hit in found.hits))
+        return FoundIds(array("q", (hit.story_id for hit in found.hits)), found.cut)
 
     def found(self, text: str, ids: Sequence[int], *, widen: bool) -> tuple[SearchHit, ...]:
         """Make hits of stories that match a query, without the index and so without a score."""

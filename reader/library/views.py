@@ -7,7 +7,7 @@ from reader.domain.span import Span
 from reader.errors import FileReason, LibraryReason, QuerySyntaxError
 from reader.library.aliases import Widening
 from reader.library.import_outcomes import FileGroup, FileStatus
-from reader.ports.engine import Facet
+from reader.ports.engine import Cut, Facet
 from reader.ports.rows import StoryRow
 
 
@@ -95,7 +95,8 @@ class SearchAnswer:
     and snippets included; `problem` is set if part of the query was not understood (the rest was searched).
     `scanned`: there is no usable index, the answer was read from the library itself, slowly; `behind` counts the
     changes (or stories, if it was read) that are neither in the index nor in this answer. Either asks for
-    `refresh_index`. `widenings`: phrases that other names were searched for as well."""
+    `refresh_index`. `cut` is set if the query was too much: only some stories were searched. `widenings`: phrases that
+    other names were searched for as well."""
 
     query: str
     total: int
@@ -105,6 +106,7 @@ class SearchAnswer:
     problem: QuerySyntaxError | None = None
     scanned: bool = False
     behind: int = 0
+    cut: Cut | None = None
     widenings: tuple[Widening, ...] = ()
 
 

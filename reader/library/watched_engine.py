@@ -1,11 +1,11 @@
 """A search engine that a watchman listens to: damage found while it answers is remembered."""
 
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager, suppress
 
 from reader.errors import IndexDamaged, IndexUnusable
 from reader.library.watchman import FaultKind, Watchman
-from reader.ports.engine import Batch, EngineAnswer, IndexedStory, SearchEngine, SortOrder
+from reader.ports.engine import Batch, EngineAnswer, FoundIds, IndexedStory, SearchEngine, SortOrder
 from reader.ports.progress import Progress
 from reader.query.tree import Node
 
@@ -57,13 +57,16 @@ class WatchedEngine:
         limit: int | None = 20,
         sort: SortOrder = SortOrder.RELEVANCE,
         facets: bool = False,
+        stopped: Callable[[], bool] | None = None,
     ) -> EngineAnswer:
         with self._watched():
-            return self._engine.search(query, offset=offset, limit=limit, sort=sort, facets=facets)
+            return self._engine.search(query, offset=offset, limit=limit, sort=sort, facets=facets, stopped=stopped)
 
-    def order(self, query: Node, *, sort: SortOrder = SortOrder.RELEVANCE) -> Sequence[int]:
+    def order(
+        self, query: Node, *, sort: SortOrder = SortOrder.RELEVANCE, stopped: Callable[[], bool] | None = None
+    ) -> FoundIds:
         with self._watched():
-            return self._engine.order(query, sort=sort)
+            return self._engine.order(query, sort=sort, stopped=stopped)
 
     def story_ids(self) -> set[int]:
         with self._watched():

@@ -1,9 +1,9 @@
 """The contract of a search engine, and the records that pass through it."""
 
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, overload
 
 from reader.domain.story import StoryKind
 from reader.ports.progress import Progress
@@ -71,16 +71,55 @@ class Facet:
 
 
 @dataclass(frozen=True, slots=True)
+class Cut:
+    """The point at which a query became too much: `seen` of the `stories` of the index were searched until then.
+
+    What is found is exact for these; none of the others is among the hits, in the count or in the facets.
+    """
+
+    seen: int
+    stories: int
+
+
+@dataclass(frozen=True, slots=True)
 class EngineAnswer:
-    """An answer: `total` counts all matches, `hits` is the requested slice of them, in order."""
+    """An answer: `total` counts all matches, `hits` is the requested slice of them, in order.
+
+    `cut` is None if every story was searched.
+    """
 
     total: int
     hits: tuple[EngineHit, ...]
     facets: tuple[Facet, ...] = ()
+    cut: Cut | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundIds(Sequence[int]):
+    """The ids of all matches in order, an array of 8 bytes each; `cut` as in an EngineAnswer."""
+
+    ids: Sequence[int]
+    cut: Cut | None = None
+
+    @overload
+    def __getitem__(self, at: int) -> int: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[int]: ...
+    def __getitem__(self, at: int | slice) -> int | Sequence[int]:
+        return self.ids[at]
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self.ids)
 
 
 class SearchEngine(Protocol):
     """The index, derived from the store. Exact: a Phrase matches precisely the stories whose folded blocks contain it.
+
+    A query that is too much is answered for the stories searched by then, and says so (`cut`); the same query over the
+    same index is cut at the same story. `stopped` is asked now and then: Cancelled is raised if it returns True.
 
     Every method raises IndexUnusable if the index is missing, of another format or broken, and IndexDamaged if a byte
     on the disk is not the one that was written; it never returns a wrong answer instead. The methods that write also
@@ -112,9 +151,12 @@ class SearchEngine(Protocol):
         limit: int | None = 20,
         sort: SortOrder = SortOrder.RELEVANCE,
         facets: bool = False,
+        stopped: Callable[[], bool] | None = None,
     ) -> EngineAnswer: ...
-    def order(self, query: Node, *, sort: SortOrder = SortOrder.RELEVANCE) -> Sequence[int]:
-        """Return the ids of all matches, in the order of `search`; 8 bytes each."""
+    def order(
+        self, query: Node, *, sort: SortOrder = SortOrder.RELEVANCE, stopped: Callable[[], bool] | None = None
+    ) -> FoundIds:
+        """Return the ids of all matches, in the order of `search`."""
         ...
 
     def story_ids(self) -> set[int]:

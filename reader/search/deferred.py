@@ -1,9 +1,9 @@
 """An engine that is opened at its first use, so that neither a list of stories nor a new window waits for it."""
 
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable
 from functools import cached_property
 
-from reader.ports.engine import Batch, EngineAnswer, IndexedStory, SearchEngine, SortOrder
+from reader.ports.engine import Batch, EngineAnswer, FoundIds, IndexedStory, SearchEngine, SortOrder
 from reader.ports.progress import Progress
 from reader.query.tree import Node
 
@@ -32,11 +32,14 @@ class DeferredEngine:
         limit: int | None = 20,
         sort: SortOrder = SortOrder.RELEVANCE,
         facets: bool = False,
+        stopped: Callable[[], bool] | None = None,
     ) -> EngineAnswer:
-        return self._engine.search(query, offset=offset, limit=limit, sort=sort, facets=facets)
+        return self._engine.search(query, offset=offset, limit=limit, sort=sort, facets=facets, stopped=stopped)
 
-    def order(self, query: Node, *, sort: SortOrder = SortOrder.RELEVANCE) -> Sequence[int]:
-        return self._engine.order(query, sort=sort)
+    def order(
+        self, query: Node, *, sort: SortOrder = SortOrder.RELEVANCE, stopped: Callable[[], bool] | None = None
+    ) -> FoundIds:
+        return self._engine.order(query, sort=sort, stopped=stopped)
 
     def story_ids(self) -> set[int]:
         return self._engine.story_ids()

@@ -19,7 +19,7 @@ from reader.library.library import Library
 from reader.library.searches import SavedSearch, Searches
 from reader.library.suggest import Suggestion
 from reader.library.views import ImportReport, SearchAnswer, SearchHit, Snippet
-from reader.ports.engine import SortOrder
+from reader.ports.engine import Cut, FoundIds, SortOrder
 from reader.ports.progress import Progress
 from reader.ports.rows import HeldStory
 from reader.ports.store import Store
@@ -40,6 +40,7 @@ class Shelf:
         self.offers: list[Suggestion] = []
         self.copies: list[tuple[int, ...]] = []
         self.behind = self.refreshed = 0
+        self.cut: Cut | None = None
         self.indexed = True
         self.arriving = list(arriving)
         self.media = Path("nowhere")
@@ -181,8 +182,8 @@ class FakeLibrary(Library):
         marker = self.marker(text)
         hits = [hit for held in self.shelf.stories.values() if (hit := _hit(held, marker))]
         wanted = hits[offset : None if limit is None else offset + limit]
-        behind = self.shelf.behind
-        return SearchAnswer(query=text, total=len(hits), took_ms=1.0, hits=tuple(wanted), behind=behind)
+        behind, cut = self.shelf.behind, self.shelf.cut
+        return SearchAnswer(query=text, total=len(hits), took_ms=1.0, hits=tuple(wanted), behind=behind, cut=cut)
 
     def prepare(self) -> None:
         """Nothing to load."""
@@ -190,11 +191,11 @@ class FakeLibrary(Library):
     def ready(self) -> bool:
         return self.shelf.indexed
 
-    def order(self, text: str, *, sort: SortOrder = SortOrder.RELEVANCE, widen: bool = False) -> Sequence[int]:
+    def order(self, text: str, *, sort: SortOrder = SortOrder.RELEVANCE, widen: bool = False) -> FoundIds:
         return self.found_ids(text)
 
-    def found_ids(self, text: str, *, sort: SortOrder = SortOrder.RELEVANCE, widen: bool = False) -> Sequence[int]:
-        return [hit.row.id for hit in self.search(text, limit=None).hits]
+    def found_ids(self, text: str, *, sort: SortOrder = SortOrder.RELEVANCE, widen: bool = False) -> FoundIds:
+        return FoundIds([hit.row.id for hit in self.search(text, limit=None).hits], self.shelf.cut)
 
     def found(self, text: str, ids: Sequence[int], *, widen: bool = False) -> tuple[SearchHit, ...]:
         return tuple(hit for hit in self.search(text, limit=None).hits if hit.row.id in ids)

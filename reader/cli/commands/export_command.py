@@ -11,6 +11,7 @@ from reader.cli.help.command import Command
 from reader.cli.options.file_format import export_kind
 from reader.cli.options.given_ids import ids_argument
 from reader.cli.options.parameters import FILE_TO_WRITE, QUERY
+from reader.cli.printing.index_ready import complain_of_cut
 from reader.cli.printing.output import NotDone, deliver
 from reader.cli.printing.pdf_export import PAPERS, pdf
 from reader.cli.session import Session
@@ -18,6 +19,7 @@ from reader.cli.words import tr
 from reader.errors import HeldKind, NotHeld
 from reader.library.corrections import as_read
 from reader.library.draft import Draft
+from reader.ports.engine import FoundIds
 from reader.render.clipping import Clipping, ClippingBook, clipping_of
 from reader.render.exports import ENDINGS, EXPORTS, LABELS, pictures_in
 from reader.render.sections import usual_title
@@ -92,7 +94,7 @@ def export_command(
         found = _each_once(
             *(clipping_of(as_read(library.story(story_id))) for story_id in story_ids or ()),
             *(clipping for issue in issues for clipping in _of_issue(library, issue)),
-            *(_clipped(library, library.found_ids(query)) if query else ()),
+            *(_clipped(library, _found(library, query)) if query else ()),
             *(_of_bookmarks(library) if bookmarks else ()),
             *(clippings(library) if as_clipped else ()),
         )
@@ -125,6 +127,12 @@ def _of_issue(library: "Library", issue: str) -> Iterator[Clipping]:
     for each in issues:
         rows = library.story_rows(newspaper=each.newspaper, date=each.date)
         yield from _clipped(library, [row.id for row in rows])
+
+
+def _found(library: "Library", query: str) -> FoundIds:
+    found = library.found_ids(query)
+    complain_of_cut(found.cut)
+    return found
 
 
 def _clipped(library: "Library", story_ids: Sequence[int]) -> Iterator[Clipping]:

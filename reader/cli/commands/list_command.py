@@ -10,7 +10,7 @@ from reader.cli.help.command import Command
 from reader.cli.options.name_completion import days, newspapers
 from reader.cli.options.parameters import TEXT
 from reader.cli.printing.anchor_words import page_columns
-from reader.cli.printing.index_ready import bring_up_to_date, report_problem
+from reader.cli.printing.index_ready import bring_up_to_date, complain_of_cut, report_problem
 from reader.cli.printing.records import ROW_FIELDS, row_record
 from reader.cli.printing.row_shape import Shape, shaped
 from reader.cli.session import Session
@@ -105,8 +105,10 @@ def list_command(
         if query is not None:
             bring_up_to_date(library)
             report_problem(library, query)
-            found = set(library.found_ids(query))
-            ids = [story_id for story_id in ids if story_id in found]
+            found = library.found_ids(query)
+            complain_of_cut(found.cut)
+            wanted_ids = set(found)
+            ids = [story_id for story_id in ids if story_id in wanted_ids]
         rows = filter(wanted, _rows(library, ids))
         shape.begin()
         for row in islice(rows, offset, offset + limit if limit else None):

@@ -3,11 +3,12 @@
 from typing import TYPE_CHECKING
 
 from reader.cli.printing.error_sentences import query_problem, sentence
-from reader.cli.printing.output import complain
+from reader.cli.printing.output import complain, counted
 from reader.cli.printing.progress import progress
 from reader.cli.words import mark, tr
 from reader.errors import LibraryUnusable
 from reader.library.watchman import FaultKind
+from reader.ports.engine import Cut
 
 if TYPE_CHECKING:
     from reader.library.library import Library
@@ -39,4 +40,19 @@ def complain_of_no_index(library: "Library") -> None:
         complain(tr(_NO_INDEX))
 
 
+def complain_of_cut(cut: Cut | None) -> None:
+    """Say that a search was too much, and how far it came; nothing for None."""
+    if cut:
+        complain(cut_sentence(cut))
+
+
+def cut_sentence(cut: Cut) -> str:
+    """Return the sentence on a search that was too much: how far it came, and what makes it less."""
+    return tr(_CUT).format(seen=cut.seen, stories=counted(cut.stories, "story"))
+
+
+_CUT = mark(
+    "This search is too much work: {seen} of {stories} were searched, and what is found is complete for these only. "
+    "Fewer * and ?, or fewer words near one another, are less work."
+)
 _NO_INDEX = mark("There is no index; the library itself was read. `dubao check` says why.")

@@ -78,7 +78,11 @@ def story_record(held: HeldStory) -> dict[str, Any]:
 
 
 def answer_record(answer: SearchAnswer) -> dict[str, Any]:
-    """Return an answer, in the shape of `search --json`; `problem` only if part of the query was not understood."""
+    """Return an answer, in the shape of `search --json`.
+
+    `problem` only if part of the query was not understood, `cut` only if the query was too much: `seen` of the
+    `stories` were searched.
+    """
     record: dict[str, Any] = {
         "query": answer.query,
         "total": answer.total,
@@ -89,6 +93,8 @@ def answer_record(answer: SearchAnswer) -> dict[str, Any]:
         record["facets"] = {facet.name: dict(facet.counts) for facet in answer.facets}
     if answer.problem:
         record["problem"] = {"code": answer.problem.code, "position": answer.problem.position}
+    if answer.cut:
+        record["cut"] = {"seen": answer.cut.seen, "stories": answer.cut.stories}
     return record
 
 

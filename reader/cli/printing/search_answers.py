@@ -1,21 +1,21 @@
 """Answers of searches for people, as JSON, and as ids or lines for pipes."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from reader.cli.printing.error_sentences import query_problem
-from reader.cli.printing.index_ready import complain_of_no_index, report_problem
+from reader.cli.printing.index_ready import complain_of_cut, complain_of_no_index, report_problem
 from reader.cli.printing.output import complain, counted, print_json, say
 from reader.cli.printing.records import answer_record, hit_record
 from reader.cli.printing.row_shape import Shape
 from reader.cli.words import labelled, listed, mark, tr
 from reader.library.aliases import Widening
 from reader.library.views import SearchAnswer, SearchHit, Snippet
-from reader.ports.engine import SortOrder
+from reader.ports.engine import FoundIds, SortOrder
 from reader.ports.rows import StoryRow
 from reader.text.escaping import printable
 
@@ -72,6 +72,7 @@ def _print_answer(library: "Library", query: str, asked: Asked, shape: Shape) ->
     answer = _answer(library, query, asked)
     if answer.scanned:
         complain_of_no_index(library)
+    complain_of_cut(answer.cut)
     if shape.as_json:
         print_json(answer_record(answer))
         return
@@ -102,9 +103,9 @@ def _answer(library: "Library", query: str, asked: Asked) -> SearchAnswer:
     return replace(answer, total=len(ids), hits=hits, took_ms=(time.perf_counter() - started) * 1000)
 
 
-def _ids(library: "Library", query: str, asked: Asked) -> Sequence[int]:
-    ids = library.found_ids(query, sort=asked.sort, widen=asked.widen)
-    return [story_id for story_id in ids if story_id > asked.after] if asked.after else ids
+def _ids(library: "Library", query: str, asked: Asked) -> FoundIds:
+    found = library.found_ids(query, sort=asked.sort, widen=asked.widen)
+    return replace(found, ids=[one for one in found if one > asked.after]) if asked.after else found
 
 
 def _report_widening(widening: Widening) -> None:
@@ -114,8 +115,9 @@ def _report_widening(widening: Widening) -> None:
 
 def _hits(library: "Library", query: str, asked: Asked, shape: Shape) -> Iterator[dict[str, Any]]:
     """Yield the hits as records with the fields that are printed, loaded in chunks."""
-    ids = _ids(library, query, asked)
-    ids = ids[asked.offset : asked.offset + asked.limit if asked.limit else None]
+    found = _ids(library, query, asked)
+    complain_of_cut(found.cut)
+    ids = found[asked.offset : asked.offset + asked.limit if asked.limit else None]
     if shape.key:
         yield from ({"id": story_id} for story_id in ids)
         return

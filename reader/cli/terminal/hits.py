@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reader.cli.printing.error_sentences import query_problem
+from reader.cli.printing.index_ready import cut_sentence
 from reader.cli.terminal.entries import story_entry
 from reader.cli.terminal.issue_names import stories
 from reader.cli.terminal.listings import SingleList
@@ -48,6 +49,8 @@ class Hits(SingleList):
             yield tr("There is no index; the library itself was read. `dubao check` says why.")
         if answer.behind:
             yield tr("{stories} were not looked through yet.").format(stories=stories(answer.behind))
+        if answer.cut:
+            yield cut_sentence(answer.cut)
         if not answer.total:
             yield on_one_line(tr("No story holds {query}.").format(query=self.query))
 

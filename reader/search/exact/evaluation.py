@@ -21,11 +21,12 @@ from reader.query.tree import (
     StoryIds,
     Wildcard,
 )
+from reader.search.exact.budget import Budget
 from reader.search.exact.positions import both, contains, union, without
 from reader.search.exact.postings import NO_DOCS, Docs, Postings
 from reader.search.exact.relations import together
 from reader.search.exact.text_matching import TextMatching
-from reader.search.exact.wildcards import wildcard_docs
+from reader.search.exact.wildcards import uses_positions, wildcard_docs
 from reader.search.layout import DAY, FACT_FIELDS, STORY_ID, day_number
 from reader.text.folding import Folding
 
@@ -36,33 +37,41 @@ WHOLE_FACTS = (Fact.PAGE, Fact.KIND)
 class Evaluation:
     """Evaluation of queries over one state of the index."""
 
-    def __init__(self, postings: Postings, folding: Folding) -> None:
+    def __init__(self, postings: Postings, folding: Folding, budget: Budget) -> None:
         self._postings = postings
         self._folding = folding
+        self._budget = budget
         self.matching = TextMatching(postings, folding)
 
     def docs(self, query: Node) -> Docs:
-        """Return the documents that match, rising."""
+        """Return the documents that match, rising: those that the budget allowed to look at."""
+        found = self._docs(query)
+        end = self._budget.end
+        return found if end is None else found[: found.searchsorted(end)]
+
+    def _docs(self, query: Node, among: Docs | None = None) -> Docs:
+        """Return the documents that match; if only those `among` some are wanted, others may be left out."""
         match query:
             case Everything():
                 return self._postings.live()
             case And():
-                return self._every(query.parts)
+                return self._every(query.parts, among)
             case Or():
-                return union(self.docs(part) for part in query.parts)
+                return union([self._docs(part, among) for part in query.parts])
             case Not():
-                return without(self._postings.live(), self.docs(query.part))
+                return without(self._postings.live() if among is None else among, self._docs(query.part, among))
             case HasFact() | DateRange() | StoryIds():
                 return self._by_facts(query)
             case _:
-                return self._by_text(query)
+                return self._by_text(query, among)
 
-    def _by_text(self, query: Phrase | Wildcard | Near | SameSentence | SameParagraph) -> Docs:
+    def _by_text(self, query: Phrase | Wildcard | Near | SameSentence | SameParagraph, among: Docs | None) -> Docs:
+        self._budget.check()
         if isinstance(query, Phrase):
             return self.matching.phrase_docs(query, query.zone)
         if isinstance(query, Wildcard):
-            return wildcard_docs(query, self.matching, self._postings)
-        return together(query, self.matching, self._postings)
+            return wildcard_docs(query, self.matching, self._postings, self._budget, among)
+        return together(query, self.matching, self._postings, self._budget, among)
 
     def _by_facts(self, query: HasFact | DateRange | StoryIds) -> Docs:
         if isinstance(query, HasFact):
@@ -72,16 +81,23 @@ class Evaluation:
         ids = np.array(sorted(query.ids), dtype=np.int64)
         return self._live_where(contains(ids, self._postings.column(STORY_ID)))
 
-    def _every(self, parts: Iterable[Node]) -> Docs:
-        """Intersect the parts; negated ones are subtracted from the rest, so that no complement is built."""
-        wanted = [part for part in parts if not isinstance(part, Not)]
+    def _every(self, parts: Iterable[Node], among: Docs | None) -> Docs:
+        """Intersect the parts; negated ones are subtracted from the rest, so that no complement is built.
+
+        What takes long is worked out last, among what the others have left.
+        """
+        wanted = sorted((part for part in parts if not isinstance(part, Not)), key=costly_parts)
         unwanted = [part.part for part in parts if isinstance(part, Not)]
-        docs = self._postings.live() if not wanted else self.docs(wanted[0])
-        for part in wanted[1:]:
-            docs = both(docs, self.docs(part)) if len(docs) else docs
+        docs = among if among is not None else None if wanted else self._postings.live()
+        for part in wanted:
+            if docs is None:
+                docs = self._docs(part)
+            elif len(docs):
+                docs = both(docs, self._docs(part, docs))
+        found = NO_DOCS if docs is None else docs
         for excluded in unwanted:
-            docs = without(docs, self.docs(excluded)) if len(docs) else docs
-        return docs
+            found = without(found, self._docs(excluded, found)) if len(found) else found
+        return found
 
     def _fact(self, query: HasFact) -> Docs:
         if query.fact not in FACT_FIELDS:
@@ -104,6 +120,17 @@ class Evaluation:
     def _live_where(self, wanted: NDArray[np.bool_]) -> Docs:
         live = self._postings.live()
         return live[wanted[live]]
+
+
+def costly_parts(query: Node) -> int:
+    """Return the number of parts of a query that are searched for among positions, and so share its budget."""
+    if isinstance(query, And | Or):
+        return sum(map(costly_parts, query.parts))
+    if isinstance(query, Not):
+        return costly_parts(query.part)
+    if isinstance(query, Wildcard):
+        return int(uses_positions(query))
+    return int(isinstance(query, Near | SameSentence | SameParagraph))
 
 
 def fact_value(fact: Fact, value: str, folding: Folding) -> str:

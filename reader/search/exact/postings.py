@@ -67,6 +67,13 @@ class TextCounts(NamedTuple):
     zones: NDArray[Any]
 
 
+class Found(NamedTuple):
+    """Positions of a text, and the number of positions that were read to find them."""
+
+    positions: Positions
+    read: int
+
+
 class PositionSpace(Protocol):
     """A numbering of the characters of some documents, in one zone or in all, to find matches near one another.
 
@@ -75,27 +82,41 @@ class PositionSpace(Protocol):
     documents may be returned as well.
     """
 
-    def find(self, text: str, within: Docs | None = None) -> Positions:
-        """Return the positions at which a folded text begins."""
+    def documents(self) -> tuple[int, int]:
+        """Return the number of the first document and of the one after the last."""
         ...
 
-    def blocks(self, within: Docs | None = None) -> tuple[Positions, Positions]:
-        """Return the first positions of the blocks, and the free position after each."""
+    def span(self, first: int, end: int) -> tuple[int, int]:
+        """Return the first position of the documents `first` to `end` (exclusive), and the one after their last."""
+        ...
+
+    def find(self, text: str, within: Docs | None = None) -> Found:
+        """Return the positions at which a folded text begins."""
         ...
 
     def blocks_of(self, positions: Positions) -> Positions:
         """Return the number of the block of each position; it rises with them."""
         ...
 
-    def has_character(self, positions: Positions) -> NDArray[np.bool_]:
-        """Return True for each of these positions, in blocks or beside them, that a character has."""
+    def block_ends(self, positions: Positions) -> Positions:
+        """Return the free position after the block of each of these positions."""
         ...
 
-    def free(self, kind: str, first: Positions, end: Positions) -> NDArray[np.int64]:
-        """Return the indices of the ranges `first[i]` to `end[i]` (exclusive) that no block ends in.
+    def fits(self, starts: Positions, length: int) -> NDArray[np.bool_]:
+        """Return True for each of these positions, in blocks or beside them, from which a block has `length` more."""
+        ...
 
-        Nor may they hold a character of this kind: BREAKS, which the * of a wildcard does not match, or SENTENCE_ENDS,
-        here the characters that end a sentence themselves.
+    def next_break(self, positions: Positions) -> Positions:
+        """Return the first position at or after each of these, in blocks or at their ends, that a * cannot leave.
+
+        It is that of a character that a * does not match, or the free one after the block.
+        """
+        ...
+
+    def one_sentence(self, first: Positions, end: Positions) -> NDArray[np.int64]:
+        """Return the indices of the ranges `first[i]` to `end[i]` (exclusive) in which neither sentence nor block ends.
+
+        The character that ends a sentence is the last of it.
         """
         ...
 

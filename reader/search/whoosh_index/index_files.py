@@ -19,6 +19,7 @@ from reader.durable import sync
 from reader.errors import Cancelled, IndexDamaged, IndexUnusable, LibraryReason, LibraryUnusable, ReaderError
 from reader.ports.progress import Progress
 from reader.private_folders import make_private_folder
+from reader.search.exact.budget import Budget
 from reader.search.exact.evaluation import Evaluation
 from reader.search.exact.postings import Postings
 from reader.search.exact.ranking import Ranking
@@ -54,8 +55,8 @@ class Snapshot:
         self._storage = storage
         self._ranking: Ranking | None = None
 
-    def evaluation(self, folding: Folding) -> Evaluation:
-        return Evaluation(self.postings, folding)
+    def evaluation(self, folding: Folding, budget: Budget) -> Evaluation:
+        return Evaluation(self.postings, folding, budget)
 
     def ranking(self, segmenter: Segmenter) -> Ranking:
         if self._ranking is None:

@@ -3,7 +3,7 @@
 Positions become documents only when something was found, and all zones are searched at once.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 
 import numpy as np
@@ -11,11 +11,11 @@ from numpy.typing import NDArray
 
 from reader.columnar.break_positions import BreakPositions
 from reader.columnar.regions import Regions
-from reader.columnar.segment_reader import STEP_BITS, SegmentReader
+from reader.columnar.segment_reader import STEP_BITS, SegmentReader, sorted_near
 from reader.columnar.snapshot import Snapshot
 from reader.search.exact.positions import distinct
-from reader.search.exact.postings import NO_DOCS, Docs, Positions
-from reader.search.layout import BLOCK_GAP, BOUNDS, BREAKS, ENDERS, ZONES, character_field
+from reader.search.exact.postings import NO_DOCS, Docs, Found, Positions
+from reader.search.layout import BLOCK_GAP, BOUNDS, BREAKS, ENDERS, SENTENCE_ENDS, ZONES, character_field
 from reader.search.whoosh_index.border import translated
 from reader.text.wildcard import is_word_character
 
@@ -27,6 +27,8 @@ _SHORT = 1 << 30
 """Number of positions up to which int32 is wide enough, with room for one more step."""
 _LARGE = 1 << 26
 """Number of positions from which only the bitmap of breaks asked for last is kept: each takes 8 MB or more."""
+_LIST, _SORTING = 64, 2
+"""Positions that are read in the time in which a list is begun, and in which one is sorted."""
 _FEW = 4
 """If less than one document in this many is wanted, positions of the others are left out early."""
 
@@ -38,42 +40,67 @@ class SegmentSpace:
         self._snapshot, self._segment, self._part = snapshot, segment, part
         self._looked: tuple[Docs, NDArray[np.bool_] | None] | None = None
 
-    @translated
-    def find(self, text: str, within: Docs | None = None) -> Positions:
-        near = None if within is None else self._near(within)
-        if len(text) == 1:
-            return self._of_part(self._segment.longer_terms(GRAMS, [text.encode()], near))
-        flat = self._snapshot.flat_phrase(self._segment, GRAMS, text)
-        return self._of_part(flat if near is None else flat[near[flat >> STEP_BITS]])
+    def documents(self) -> tuple[int, int]:
+        return self._segment.base, self._segment.base + self._segment.size
 
     @translated
-    def blocks(self, within: Docs | None = None) -> tuple[Positions, Positions]:
-        bounds = self._blocks().starts.astype(np.int64)
-        starts, ends = bounds[:-1], bounds[1:] - BLOCK_GAP
-        if within is not None:
-            at = self._segment.indices_within(GRAMS, starts, self._segment.own(within))
-            starts, ends = starts[at], ends[at]
-        kept = self._kept(starts)
-        return (starts, ends) if kept is None else (starts[kept], ends[kept])
+    def span(self, first: int, end: int) -> tuple[int, int]:
+        spans = self._segment.parts(GRAMS).spans(np.array((first, end - 1)) - self._segment.base)
+        return spans.starts.item(0), spans.ends.item(1)
+
+    @translated
+    def find(self, text: str, within: Docs | None = None) -> Found:
+        near = None if within is None else self._near(within)
+        if len(text) == 1:
+            return self._beginning_with(text.encode(), near)
+        flat = self._snapshot.flat_phrase(self._segment, GRAMS, text)
+        return Found(self._of_part(flat if near is None else flat[near[flat >> STEP_BITS]]), len(flat))
+
+    def _beginning_with(self, character: bytes, near: NDArray[np.bool_] | None) -> Found:
+        """Return the positions of a character: those of all bigrams that begin with it."""
+        postings = self._segment.terms.field(GRAMS)
+        first, end = postings.prefix_range(character) if postings else (0, 0)
+        read = _LIST * (end - first)
+
+        def counted(lists: Iterable[Positions]) -> Iterator[Positions]:
+            nonlocal read
+            for positions in lists:
+                read += len(positions)
+                yield positions
+
+        lists = counted(self._segment.lists_of_longer_terms(GRAMS, [character]))
+        found = self._of_part(sorted_near(lists, near))
+        return Found(found, read + _SORTING * len(found))
 
     @translated
     def blocks_of(self, positions: Positions) -> Positions:
         return self._blocks().of(positions)
 
     @translated
-    def free(self, kind: str, first: Positions, end: Positions) -> NDArray[np.int64]:
+    def block_ends(self, positions: Positions) -> Positions:
+        blocks = self._blocks()
+        ends: Positions = blocks.starts[blocks.of(positions) + 1].astype(np.int64) - BLOCK_GAP
+        return ends
+
+    @translated
+    def fits(self, starts: Positions, length: int) -> NDArray[np.bool_]:
+        inside = np.maximum(starts, 0)
+        held: NDArray[np.bool_] = (starts >= 0) & (inside + length <= self.block_ends(inside))
+        return held
+
+    @translated
+    def next_break(self, positions: Positions) -> Positions:
+        return self._kept_breaks(BREAKS).next(positions)
+
+    @translated
+    def one_sentence(self, first: Positions, end: Positions) -> NDArray[np.int64]:
+        return self._kept_breaks(SENTENCE_ENDS).free(first, end)
+
+    def _kept_breaks(self, kind: str) -> BreakPositions:
         postings = self._segment.terms.field(GRAMS)
         large = postings is not None and postings.bound > _LARGE
         name = "breaks" if large else f"breaks {kind}"
-        breaks = self._segment.derived(name, lambda: self._breaks(kind), kind)
-        return breaks.free(first, end)
-
-    @translated
-    def has_character(self, positions: Positions) -> NDArray[np.bool_]:
-        blocks = self._blocks()
-        ends = blocks.starts[1:] - blocks.starts.dtype.type(BLOCK_GAP)
-        held: NDArray[np.bool_] = (positions >= 0) & (ends[blocks.of(np.maximum(positions, 0))] != positions)
-        return held
+        return self._segment.derived(name, lambda: self._breaks(kind), kind)
 
     @translated
     def docs(self, positions: Positions) -> Docs:

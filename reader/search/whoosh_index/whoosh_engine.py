@@ -6,8 +6,8 @@ another beside it. One engine serves one thread; engines of several threads and 
 
 import os
 from array import array
-from collections.abc import Generator, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Generator, Iterable
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
 
@@ -15,10 +15,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reader.errors import IndexDamaged
-from reader.ports.engine import Batch, EngineAnswer, EngineHit, IndexedStory, SortOrder
+from reader.ports.engine import Batch, Cut, EngineAnswer, EngineHit, FoundIds, IndexedStory, SortOrder
 from reader.ports.progress import Progress
 from reader.query.tree import Node
-from reader.search.exact.evaluation import Evaluation
+from reader.search.exact.budget import Allowance, Budget
+from reader.search.exact.evaluation import Evaluation, costly_parts
 from reader.search.exact.facets import facets as counted
 from reader.search.exact.ordering import ordered
 from reader.search.exact.positions import contains
@@ -52,8 +53,23 @@ def open_engine(
     return WhooshEngine(NumberedIndexes(folder), segmenter, folding, backend or ColumnarBackend(), workers=workers)
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The documents of a query in one state of the index, and how they were found."""
+
+    snapshot: Snapshot
+    evaluation: Evaluation
+    docs: Docs
+    cut: Cut | None
+
+
 class WhooshEngine:
-    """A SearchEngine over the index `name` in a folder; None follows the one that answers."""
+    """A SearchEngine over the index `name` in a folder; None follows the one that answers.
+
+    `allowance`: what one query may look at.
+    """
+
+    allowance = Allowance()
 
     def __init__(
         self,
@@ -132,30 +148,43 @@ class WhooshEngine:
         limit: int | None = 20,
         sort: SortOrder = SortOrder.RELEVANCE,
         facets: bool = False,
+        stopped: Callable[[], bool] | None = None,
     ) -> EngineAnswer:
-        snapshot = self._snapshot()
-        evaluation = snapshot.evaluation(self._folding)
-        docs = evaluation.docs(query)
+        found = self._found(query, stopped)
+        docs = found.docs
         end = len(docs) if limit is None else min(offset + limit, len(docs))
         hits: tuple[EngineHit, ...] = ()
         if offset < end:
-            ids, scores = self._ranked(snapshot, evaluation, query, docs, sort, end)
+            ids, scores = self._ranked(found, query, sort, end)
             hits = tuple(map(EngineHit, ids[offset:].tolist(), scores[offset:].tolist()))
-        return EngineAnswer(len(docs), hits, counted(snapshot.postings, docs) if facets else ())
+        counts = counted(found.snapshot.postings, docs) if facets else ()
+        return EngineAnswer(len(docs), hits, counts, found.cut)
 
-    def order(self, query: Node, *, sort: SortOrder = SortOrder.RELEVANCE) -> Sequence[int]:
-        snapshot = self._snapshot()
-        evaluation = snapshot.evaluation(self._folding)
-        docs = evaluation.docs(query)
-        ids, _scores = self._ranked(snapshot, evaluation, query, docs, sort, len(docs))
+    def order(
+        self, query: Node, *, sort: SortOrder = SortOrder.RELEVANCE, stopped: Callable[[], bool] | None = None
+    ) -> FoundIds:
+        found = self._found(query, stopped)
+        ids, _scores = self._ranked(found, query, sort, len(found.docs))
         # Half a million ids as Python's numbers would block the window.
-        return array("q", ids.astype(np.int64).tobytes())
+        return FoundIds(array("q", ids.astype(np.int64).tobytes()), found.cut)
 
-    def _ranked(
-        self, snapshot: Snapshot, evaluation: Evaluation, query: Node, docs: Docs, sort: SortOrder, end: int
-    ) -> tuple[NDArray[np.int64], Scores]:
-        """Return the ids and scores of the first `end` of these documents."""
-        scores = snapshot.ranking(self._segmenter).scores(query, docs, evaluation.matching)
+    def _found(self, query: Node, stopped: Callable[[], bool] | None) -> "_Found":
+        """Find the documents of a query within its budget."""
+        snapshot = self._snapshot()
+        stories = snapshot.postings.size
+        budget = Budget(self.allowance.of(stories), costly_parts(query), stopped)
+        evaluation = snapshot.evaluation(self._folding, budget)
+        docs = evaluation.docs(query)
+        cut = None
+        if budget.end is not None:
+            live = snapshot.postings.live()
+            cut = Cut(int(live.searchsorted(budget.end)), len(live))
+        return _Found(snapshot, evaluation, docs, cut)
+
+    def _ranked(self, found: "_Found", query: Node, sort: SortOrder, end: int) -> tuple[NDArray[np.int64], Scores]:
+        """Return the ids and scores of the first `end` of the documents found."""
+        snapshot, docs = found.snapshot, found.docs
+        scores = snapshot.ranking(self._segmenter).scores(query, docs, found.evaluation.matching)
         chosen = ordered(snapshot.postings, docs, scores, sort, end)
         return snapshot.postings.column(STORY_ID)[docs[chosen]], scores[chosen]
 

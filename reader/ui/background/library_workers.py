@@ -65,6 +65,7 @@ class Worker(QObject):
         self._asked = self._done = 0
         self._closed = False
         self._library: Library | None = None
+        self._in_hand: _Question | None = None
         self._answered.connect(self._arrive, Qt.ConnectionType.QueuedConnection)
         self._thread = Thread(target=self._run, name=f"dubao-{name}", daemon=True)
         self._thread.start()
@@ -87,6 +88,11 @@ class Worker(QObject):
             self._newest[topic] = self._asked
         self._questions.put(_Question(self._asked, topic, work, then, failed))
 
+    def overtaken(self) -> bool:
+        """Return True if a newer question of its topic has been asked since the one in hand was begun."""
+        question = self._in_hand
+        return question is not None and self._stale(question)
+
     def reopen(self) -> None:
         """Close the library after all questions asked by now; the next question opens it again, as it is kept then."""
         self.ask(lambda _library: self._let_go(), lambda _: None)
@@ -105,6 +111,7 @@ class Worker(QObject):
             if self._stale(question):
                 self._answered.emit(_Answer(question))
                 continue
+            self._in_hand = question
             try:
                 self._library = self._library or self._open_library()
                 answer = _Answer(question, question.work(self._library))
@@ -158,10 +165,16 @@ class Workers:
         """Make workers on one library folder; each opens it when first asked, one after another."""
         sys.setswitchinterval(_SWITCH_SECONDS)
         opened = _one_at_a_time(open_library)
-        reader = _in_good_time(opened)
         budget = FrameBudget(parent)
-        opens = {"reading": reader, "query": reader, "writing": opened, "importing": opened, "orders": opened}
-        workers = {name: Worker(name, opens_it, parent, budget=budget) for name, opens_it in opens.items()}
+        workers: dict[str, Worker] = {}
+        opens = {
+            "reading": _in_good_time(opened, lambda: workers["reading"].overtaken()),
+            "query": _in_good_time(opened, lambda: workers["query"].overtaken()),
+            "writing": opened,
+            "importing": opened,
+            "orders": opened,
+        }
+        workers |= {name: Worker(name, opens_it, parent, budget=budget) for name, opens_it in opens.items()}
         return cls(**workers, budget=budget)
 
     def all(self) -> tuple[Worker, ...]:
@@ -188,12 +201,13 @@ def _one_at_a_time(open_library: OpenLibrary) -> OpenLibrary:
     return opened
 
 
-def _in_good_time(open_library: OpenLibrary) -> OpenLibrary:
-    """A library whose searches somebody waits for."""
+def _in_good_time(open_library: OpenLibrary, overtaken: Callable[[], bool]) -> OpenLibrary:
+    """A library whose searches somebody waits for, until something newer is asked."""
 
     def opened() -> Library:
         library = open_library()
         library.searching.reading_seconds = _READING_SECONDS
+        library.searching.stopped = overtaken
         return library
 
     return opened

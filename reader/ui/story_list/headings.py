@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject
 
 from reader.browse.listing import Listing, ListingKind
 from reader.library.views import SearchAnswer
+from reader.ports.engine import Cut
 from reader.ui.browsing.browsing import Browsing
 from reader.ui.language.listing_names import listing_name
 from reader.ui.language.words import mark, tr, tr_n
@@ -55,15 +56,19 @@ class Headings(QObject):
             tuple((name, tr(text)) for name, text in orders), settings.search_sort if searching else settings.sort
         )
         self._pane.set_heading(listing_name(listing), *self._count(listing))
-        partly = listing.kind is ListingKind.SEARCH and self._answer is not None and self._answer.behind > 0
-        self._pane.set_empty_note(*(_not_yet() if partly else _empty_note(listing)))
+        answer = self._answer if searching else None
+        if answer and answer.cut:
+            self._pane.set_empty_note(*_too_much(answer.cut))
+        else:
+            self._pane.set_empty_note(*(_not_yet() if answer and answer.behind else _empty_note(listing)))
 
     def _count(self, listing: Listing) -> tuple[str, str]:
         if listing.kind is ListingKind.SEARCH and self._answer:
             found = tr_n("{n} story found", "{n} stories found", self._answer.total)
             left = self._answer.behind
             unread = tr_n("{n} story not searched yet", "{n} stories not searched yet", left) if left else ""
-            return " · ".join(part for part in (found, unread) if part), f"{self._answer.took_ms:.0f} ms"
+            cut = _searched(self._answer.cut) if self._answer.cut else ""
+            return " · ".join(part for part in (found, unread, cut) if part), f"{self._answer.took_ms:.0f} ms"
         return tr_n("{n} story", "{n} stories", self._browsing.stories.total), ""
 
     def _sort(self, order: str) -> None:
@@ -71,6 +76,18 @@ class Headings(QObject):
         self._settings.choose("search_sort" if searching else "sort", order)
         if searching:
             self._browsing.refresh()
+
+
+def _searched(cut: Cut) -> str:
+    """Return the words on a search that was too much."""
+    return tr("too much work: only {seen} of {stories} stories searched").format(
+        seen=f"{cut.seen:,}", stories=f"{cut.stories:,}"
+    )
+
+
+def _too_much(cut: Cut) -> tuple[str, str]:
+    found = tr("Nothing found among the first {seen} stories").format(seen=f"{cut.seen:,}")
+    return found, tr("The search is too much work. Fewer * and ?, or fewer words near one another, are less work.")
 
 
 def _not_yet() -> tuple[str, str]:

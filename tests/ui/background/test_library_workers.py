@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from reader.errors import Cancelled
 from reader.ui.background.library_workers import Worker
 from tests.ui.fake_library import FakeLibrary, Shelf
 
@@ -49,6 +50,28 @@ def test_the_newest_question_of_a_topic_wins(qtbot: Any, worker: Worker) -> None
         hold.set()
     assert seen == [4, 99]
     assert run == [4]
+
+
+def test_work_in_hand_knows_that_a_newer_question_waits(qtbot: Any, worker: Worker) -> None:
+    """A search asks now and then, and ends."""
+    seen: list[object] = []
+    begun, hold = threading.Event(), threading.Event()
+
+    def long_work(_: object) -> str:
+        seen.append(worker.overtaken())
+        begun.set()
+        hold.wait(5)
+        seen.append(worker.overtaken())
+        raise Cancelled
+
+    with qtbot.waitSignal(worker.became_idle):
+        worker.ask(long_work, seen.append, topic="search", failed=seen.append)
+        assert begun.wait(5)
+        worker.ask(lambda _: "other", lambda _: None, topic="other")
+        assert not worker.overtaken()
+        worker.ask(lambda _: "new", seen.append, topic="search")
+        hold.set()
+    assert seen == [False, True, "new"]
 
 
 def test_an_old_answer_that_comes_late_is_dropped(qtbot: Any, worker: Worker) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from reader.browse.listing import ALL, ListingKind
 from reader.errors import QueryReason, QuerySyntaxError
 from reader.library.views import SearchAnswer
+from reader.ports.engine import Cut
 from reader.ui.browsing import list_fetcher
 from reader.ui.browsing.list_fetcher import SLICE
 from reader.ui.start.application import Session, settle
@@ -179,6 +180,19 @@ def test_an_index_that_lags_is_refreshed_once_for_a_query(session: Session, shel
     shelf.behind = 0
     _search(session, "工会")
     assert shelf.refreshed == 2
+
+
+def test_a_search_that_was_too_much_says_how_far_it_came(session: Session, shelf: Shelf) -> None:
+    shelf.cut = Cut(1234, 56789)
+    _search(session, "工会")
+    assert "too much work: only 1,234 of 56,789 stories searched" in session.window.list_pane.count.text()
+    _search(session, "没有的词")
+    said = [label.text() for label in session.window.list_pane.findChildren(QLabel) if label.isVisible()]
+    assert "Nothing found among the first 1,234 stories" in said
+    shelf.cut = None
+    _search(session, "没有")
+    assert "too much" not in session.window.list_pane.count.text()
+    assert shelf.refreshed == 0, "another index would not help"
 
 
 def test_an_index_that_is_missing_is_built_before_anybody_searches(open_window: OpenWindow, shelf: Shelf) -> None:
