@@ -17,6 +17,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from reader.library import continuations
+from reader.library.continuations import JoiningStore
 from reader.library.own_journal.portable import with_names
 from reader.library.own_journal.waiting import Waiting, WaitingStore
 from reader.ports.journal import Base, Journal, Written
@@ -26,7 +28,7 @@ COMPARED_UP_TO_BYTES = 512 * 1024
 """Largest journal that every opening compares item by item: some thousand items, about a hundredth of a second."""
 
 
-class JournalledStore(WaitingStore, Protocol):
+class JournalledStore(WaitingStore, JoiningStore, Protocol):
     """The ports that comparing asks for."""
 
     @property
@@ -92,6 +94,8 @@ class Comparing:
         todo = self._todo(mark, written)
         put = (*todo.items, *(OwnItem(key, None) for key in todo.gone))
         waiting = sum(not self._waiting.put(item) for item in put)
+        # Pages that stand elsewhere now continue other pages.
+        continuations.join(self._store)
         number = max(written.last.number, mark.number if mark else 0)
         if put or todo.anew or written.damaged or mark != written.last:
             self._begin(number, written.base.journal)
