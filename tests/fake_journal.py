@@ -58,6 +58,9 @@ class FakeJournal:
     def copy_if_due(self) -> None:
         self._fail()
 
+    def set_unsound_aside(self) -> None:
+        return
+
     def check(self) -> JournalCheck:
         return JournalCheck(complete=self.written is not None)
 

@@ -129,6 +129,13 @@ class JournalFile:
                 if copy_if_due(self.path, today):
                     self._copied = today
 
+    def set_unsound_aside(self) -> None:
+        self._copied = None
+        with self._translated():
+            for copy in copies(self._folder):
+                if not _is_sound(copy.path):
+                    copy.path.rename(copy.path.with_name(f"{copy.path.name}-damaged"))
+
     def check(self) -> JournalCheck:
         with self._translated():
             main = read_file(self.path) if self.path.exists() else None

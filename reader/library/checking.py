@@ -42,7 +42,10 @@ class CheckedStore(HasBookmarks, HasCare, HasHoldings, HasProofs, HasSettings, P
 
 @dataclass(frozen=True, slots=True)
 class Checking:
-    """The check of one library. What it finds is noted by the watchman; `check_index` does so itself."""
+    """The check of one library. What it finds is noted by the watchman; `check_index` does so itself.
+
+    `check_own_work` compares a person's own work with its journal.
+    """
 
     store: CheckedStore
     media: Path
@@ -50,6 +53,7 @@ class Checking:
     watchman: Watchman
     check_index: Callable[[Progress], list[str]]
     index_bytes: Callable[[], int]
+    check_own_work: Callable[[], list[str]] = list
 
     def run(self, progress: Progress | None = None) -> list[str]:
         """Return the problems found, one sentence each: `fault: count (names)`, or the words of SQLite or the engine.
@@ -116,6 +120,9 @@ class Checking:
 
     def _bookmarks(self, progress: Progress) -> Iterator[str]:
         try:
+            for problem in self.check_own_work():
+                self.watchman.note(FaultKind.OWN_WORK, problem)
+                yield problem
             lost = [str(number) for number in self._lost_bookmarks(progress)]
         except LibraryUnusable as problem:
             if problem.reason is not LibraryReason.DAMAGED:

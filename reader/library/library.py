@@ -77,6 +77,8 @@ class Library:
         self.store = store
         self.own_journal = own_journal
         self.watchman = Watchman(file_of(index_folder))
+        if own_journal:
+            own_journal.tell(self.watchman)
         self._engine = engine = WatchedEngine(engine, self.watchman)
         store.holdings.on_damaged = lambda story_id: self.watchman.note(FaultKind.STORY, str(story_id))
         self._reading = reading
@@ -294,6 +296,7 @@ class Library:
             watchman=self.watchman,
             check_index=self._keeper.check,
             index_bytes=self._keeper.size,
+            check_own_work=self.own_journal.check if self.own_journal else list,
         ).run(progress)
 
     @property
@@ -308,6 +311,7 @@ class Library:
             importing=self.importing,
             reattach=self._reattach,
             refresh=self.refresh_index,
+            mend_own_work=self.own_journal.mend if self.own_journal else bool,
         )
 
     def look_at_picture(self, name: str) -> None:

@@ -30,7 +30,7 @@ class Mending:
     """Mends what the watchman of one library noted.
 
     `reattach` looks again for the places of the bookmarks of stories; `refresh` brings the index up to date, or builds
-    it anew. What cannot be mended stays noted.
+    it anew; `mend_own_work` lets own work and its journal agree. What cannot be mended stays noted.
     """
 
     store: MendedStore
@@ -39,15 +39,17 @@ class Mending:
     importing: Callable[[], ImportRun]
     reattach: Callable[[Collection[int]], object]
     refresh: Callable[[Progress | None], object]
+    mend_own_work: Callable[[], object] = bool
 
     def run(self, progress: Progress | None = None) -> list[Fault]:
-        """Mend what needs nobody: index, pictures, texts of stories. Return what was mended.
+        """Mend what needs nobody: index, pictures, own work, texts of stories. Return what was mended.
 
         Raises Cancelled, LibraryUnusable.
         """
         before = self.watchman.faults()
         self._pictures(progress)
         if self.store.writable:
+            self._own_work()
             self._stories(progress)
         if self.watchman.faults(FaultKind.INDEX):
             self.refresh(progress)
@@ -65,6 +67,11 @@ class Mending:
         self._bookmarks()
         self._backups(progress)
         return _gone(before, self.watchman.faults())
+
+    def _own_work(self) -> None:
+        if self.watchman.faults(FaultKind.OWN_WORK):
+            self.mend_own_work()
+            self.watchman.mended(FaultKind.OWN_WORK)
 
     def _pictures(self, progress: Progress | None) -> None:
         names = [fault.what for fault in self.watchman.faults(FaultKind.PICTURE)]

@@ -41,6 +41,8 @@ class FaultKind(StrEnum):
     """`what` is its name."""
     BOOKMARK = "bookmark"
     """A bookmark or highlight whose words are not in its story; `what` is its id."""
+    OWN_WORK = "own_work"
+    """Own work that the library lacked; it came back from the journal when the library was opened."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

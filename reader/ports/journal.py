@@ -131,6 +131,10 @@ class Journal(Protocol):
         """Copy the journal if none of today's copies is the newest one, verify the copy, and delete old copies."""
         ...
 
+    def set_unsound_aside(self) -> None:
+        """Rename the copies that are not sound, so that they count no more."""
+        ...
+
     def check(self) -> JournalCheck:
         """Read the journal and its copies whole."""
         ...

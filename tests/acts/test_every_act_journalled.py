@@ -18,6 +18,8 @@ from tests.library.conftest import Shelf
 WAYS = [(name, number) for name, ways in PERFORMED.items() for number in range(len(ways))]
 IMPORTS = "importing."
 
+pytestmark = pytest.mark.usefixtures("found_damage")
+
 
 @pytest.fixture(scope="module")
 def furnished(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Shelf]:

@@ -22,6 +22,9 @@ FAULTS = (
     mark("stories missing in the index"),
     mark("stories in the index that are not held"),
     mark("stories that the index cannot take"),
+    mark("own work that differs from its journal"),
+    mark("damaged lines in the journal of own work"),
+    mark("damaged copies of the journal of own work"),
 )
 """Faults that the library counts, in its own words. Other findings, of SQLite or the engine, stay as they are."""
 _INDEX = mark("index")

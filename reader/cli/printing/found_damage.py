@@ -25,9 +25,13 @@ _FOUND = {
         "The text of a story was found damaged; the story is read again from its file, from the text that is kept of "
         "it, or from a backup."
     ),
+    FaultKind.OWN_WORK: mark(
+        "Some of your own work was missing from the library or damaged in it; it came back from the journal beside the "
+        "library. What is about pages that the library lacks comes back with them."
+    ),
 }
 _ADVICE = mark("Damage was found in the library. `dubao check` names it, `dubao check --repair` mends it.")
-_BY_ITSELF = (FaultKind.INDEX, FaultKind.PICTURE, FaultKind.STORY)
+_BY_ITSELF = (FaultKind.INDEX, FaultKind.PICTURE, FaultKind.STORY, FaultKind.OWN_WORK)
 
 
 def mend_found(library: "Library") -> None:

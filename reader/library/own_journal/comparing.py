@@ -66,6 +66,20 @@ class Comparing:
         with self._store.together():
             return self._compared(same=same)
 
+    def differences(self) -> int:
+        """Return the number of items that are not the same in library and journal; nothing is changed."""
+        if not self._differing():
+            return 0
+        with self._store.together():
+            # Another program may have written between the two readings.
+            return self._differing()
+
+    def _differing(self) -> int:
+        written = self._journal.read()
+        wanted = {key: item.state for key, item in written.items().items()} if written else {}
+        held = {item.key: item.state for item in self._items.all()}
+        return sum(held.get(key) != wanted.get(key) for key in wanted.keys() | held.keys())
+
     def _agree(self) -> bool:
         """Return True if both hold the same; of a large journal only the last entry is looked at.
 

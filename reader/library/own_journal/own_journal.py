@@ -4,7 +4,8 @@ from reader.errors import ReaderError
 from reader.library.own_journal.comparing import Compared, Comparing, JournalledStore
 from reader.library.own_journal.recorder import Recorder
 from reader.library.own_journal.waiting import Waiting
-from reader.ports.journal import Journal, JournalCheck
+from reader.library.watchman import FaultKind, Watchman
+from reader.ports.journal import Journal
 
 
 class OwnJournal:
@@ -30,15 +31,37 @@ class OwnJournal:
             settled = False
         self._store.own_items.watch(Recorder(self._store, self._journal, settled=settled))
 
+    def tell(self, watchman: Watchman) -> None:
+        """Report what came back into the library when it was opened: a person is to see it once."""
+        if self.compared.restored or self.compared.waiting:
+            watchman.note(FaultKind.OWN_WORK, "", f"{self.compared.restored} items, {self.compared.waiting} waiting")
+        elif all(fault.shown for fault in watchman.faults(FaultKind.OWN_WORK)):
+            watchman.mended(FaultKind.OWN_WORK)
+
     def compare(self, *, same: bool = False) -> Compared:
         """Compare item by item, and let both hold the same; see `Comparing.run`. Raises LibraryUnusable."""
         self.compared = self._comparing.run(same=same, whole=True)
         return self.compared
 
+    def mend(self) -> None:
+        """Let both hold the same, and put copies that are not sound out of the way. Raises LibraryUnusable."""
+        self.compare()
+        self._journal.set_unsound_aside()
+        self._journal.copy_if_due()
+
     def attach_waiting(self) -> int:
         """Put in place what waited for stories and pages that are held now; return the number of items."""
         return self._waiting.attach()
 
-    def check(self) -> JournalCheck:
-        """Read the journal and its copies whole. Raises LibraryUnusable."""
-        return self._journal.check()
+    def check(self) -> list[str]:
+        """Return faults of the journal, of its copies, and differences between it and the library, with their counts.
+
+        Reads all of them; empty if all is well. Raises LibraryUnusable.
+        """
+        found = self._journal.check()
+        counts = {
+            "own work that differs from its journal": self._comparing.differences(),
+            "damaged lines in the journal of own work": found.damaged,
+            "damaged copies of the journal of own work": len(found.unsound),
+        }
+        return [f"{name}: {count}" for name, count in counts.items() if count]

@@ -296,6 +296,7 @@ def test_a_backup_that_could_not_be_made_is_reported(
     )
 
 
+@pytest.mark.usefixtures("found_damage")
 def test_a_backup_comes_back(held: Commands, tmp_path: Path) -> None:
     assert held.good("restore") == f"There are no backups in {held.folder}.\n"
     assert held("restore", "--latest").exit_code == 2
@@ -307,6 +308,7 @@ def test_a_backup_comes_back(held: Commands, tmp_path: Path) -> None:
     held.good("import", other)
     held.good("bookmark", "add", "1")
     assert listed["name"] in held.good("restore", "--latest")
+    assert "came back from the journal" in held("list").stderr
     assert len(held.lines("list", "--json")) == 9
     assert len(held.lines("bookmark", "list", "--json")) == 1, "own work since then comes back from the journal"
     assert "put aside by a restore" in held.good("restore")

@@ -16,6 +16,8 @@ from reader.wiring import compare_with_journal
 from tests.doing import imported, toggled
 from tests.library.own_journal.conftest import Held, noted
 
+pytestmark = pytest.mark.usefixtures("found_damage")
+
 
 def run_sql(held: Held, sql: str, *values: object) -> None:
     """Change the closed library's file as nothing of this program does."""
@@ -229,3 +231,36 @@ def test_a_library_that_cannot_be_compared_opens_and_takes_no_act(held: Held, mo
     assert held.library.bookmarks.all() == []
     held.open_again()
     assert [mark.story_id for mark in held.library.bookmarks.all()] == [1]
+
+
+def test_what_came_back_is_shown_once(held: Held) -> None:
+    noted(held, 1, "记")
+    old = held.keep("old")
+    noted(held, 2, "又记")
+    held.put_back(old)
+    assert [fault.kind for fault in held.library.watchman.to_show()] == ["own_work"]
+    assert held.library.watchman.to_show() == []
+    held.open_again()
+    assert held.library.watchman.faults() == []
+
+
+def test_a_check_names_what_is_not_well(held: Held) -> None:
+    noted(held, 1, "原话")
+    noted(held, 2, "又记")
+    toggled(held.library, 3)
+    held.library.refresh_index()
+    assert held.library.check() == []
+    with closing(sqlite3.connect(held.folder / FILE_NAME)) as connection:
+        connection.execute("UPDATE bookmark SET note = '坏话' WHERE id = 1")
+        connection.commit()
+    (copy,) = (held.folder / "own-work-copies").iterdir()
+    copy.write_bytes(copy.read_bytes()[:-4])
+    held.journal.write_bytes(held.journal.read_bytes().replace("又记".encode(), "又已".encode()))
+    assert held.library.check() == [
+        "own work that differs from its journal: 2",
+        "damaged lines in the journal of own work: 1",
+        "damaged copies of the journal of own work: 1",
+    ]
+    assert {fault.kind for fault in held.library.mending.repair()} == {"own_work"}
+    assert held.library.check() == []
+    assert held.notes() == {"原话", "又记"}

@@ -23,6 +23,8 @@ from tests.acts.journalled import opened
 from tests.doing import toggled
 from tests.library.own_journal.conftest import Held, noted
 
+pytestmark = pytest.mark.usefixtures("found_damage")
+
 
 class Failing:
     """A connection whose COMMIT fails, after or before it was carried out."""
