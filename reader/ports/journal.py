@@ -1,5 +1,6 @@
 """The journal: a person's own work written down outside the library's file, entry by entry."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -54,6 +55,14 @@ class Written:
         held = {item.key: item for item in self.base.items}
         held |= self.changed_after(self.base.number)
         return {key: item for key, item in held.items() if item.state is not None}
+
+    def certain(self) -> Collection[OwnKey]:
+        """Return the keys of the items whose last change is known: none of a lost entry came after it."""
+        after, before = self.base.number, self.base.number
+        for entry in self.entries:
+            after = after if entry.number == before + 1 else before
+            before = entry.number
+        return self.items().keys() if after == self.base.number else self.changed_after(after).keys()
 
     def changed_after(self, number: int) -> dict[OwnKey, OwnItem]:
         """Return the items that entries after `number` changed, as they stand at the end; removed ones have no state.

@@ -13,7 +13,7 @@ right in what case:
 """
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -123,22 +123,31 @@ class Comparing:
     def _todo(self, mark: Mark | None, written: Written) -> "_Todo":
         ahead = mark is not None and mark.number > written.last.number
         if mark is None or (mark.whole and mark.number < written.base.number):
-            return self._as_written(written)
+            return self._as_written(written, written.items())
         if ahead and mark.whole:
             return _Todo(anew=True)
         if ahead or _are_apart(mark, written):
             return self._missing(written)
         if not mark.whole or mark.number == written.last.number:
-            return self._as_written(written, keep_others=mark.whole)
+            return self._as_certain(written, mark)
         return _Todo(tuple(written.changed_after(mark.number).values()))
 
-    def _as_written(self, written: Written, *, keep_others: bool = False) -> "_Todo":
-        """Return what lets the library hold what the journal says.
+    def _as_certain(self, written: Written, mark: Mark) -> "_Todo":
+        """Return what differs from the journal at the same entry. Of what an unreadable entry may have changed, the
+        library is right, except for what its remains lack.
+        """
+        held = {item.key for item in self._items.all()}
+        certain = written.certain()
+        lacks = set() if mark.whole else written.items().keys() - held
+        wanted = {key: item for key, item in written.items().items() if key in certain or key in lacks}
+        return self._as_written(written, wanted, keep_others=mark.whole)
+
+    def _as_written(self, written: Written, wanted: Mapping[OwnKey, OwnItem], *, keep_others: bool = False) -> "_Todo":
+        """Return what lets the library hold the wanted items of the journal.
 
         Items of which the journal does not know stay if it is not complete, or with `keep_others`; it learns of them
         then.
         """
-        wanted = written.items()
         held = {item.key: item for item in self._items.all()}
         differing = tuple(item for key, item in wanted.items() if key not in held or held[key].state != item.state)
         others = tuple(key for key in held if key not in wanted)

@@ -245,13 +245,12 @@ def test_what_came_back_is_shown_once(held: Held) -> None:
 
 
 def test_a_check_names_what_is_not_well(held: Held) -> None:
-    noted(held, 1, "原话")
     noted(held, 2, "又记")
-    toggled(held.library, 3)
+    noted(held, 1, "原话")
     held.library.refresh_index()
     assert held.library.check() == []
     with closing(sqlite3.connect(held.folder / FILE_NAME)) as connection:
-        connection.execute("UPDATE bookmark SET note = '坏话' WHERE id = 1")
+        connection.execute("UPDATE bookmark SET note = '坏话' WHERE story_id = 1")
         connection.commit()
     (copy,) = (held.folder / "own-work-copies").iterdir()
     copy.write_bytes(copy.read_bytes()[:-4])
@@ -264,3 +263,22 @@ def test_a_check_names_what_is_not_well(held: Held) -> None:
     assert {fault.kind for fault in held.library.mending.repair()} == {"own_work"}
     assert held.library.check() == []
     assert held.notes() == {"原话", "又记"}
+
+
+def test_what_an_unreadable_entry_changed_stays_as_the_library_has_it(held: Held) -> None:
+    noted(held, 1, "甲")
+    noted(held, 2, "乙")
+    bookmarks.take_off(held.library, [1])
+    noted(held, 3, "丙")
+    held.library.close()
+    lines = held.journal.read_bytes().splitlines(keepends=True)
+    (lost,) = [at for at, line in enumerate(lines) if "乙".encode() in line]
+    lines[lost] = lines[lost].replace("乙".encode(), "已".encode())
+    # The entry that took a bookmark off.
+    lines[lost + 1] = b"00000000" + lines[lost + 1][8:]
+    held.journal.write_bytes(b"".join(lines))
+    shutil.rmtree(held.folder / "own-work-copies")
+    run_sql(held, "UPDATE bookmark SET note = '坏' WHERE note = '丙'")
+    held.open_again()
+    assert held.notes() == {"乙", "丙"}
+    assert held.compared().damaged == 2
