@@ -84,9 +84,12 @@ def open_library(
             # The library itself can be used: without an index its stories are scanned.
             raise IndexUnusable(str(problem)) from problem
 
-    return Library(
+    library = Library(
         folder, store, DeferredEngine(open_engine), index_folder=index, folding=folding, own_journal=own_journal
     )
+    if own_journal:
+        own_journal.tell(library.watchman)
+    return library
 
 
 def _journalled(folder: Path, store: SqliteStore) -> OwnJournal | None:

@@ -68,8 +68,7 @@ class Library:
     ) -> None:
         """`folding` is the one that the engine makes its index with, in `index_folder`.
 
-        `own_journal`: that of a library which can be written to.
-        """
+        A library that can only be read has no `own_journal`."""
         self.folder = folder
         self.media = folder / MEDIA_NAME
         self.index_folder = index_folder
@@ -77,8 +76,6 @@ class Library:
         self.store = store
         self.own_journal = own_journal
         self.watchman = Watchman(file_of(index_folder))
-        if own_journal:
-            own_journal.tell(self.watchman)
         self._engine = engine = WatchedEngine(engine, self.watchman)
         store.holdings.on_damaged = lambda story_id: self.watchman.note(FaultKind.STORY, str(story_id))
         self._reading = reading
@@ -176,10 +173,9 @@ class Library:
         )
 
     def _reattach(self, changed: Collection[int]) -> Reattachment:
-        if self.own_journal:
-            self.own_journal.attach_waiting()
+        came = self.own_journal.attach_waiting() if self.own_journal else 0
         found = Reattaching(self.store, self.folding).run(changed)
-        return replace(found, attached=found.attached + reattach_corrections(self.store))
+        return replace(found, attached=found.attached + reattach_corrections(self.store) + came)
 
     def refresh_index(self, progress: Progress | None = None) -> int:
         """Finish what a killed import left open; bring the index up to date, building it anew if it cannot be used.

@@ -20,9 +20,11 @@ def opened(folder: Path, files: Shelf) -> Library:
     store = SqliteStore(folder)
     journal = OwnJournal(store, JournalFile(folder))
     journal.open()
-    return Library(
+    made = Library(
         folder, store, FakeEngine(), index_folder=folder / "index", reading=files.reading(), own_journal=journal
     )
+    journal.tell(made.watchman)
+    return made
 
 
 def replaced(folder: Path, file: Path) -> None:
