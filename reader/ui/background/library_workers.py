@@ -14,7 +14,9 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from reader.errors import LibraryReason, LibraryUnusable
 from reader.library.library import Library
+from reader.library.watchman import FaultKind
 from reader.ui.background.frame_budget import FrameBudget, PaintLock
 
 _T = TypeVar("_T")
@@ -115,6 +117,10 @@ class Worker(QObject):
             try:
                 self._library = self._library or self._open_library()
                 answer = _Answer(question, question.work(self._library))
+            except LibraryUnusable as problem:
+                if self._library and problem.reason is LibraryReason.DAMAGED:
+                    _note_damage(self._library, problem)
+                answer = _Answer(question, error=problem)
             except Exception as error:  # noqa: BLE001  a worker ends here: the UI thread shows what happened
                 answer = _Answer(question, error=error)
             self._answered.emit(answer)
@@ -145,12 +151,30 @@ class Worker(QObject):
             self.became_idle.emit()
 
 
+class Ears(QObject):
+    """`heard` comes with each fault that the watchman of a worker's library meets for the first time; `look` when a
+    check ended, which may have found others."""
+
+    heard = Signal(object)
+    look = Signal()
+
+    def listening(self, open_library: OpenLibrary) -> OpenLibrary:
+        """Return the opener of a library whose watchman is heard."""
+
+        def opened() -> Library:
+            library = open_library()
+            library.watchman.heard = self.heard.emit
+            return library
+
+        return opened
+
+
 @dataclass(frozen=True, slots=True)
 class Workers:
     """The window's workers: `reading` for lists and stories, `query` for searches, `writing` for short acts of a person
     and what the window keeps by itself, `importing` for long work, `orders` for the order of all stories of a long
     list, which takes a second for a million. `budget` hands over their answers, and the rest of what an answer has to
-    do; the window holds `paint_lock` while it paints a list."""
+    do; the window holds `paint_lock` while it paints a list. `ears` hear of damage."""
 
     reading: Worker
     query: Worker
@@ -158,13 +182,15 @@ class Workers:
     importing: Worker
     orders: Worker
     budget: FrameBudget
+    ears: Ears
     paint_lock: PaintLock = field(default_factory=PaintLock, init=False)
 
     @classmethod
     def open(cls, open_library: OpenLibrary, parent: QObject | None = None) -> "Workers":
         """Make workers on one library folder; each opens it when first asked, one after another."""
         sys.setswitchinterval(_SWITCH_SECONDS)
-        opened = _one_at_a_time(open_library)
+        ears = Ears(parent)
+        opened = ears.listening(_one_at_a_time(open_library))
         budget = FrameBudget(parent)
         workers: dict[str, Worker] = {}
         opens = {
@@ -175,7 +201,7 @@ class Workers:
             "orders": opened,
         }
         workers |= {name: Worker(name, opens_it, parent, budget=budget) for name, opens_it in opens.items()}
-        return cls(**workers, budget=budget)
+        return cls(**workers, budget=budget, ears=ears)
 
     def all(self) -> tuple[Worker, ...]:
         return self.reading, self.query, self.writing, self.importing, self.orders
@@ -188,6 +214,12 @@ class Workers:
         for worker in self.all():
             worker.close()
         self.budget.close()
+
+
+def _note_damage(library: Library, problem: LibraryUnusable) -> None:
+    """Have the watchman remember damage of the library file, unless it is that of a story."""
+    if not library.watchman.faults(FaultKind.STORY):
+        library.watchman.note(FaultKind.LIBRARY, problem.detail)
 
 
 def _one_at_a_time(open_library: OpenLibrary) -> OpenLibrary:

@@ -25,7 +25,6 @@ class LongWork(QObject):
     ended = Signal()
     index_built = Signal(int)
     index_refreshed = Signal(int)
-    checked = Signal(object)
 
     def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -59,10 +58,6 @@ class LongWork(QObject):
                 return 0
 
         self._start(said, work, self.index_refreshed.emit)
-
-    def check(self, said: str) -> None:
-        """Check the library file and its index."""
-        self._start(said, lambda library: library.check(), self.checked.emit)
 
     def run(
         self,

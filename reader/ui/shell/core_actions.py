@@ -181,5 +181,4 @@ CORE_ACTIONS: "tuple[Action[CoreCommands], ...]" = (
     entry(Menu.SEARCH, "clear_search", mark("Leave the search"), lambda do: do.search.leave(), "Esc", section=True),
     entry(Menu.TOOLS, "refresh", mark("Refresh"), lambda do: do.library.refresh(), "F5", icon="refresh"),
     entry(Menu.TOOLS, "reindex", mark("Build the search index anew"), lambda do: do.library.reindex()),
-    entry(Menu.TOOLS, "check", mark("Check the library"), lambda do: do.library.check()),
 )

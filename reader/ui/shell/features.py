@@ -4,6 +4,7 @@ from typing import Any
 
 from reader.ui.bookmarks.feature import BOOKMARKS
 from reader.ui.calendar.feature import CALENDAR
+from reader.ui.checking.feature import CHECKING
 from reader.ui.citations.feature import CITATIONS
 from reader.ui.clipping_book.feature import CLIPPING_BOOK
 from reader.ui.column_mapping.feature import COLUMN_MAPPING
@@ -39,6 +40,7 @@ FEATURES: tuple[Feature[Any], ...] = (
         CONFIRM_PAGES,
         IMPORT_REPORT,
         COLUMN_MAPPING,
+        CHECKING,
         PRINTING,
         READING_ALOUD,
         HELP,

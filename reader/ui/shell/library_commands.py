@@ -1,4 +1,4 @@
-"""The library: importing, refreshing, building the index, checking."""
+"""The library: importing, refreshing, building the index."""
 
 from pathlib import Path
 
@@ -53,6 +53,3 @@ class LibraryCommands:
 
     def reindex(self) -> None:
         self._work.reindex(tr("Building the search index"))
-
-    def check(self) -> None:
-        self._work.check(tr("Checking the library"))

@@ -39,6 +39,7 @@ from reader.ui.shell.bulk_marks import ManyMarks
 from reader.ui.shell.context_menus import LIST_MENU, SOURCE_MENU, STORY_MENU
 from reader.ui.shell.core_actions import CORE_ACTIONS
 from reader.ui.shell.core_commands import CoreCommands
+from reader.ui.shell.damage_care import DamageCare
 from reader.ui.shell.desktop_notices import DesktopNotices
 from reader.ui.shell.features import ACTIONS, FEATURES
 from reader.ui.shell.first_size import first_size
@@ -94,7 +95,7 @@ class MainWindow(QMainWindow):
         self._make_reports()
         self._wire()
         self._restore()
-        self._to_do = [self.left_pane.load, self._prepare_search]
+        self._to_do = [self.left_pane.load, self._prepare_search, self._damage_care.look]
 
     def _make_browsing(self) -> None:
         self.work = LongWork(self.workers.importing, self)
@@ -232,6 +233,8 @@ class MainWindow(QMainWindow):
         ReadOnlyNotice(self.browsing.background_writes, self.actions_by_id, self.notice)
         Headings(self.browsing, self.list_pane, self.settings)
         self._index_refresher = IndexRefresher(self.browsing, self.work)
+        self._damage_care = DamageCare(self.workers, self.work, self.browsing, self.notice)
+        self.story_pane.view.picture_missing.connect(self._damage_care.look_at_picture)
         DesktopNotices(self, self.work)
         WorkReports(self, self.work, self.imports, self.browsing, self.workers.reading, self.notice)
         UndoReports(self, self.acts, self.actions_by_id)

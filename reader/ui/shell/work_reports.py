@@ -37,7 +37,6 @@ class WorkReports(QObject):
         self._window, self._browsing, self._worker, self._notice = window, browsing, worker, notice
         imports.imported.connect(self._imported)
         work.index_built.connect(self._index_built)
-        work.checked.connect(self._checked)
 
     def _imported(self, report: ImportReport) -> None:
         self._say(summary(report))
@@ -54,9 +53,6 @@ class WorkReports(QObject):
 
     def _index_built(self, stories: int) -> None:
         self._say(tr_n("{n} story in the new index", "{n} stories in the new index", stories))
-
-    def _checked(self, problems: list[str]) -> None:
-        self._say("; ".join(problems) if problems else tr("The library is in order"))
 
     def _say(self, text: str) -> None:
         self._window.statusBar().showMessage(text, _SAY_MS)

@@ -1,6 +1,7 @@
 """Pictures of the library as a story shows them."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
@@ -34,9 +35,10 @@ def picture(file: Path, width: int) -> QImage:
 
 
 class StoryPictures:
-    """The pictures of the story that is shown, read once each."""
+    """The pictures of the story that is shown, read once each. `missing` is called with the name of each failed one."""
 
-    def __init__(self) -> None:
+    def __init__(self, missing: Callable[[str], object] = lambda _: None) -> None:
+        self._missing = missing
         self._read: dict[str, QImage] = {}
 
     def clear(self) -> None:
@@ -52,5 +54,7 @@ class StoryPictures:
         if found is None or media is None:
             return nothing()
         if address not in self._read and len(self._read) < _MOST_PICTURES:
-            self._read[address] = picture(media / found[1], width)
+            image = self._read[address] = picture(media / found[1], width)
+            if image.width() <= 1:
+                self._missing(found[1])
         return self._read.get(address) or nothing()

@@ -41,6 +41,7 @@ class StoryText(QTextBrowser):
     zoom_wanted = Signal(int)
     end_passed = Signal(int)
     wholly_set = Signal()
+    picture_missing = Signal(str)
 
     def __init__(self, later: Later | None = None) -> None:
         super().__init__()
@@ -63,7 +64,7 @@ class StoryText(QTextBrowser):
         self._measure = 38
         self._size = 18
         self._column = 0
-        self._pictures = StoryPictures()
+        self._pictures = StoryPictures(self.picture_missing.emit)
         self._original = QTextDocument(self)
         self._source = ""
 

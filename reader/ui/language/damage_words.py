@@ -1,0 +1,80 @@
+"""The findings of a check, the faults that were met while reading, and what a check has in hand, in words."""
+
+from collections.abc import Iterable
+
+from reader.library.checking import BACKUPS, BOOKMARKS, FILE, INDEX, PICTURES, TEXTS
+from reader.library.watchman import Fault, FaultKind
+from reader.ui.language.names import labelled
+from reader.ui.language.words import mark, tr
+
+_STAGES = {
+    FILE: mark("Library file"),
+    TEXTS: mark("Texts of stories"),
+    BOOKMARKS: mark("Bookmarks"),
+    INDEX: mark("Search index"),
+    PICTURES: mark("Pictures"),
+    BACKUPS: mark("Backups"),
+}
+_FAULTS = {
+    "stories without a body": mark("Stories without a text"),
+    "bodies without a story": mark("Texts without a story"),
+    "stories without a page": mark("Stories without a page"),
+    "pages without a text": mark("Pages without a text"),
+    "pages with a wrong count of stories": mark("Pages with a wrong count of stories"),
+    "stories placed elsewhere than their page": mark("Stories placed elsewhere than their page"),
+    "stories not on the change list": mark("Stories not on the change list"),
+    "changes of stories not held": mark("Changes of stories that are not held"),
+    "chains of one part": mark("Continued stories of one part"),
+    "references to nothing": mark("References to nothing"),
+    "stories whose text is damaged": mark("Stories whose text is damaged"),
+    "files whose kept text is damaged": mark("Files whose kept text is damaged"),
+    "bookmarks whose words are not in their story": mark("Bookmarks whose words are not in their story"),
+    "pictures that are gone": mark("Pictures that are gone"),
+    "pictures that are damaged": mark("Pictures that are damaged"),
+    "backups that are damaged": mark("Backups that are damaged"),
+    "stories missing in the index": mark("Stories missing in the search index"),
+    "stories in the index that are not held": mark("Stories in the search index that are not held"),
+    "stories that the index cannot take": mark("Stories that the search index cannot take"),
+    "index": mark("Search index"),
+}
+_MET = {
+    FaultKind.INDEX: mark(
+        "The search index was found damaged and is being built anew. Nothing in the library is lost; until then a "
+        "search may say that it has not seen every story."
+    ),
+    FaultKind.PICTURE: mark(
+        "A picture was found gone or damaged. It is taken again from the file it came from, if that is still there."
+    ),
+    FaultKind.STORY: mark(
+        "The text of a story was found damaged. It is read again from its file, from the text that is kept of it, or "
+        "from a backup."
+    ),
+}
+_ADVICE = mark("Damage was found in the library. “Check the library” in the menu Tools names it and mends it.")
+_MENDED = {
+    FaultKind.INDEX: mark("The search index was built anew."),
+    FaultKind.PICTURE: mark("The lost picture is back."),
+    FaultKind.STORY: mark("The damaged story was read again."),
+}
+
+
+def stage(in_hand: str) -> str:
+    """Return what a check has in hand."""
+    return tr(_STAGES[in_hand]) if in_hand in _STAGES else ""
+
+
+def finding(problem: str) -> str:
+    """Return a finding of `Library.check`; sentences of SQLite stay as they are."""
+    name, _, detail = problem.partition(": ")
+    return labelled(tr(_FAULTS[name]), detail) if name in _FAULTS else problem
+
+
+def met(faults: Iterable[Fault]) -> str:
+    """Return what a person is to know of faults that were met while reading, each kind once."""
+    return " ".join(tr(said) for said in dict.fromkeys(_MET.get(fault.kind, _ADVICE) for fault in faults))
+
+
+def mended(faults: Iterable[Fault]) -> str:
+    """Return what was mended, each kind once."""
+    kinds = dict.fromkeys(fault.kind for fault in faults)
+    return " ".join(tr(_MENDED[kind]) for kind in kinds if kind in _MENDED)
