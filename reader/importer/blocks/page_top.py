@@ -6,6 +6,7 @@ a line of day or page; a title over a line that names paper, day or page, and ov
 collection's.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from reader.domain.evidence import EvidenceSource
@@ -26,6 +27,8 @@ from reader.importer.shapes.page_head import (
     read_page_head,
 )
 from reader.importer.shapes.page_head_words import names_section
+
+_OPENING = re.compile(r"[(\[【〔]")
 
 _MOST_LINES = 12
 """Lines of a page head that has each of its parts on a line of its own."""
@@ -89,7 +92,11 @@ def head_of(block: Block) -> PageHead | None:
     if block.image is not None or not block.plain:
         return None
     named = page_in_brackets(block.plain) if block.plain[0] in "[【" else None
-    return named if named or block.plain[0] in "([" else read_page_head(block.plain)
+    if named or block.plain[0] not in "([":
+        return named or read_page_head(block.plain)
+    # Each fact in brackets of its own: （2024年3月6日）〔第5版〕【海州日报】.
+    whole = read_page_head(block.plain) if len(_OPENING.findall(block.plain)) > 1 else None
+    return whole if whole and whole.newspaper and whole.date and whole.number else None
 
 
 def _head_below(blocks: Sequence[Block], at: int) -> PageHead | None:

@@ -20,6 +20,7 @@ from reader.importer.shapes.page_head_words import (
     WEATHER,
     names_section,
 )
+from reader.importer.shapes.reign_days import REIGN, reign_day
 from reader.text.numerals import CHINESE, iso_date, number, page_number
 
 _NUMBER = rf"(?:\d{{1,4}}|[{CHINESE}]{{1,4}})"
@@ -33,6 +34,11 @@ _REPUBLIC = re.compile(
     rf"(?:中[华華])?民[国國]\s?(?P<year>{_NUMBER}|元)\s?年\s?(?P<month>{_NUMBER})\s?月\s?(?P<day>{_NUMBER})\s?日"
 )
 _DAY_FIRST = re.compile(r"(?<!\d)(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>(?:19|20)\d\d)(?!\d)")  # 27/05/2021
+_LEAF = re.compile(rf"第\s?(?P<page>[{CHINESE}]{{1,3}})\s?頁")  # 第三頁, of old papers
+
+_EDITION = re.compile(r"(?<=[报報])(?:\s?\([\u4e00-\u9fff]{2,3}版\)|\s(?P<overseas>海外版))(?=\s|$)")
+"""The edition behind a paper's name: 大公報(天津版), which is left out; 人民日报 海外版, a part of the name."""
+
 _FIRST_YEAR = 1911
 """Year before the first of the Republic (民国元年)."""
 
@@ -100,6 +106,7 @@ _NEWS_WORDS = ("通讯", "快讯", "资讯", "简讯")
 
 _PAGE_NAME = re.compile(
     rf"(?:第\s*)?(?:[A-Z]?\d{{1,3}}|[{CHINESE}]{{1,3}})\s*版(?:\s*[:|·•]\s*|\s+)[^\s。，,!?:;]{{2,8}}$"  # 2版 要闻
+    r"|[A-D]\d\d$"  # A05
 )
 _PAGE_ALONE = re.compile(rf"(?:第\s*)?(?:[A-Z]?\d{{1,3}}|[{CHINESE}]{{1,3}})\s*版$|[A-Z]\d{{2}}$")
 _DAYS = "一二三四五六日天"
@@ -164,6 +171,7 @@ def read_page_head(line: str) -> PageHead | None:
 def _read(line: str) -> PageHead | None:
     """Read a line of no more than LONGEST_CHARS. Cached: the reading of a page asks several times about its first."""
     head = PageHead()
+    line = _EDITION.sub(r"\g<overseas>", line) if "版" in line else line
     line = _LETTERED.sub(r"\1", _SPACED.sub(lambda spaced: spaced[0].replace(" ", ""), line))
     rest = _take_page(_take_days(_take_signs(line, head), head), head)
     words = [word for word in (part.strip(_TRIM) for part in _BETWEEN.split(rest)) if word]
@@ -224,6 +232,10 @@ def _take_date(line: str, head: PageHead) -> str:
     if not may_hold_day(line):
         return line
     english = _ENGLISH if _LETTER.search(line) else ()
+    if reign := REIGN.search(line):
+        head.date, head.known = reign_day(reign), head.known + 1
+        head.odd = None if head.date else "odd_date"
+        return line[: reign.start()] + " " + line[reign.end() :]
     for pattern in (*((_REPUBLIC,) if "民" in line else ()), _DATE, _COMPACT, _DAY_FIRST, *english):
         match = pattern.search(line)
         date = _date(match) if match else None
@@ -251,7 +263,7 @@ def _check_weekday(said: str, head: PageHead) -> None:
 
 
 def _take_page(line: str, head: PageHead) -> str:
-    for pattern in (_OF_MANY, _SPREAD, _PAGE, _PAGE_WORD) if "版" in line else (_PAGE_WORD,):
+    for pattern in (_OF_MANY, _SPREAD, _PAGE, _PAGE_WORD) if "版" in line else (_PAGE_WORD, _LEAF):
         match = pattern.search(line)
         found = next((value for value in match.groupdict().values() if value), None) if match else None
         page = page_number(match["page"] or found or "") if match and found else None

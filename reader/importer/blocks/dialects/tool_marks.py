@@ -49,6 +49,8 @@ TOOL_MARKS: tuple[ToolMark, ...] = (
     ToolMark("Marker", Meaning.PAGE_BREAK, "{2}" + "-" * 48, r"\{\d+\}-{3,}", alone=True),
     ToolMark("Docling", Meaning.PICTURE, "<!-- image -->", r"<!--\s*(?:image|picture|figure|图片?)\s*-->"),
     ToolMark("Docling", Meaning.PAGE_BREAK, "<!-- page break -->", r"<!--\s*(?:new[\s-]?page|page[\s_-]?break)\s*-->"),
+    ToolMark("scripts over pages", Meaning.PAGE_BREAK, "<!-- Page 2 -->", r"<!--\s*[Pp]age\s?\d{1,4}\s*-->"),
+    ToolMark("pdf-parse", Meaning.PAGE_BREAK, "-- 1 of 3 --", r"--\s?\d{1,4} of \d{1,4}\s?--", alone=True),
     ToolMark(
         "Docling, doctags",
         Meaning.REGION,

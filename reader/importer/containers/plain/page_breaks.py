@@ -56,16 +56,28 @@ def _between_breaks(text: str) -> list[str]:
 
     A print of one article breaks within its text; a page of a newspaper opens with its head or a headline.
     """
-    breaks = [match.start() for match in BREAKS.finditer(text)] if any(sign in text for sign in "{<[") else []
+    breaks = (
+        [match.start() for match in BREAKS.finditer(text)]
+        if any(sign in text for sign in ("{", "<", "[", "-- "))
+        else []
+    )
     if not breaks:
         return [text]
     parts = [text[start:end] for start, end in zip([0, *breaks], [*breaks, len(text)], strict=True)]
     above, first, *others = parts
-    if not BREAKS.sub("", above).strip():
+    if not BREAKS.sub("", above).strip() or _is_head_alone(above):
         parts = [above + first, *others]
+    if len(parts) > 1 and not BREAKS.sub("", parts[-1]).strip():
+        parts = [*parts[:-2], parts[-2] + parts[-1]]
     if len(parts) == 1 or not all(map(_opens_page, parts)):
         return [text]
     return [*(part.removesuffix("\n") for part in parts[:-1]), parts[-1]]
+
+
+def _is_head_alone(part: str) -> bool:
+    """Return True for lines of a page head and nothing else, above the break that opens its page."""
+    heads = [read_page_head(block.plain) for block in split_blocks(BREAKS.sub("", part))]
+    return all(head is not None and (head.known or head.has_signs) for head in heads)
 
 
 def _opens_page(part: str) -> bool:
