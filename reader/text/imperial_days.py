@@ -61,8 +61,8 @@ _YEARS = (
     "2.10 0 010010101110",
     "1.30 6 1010010011011",
 )
-"""For each year the day of the Gregorian calendar on which it begins, the month behind which one is repeated (0 for
-none), and the lengths of its months: 1 for 30 days, 0 for 29."""
+"""Years: the day of the Gregorian calendar on which each begins, the month behind which one is repeated (0 for none),
+and the lengths of its months, 1 for 30 days and 0 for 29."""
 
 _LONG_DAYS, _SHORT_DAYS = 30, 29
 

@@ -53,6 +53,8 @@ GUARDS = {
     "containers.own.own_pictures.HEAD_BYTES": "no more than the head of a file is read to know what made it",
     "containers.own.own_pictures.OWN_LIMIT_BYTES": "an export is read as a whole",
     "containers.own.own_pictures.TEXT_LIMIT_BYTES": "a tree takes many times the memory of its file",
+    "containers.plain.shenbao_text._TOP_LINES": "a text of any length would be searched for the head of an issue",
+    "containers.plain.shenbao_text._TOP_CHARS": "a text of any length would be searched for the name of a paper",
     "containers.plain.front_matter._MOST_CHARS": "the YAML parser is slow, with nested brackets most",
     "containers.records.column_names._LONGEST_CHARS": "a cell of any length may stand in a row of names",
     "containers.records.delimited._LONGEST_CELL_CHARS": "a quotation mark that is never closed would fill the memory",

@@ -34,7 +34,7 @@ _REPUBLIC = re.compile(
     rf"(?:中[华華])?民[国國]\s?(?P<year>{_NUMBER}|元)\s?年\s?(?P<month>{_NUMBER})\s?月\s?(?P<day>{_NUMBER})\s?日"
 )
 _DAY_FIRST = re.compile(r"(?<!\d)(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>(?:19|20)\d\d)(?!\d)")  # 27/05/2021
-_LEAF = re.compile(rf"第\s?(?P<page>[{CHINESE}]{{1,3}})\s?頁")  # 第三頁, of old papers
+_OLD_PAGE = re.compile(rf"第\s?(?P<page>[{CHINESE}]{{1,3}})\s?頁")  # 第三頁, of old papers
 
 _EDITION = re.compile(r"(?<=[报報])(?:\s?\([\u4e00-\u9fff]{2,3}版\)|\s(?P<overseas>海外版))(?=\s|$)")
 """The edition behind a paper's name: 大公報(天津版), which is left out; 人民日报 海外版, a part of the name."""
@@ -263,7 +263,7 @@ def _check_weekday(said: str, head: PageHead) -> None:
 
 
 def _take_page(line: str, head: PageHead) -> str:
-    for pattern in (_OF_MANY, _SPREAD, _PAGE, _PAGE_WORD) if "版" in line else (_PAGE_WORD, _LEAF):
+    for pattern in (_OF_MANY, _SPREAD, _PAGE, _PAGE_WORD) if "版" in line else (_PAGE_WORD, _OLD_PAGE):
         match = pattern.search(line)
         found = next((value for value in match.groupdict().values() if value), None) if match else None
         page = page_number(match["page"] or found or "") if match and found else None

@@ -1,4 +1,6 @@
-"""Text of 申報 as a public corpus holds it: `Page 2` above each page, `[論修橋事] [  續前]` above each article.
+"""Text of 申報 as public corpora hold it: `Page 2` above each page, `[論修橋事] [  續前]` above each article.
+
+Below a head that names 申報 the pages may be marked 第二版 as well, and then brackets stand alone on their lines.
 
 A second bracket goes on with the headline, or signs the article. A page's first lines without a head go on with the
 last article of the page before. A full-width space within a line stands for a sign that could not be read, or for the
@@ -8,7 +10,7 @@ respect before an emperor's name: it stays, and is no mark of a paragraph.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess
@@ -17,8 +19,20 @@ from reader.domain.story import JumpLine
 from reader.importer.containers.head_fields import head_lines
 from reader.importer.facts.weighing import PROPOSED
 from reader.importer.manuscript import GivenHead, Manuscript, Part, furniture, part_of, placed
+from reader.importer.shapes.half_width import half_width
+from reader.importer.shapes.page_head import PageHead, read_page_head
+from reader.text.numerals import CHINESE, page_number
 
 _PAGE = re.compile(r"\s*Page (\d{1,3})\s*$")
+_PRINTED = re.compile(rf"[\s#]*(第(?:\d{{1,2}}|[{CHINESE}]{{1,3}})版)\s*$")
+_ALONE = re.compile(r"\s*[\[［]([^\[\]［］\n]{1,80})[\]］]()()\s*$")
+_COLUMN = re.compile(r"\s*《[^《》]{2,10}》\s*$")
+"""The name of a supplement (《自由談》) above the articles of its page."""
+
+_TOP_LINES, _TOP_CHARS = 12, 400
+"""Lines above the first page that may be the head of the issue, and characters among which it names the paper."""
+
+_PAPER = frozenset(("申報", "申报"))
 _HEAD = re.compile(r"\s*\[([^\[\]\n]{1,80})\][ \t]*(?:\[\s*([^\[\]\n]{1,40})\])?\s*(.*)$")
 _SIGNED = re.compile(r"(?:啓|啟|启|告白|告曰|佈|白|稿|撰|識|誌)$")
 _FILE = re.compile(r"#?\s*(1[89]\d\d) ?- ?\d{1,3} ?- ?\d{4,10}\s*$")
@@ -31,6 +45,14 @@ class _Article:
     first: int
     end: int
     head: re.Match[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """The marks of a text: those of its pages and of its articles."""
+
+    page: re.Pattern[str]
+    head: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,39 +73,71 @@ class _Sheet:
 
 def shenbao_pages(text: str, stem: str) -> Iterator[Manuscript]:
     """Yield the pages of such a text that hold an article; nothing for any other text. `stem` is the file's name."""
-    if "Page " not in text:
+    if "Page " not in text and not any(name in text[:_TOP_CHARS] for name in _PAPER):
         return
     lines = text.split("\n")
-    sheets = list(_sheets(lines))
+    top = [stated for stated in map(_stated, takewhile(_is_above, lines[:_TOP_LINES])) if stated]
+    form = _Form(_PAGE, _HEAD) if "Page " in text else _form_of(top)
+    if form is None:
+        return
+    sheets = list(_sheets(lines, form))
     if not any(article.head for sheet in sheets for article in sheet.articles):
         return
     year = next((match[1] for name in (stem, lines[0]) if (match := _FILE.match(name))), None)
     for before, sheet, after in zip([None, *sheets], sheets, [*sheets[1:], None], strict=False):
-        own = [*range(sheet.start, sheet.mark + 1), *range(sheet.articles[-1].end, sheet.end)]
+        own = [*range(sheet.start, sheet.articles[0].first), *range(sheet.articles[-1].end, sheet.end)]
         yield Manuscript(
             text="\n".join(lines[sheet.start : sheet.end]),
             parts=tuple(_parts(lines, sheet, before, after)),
             furniture=furniture([(at - sheet.start + 1, lines[at].lstrip("# ")) for at in own]),
-            guesses=tuple(_guesses(sheet.number, lines[sheet.mark], year)),
+            guesses=(*_guesses(sheet.number, lines[sheet.mark], year), *_of_issue(top)),
         )
 
 
-def _sheets(lines: Sequence[str]) -> Iterator[_Sheet]:
+_Stated = tuple[str, PageHead]
+"""A line of the issue's head, and what it states."""
+
+
+def _is_above(line: str) -> bool:
+    """Return True for a line above the first page and article."""
+    return not (_PAGE.match(line) or _PRINTED.match(line) or _HEAD.match(line) or _ALONE.match(line))
+
+
+def _stated(line: str) -> _Stated | None:
+    head = read_page_head(half_width(line.strip("# \u3000\t")))
+    return (line.strip(), head) if head and head.known else None
+
+
+def _form_of(top: Sequence[_Stated]) -> _Form | None:
+    """Return the marks of a text whose head names 申報; None for any other."""
+    return _Form(_PRINTED, _ALONE) if any(head.newspaper in _PAPER for _, head in top) else None
+
+
+def _of_issue(top: Sequence[_Stated]) -> Iterator[Guess]:
+    """Yield newspaper and day of the issue, which stand once above its pages."""
+    for line, head in top:
+        stated = head.guesses(EvidenceSource.PAGE_HEAD, line)
+        yield from (guess for guess in stated if guess.field in ("newspaper", "date"))
+
+
+def _sheets(lines: Sequence[str], form: _Form) -> Iterator[_Sheet]:
     """Yield the pages that hold an article; those without (of advertisements) go with the page before."""
-    marks = [(at, match[1]) for at, line in enumerate(lines) if (match := _PAGE.match(line))]
+    marks = [(at, match[1]) for at, line in enumerate(lines) if (match := form.page.match(line))]
     found = [
         (at, number, articles)
         for (at, number), (after, _) in pairwise([*marks, (len(lines), "")])
-        if (articles := tuple(_articles(lines, at + 1, after)))
+        if (articles := tuple(_articles(lines, at + 1, after, form)))
     ]
     starts = [0, *(at for at, _, _ in found[1:]), len(lines)]
     for (at, number, articles), (start, end) in zip(found, pairwise(starts), strict=False):
-        yield _Sheet(start, at, end, str(int(number)), articles)
+        yield _Sheet(start, at, end, page_number(number) or number, articles)
 
 
-def _articles(lines: Sequence[str], start: int, end: int) -> Iterator[_Article]:
+def _articles(lines: Sequence[str], start: int, end: int, form: _Form) -> Iterator[_Article]:
     said = [at for at in range(start, end) if lines[at].strip()]
-    heads = {at: match for at in said if (match := _HEAD.match(lines[at]))}
+    heads = {at: match for at in said if (match := form.head.match(lines[at]))}
+    if form.page is _PRINTED and heads and said[0] not in heads and _COLUMN.match(lines[said[0]]):
+        said = said[1:]
     for first, after in pairwise([*sorted({*said[:1], *heads}), end]):
         yield _Article(first, after, heads.get(first))
 
