@@ -22,11 +22,11 @@ from reader.importer.shapes.page_head import (
     is_page_alone,
     is_page_name,
     is_section,
-    may_hold_day,
     page_in_brackets,
     read_page_head,
 )
 from reader.importer.shapes.page_head_words import names_section
+from reader.importer.shapes.printed_day import may_hold_day
 
 _OPENING = re.compile(r"[(\[【〔]")
 

@@ -20,34 +20,14 @@ from reader.importer.shapes.page_head_words import (
     WEATHER,
     names_section,
 )
-from reader.importer.shapes.reign_days import REIGN, reign_day
-from reader.text.numerals import CHINESE, iso_date, number, page_number
+from reader.importer.shapes.printed_day import day_in, may_hold_day
+from reader.text.numerals import CHINESE, page_number
 
-_NUMBER = rf"(?:\d{{1,4}}|[{CHINESE}]{{1,4}})"
-_DATE = re.compile(
-    rf"(?P<year>\d{{4}}|[〇○◯零一二三四五六七八九]{{4}})\s*(?:年|[-./])\s*/?(?P<month>{_NUMBER})"  # 2023年2月
-    rf"\s*(?:月|[-./])\s*/?(?P<day>{_NUMBER})(?:\s*日)?(?![\d.])"  # 15日
-)
-_COMPACT = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)")
-_MAY_DATE = re.compile(r"[\d年./-]")
-_REPUBLIC = re.compile(
-    rf"(?:中[华華])?民[国國]\s?(?P<year>{_NUMBER}|元)\s?年\s?(?P<month>{_NUMBER})\s?月\s?(?P<day>{_NUMBER})\s?日"
-)
-_DAY_FIRST = re.compile(r"(?<!\d)(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>(?:19|20)\d\d)(?!\d)")  # 27/05/2021
 _OLD_PAGE = re.compile(rf"第\s?(?P<page>[{CHINESE}]{{1,3}})\s?頁")  # 第三頁, of old papers
 
 _EDITION = re.compile(r"(?<=[报報])(?:\s?\([\u4e00-\u9fff]{2,3}版\)|\s(?P<overseas>海外版))(?=\s|$)")
 """The edition behind a paper's name: 大公報(天津版), which is left out; 人民日报 海外版, a part of the name."""
 
-_FIRST_YEAR = 1911
-"""Year before the first of the Republic (民国元年)."""
-
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = rf"(?P<month>{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?"
-_ENGLISH = (
-    re.compile(rf"\b{_MONTH}\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<year>\d{{4}})\b", re.IGNORECASE),
-    re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s{_MONTH},?\s(?P<year>\d{{4}})\b", re.IGNORECASE),
-)
 _OF_MANY = re.compile(r"第?\s*(?P<page>[A-Z]?\d{1,3})\s*/\s*(?P<all>\d{1,3})\s*版")
 _PAGE = re.compile(
     rf"第\s*(?P<page>[A-Z]{{0,2}}-?\d{{1,3}}|[{CHINESE}]{{1,4}})\s*版(?!面)"  # 第02版
@@ -185,11 +165,6 @@ def _read(line: str) -> PageHead | None:
     return head if head.known or (head.has_signs and head.section is None) else None
 
 
-def may_hold_day(line: str) -> bool:
-    """Return False for a line without any sign of a day's date: most show it at once."""
-    return _MAY_DATE.search(line) is not None
-
-
 def is_day_alone(line: str) -> bool:
     """Return True for a line with half-width signs that is a day and nothing else: 2024-03-06, 2024年3月6日 星期三."""
     if not may_hold_day(line):
@@ -229,31 +204,12 @@ def _take_days(line: str, head: PageHead) -> str:
 
 
 def _take_date(line: str, head: PageHead) -> str:
-    if not may_hold_day(line):
+    if (found := day_in(line) if may_hold_day(line) else None) is None:
         return line
-    english = _ENGLISH if _LETTER.search(line) else ()
-    if reign := REIGN.search(line):
-        head.date, head.known = reign_day(reign), head.known + 1
-        head.odd = None if head.date else "odd_date"
-        return line[: reign.start()] + " " + line[reign.end() :]
-    for pattern in (*((_REPUBLIC,) if "民" in line else ()), _DATE, _COMPACT, _DAY_FIRST, *english):
-        match = pattern.search(line)
-        date = _date(match) if match else None
-        if match and (date or pattern is _DATE):
-            head.date, head.known = date, head.known + 1
-            head.odd = None if date else "odd_date"
-            return line[: match.start()] + " " + line[match.end() :]
-    return line
-
-
-def _date(match: re.Match[str]) -> str | None:
-    year, month = match["year"], match["month"]
-    if match.re is _REPUBLIC:
-        since = 1 if year == "元" else number(year)
-        return iso_date(str(_FIRST_YEAR + since), month, match["day"]) if since else None
-    if month.isalpha() and month.isascii():
-        month = str(next(at for at, name in enumerate(_MONTHS, 1) if month.lower().startswith(name)))
-    return iso_date(year, month, match["day"])
+    match, head.date = found
+    head.known += 1
+    head.odd = None if head.date else "odd_date"
+    return line[: match.start()] + " " + line[match.end() :]
 
 
 def _check_weekday(said: str, head: PageHead) -> None:
