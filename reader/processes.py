@@ -1,7 +1,9 @@
-"""Starting child processes: without Ctrl+C, and without the parent's main module."""
+"""Starting child processes: without Ctrl+C, and without the parent's main module; their end with their parent."""
 
+import os
 import signal
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -36,3 +38,21 @@ def main_left_out() -> Iterator[None]:
         yield
     finally:
         main.update({"__spec__": None} | hidden)
+
+
+def end_with_parent() -> None:
+    """End this child process when its parent ends, however that ends, even in the middle of work.
+
+    A thread watches the parent: a process that works does not read its pipe.
+    """
+    from multiprocessing import parent_process
+
+    parent = parent_process()
+    if parent is None:
+        return
+
+    def watch() -> None:
+        parent.join()
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()

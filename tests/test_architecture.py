@@ -44,6 +44,8 @@ NETWORK = {
 PIPES = {
     "reader/search/whoosh_index/workers.py": {"Connection", "wait"},
     "reader/search/whoosh_index/worker_start.py": {"Connection"},
+    "reader/importer/apart/apart_reader.py": {"Connection"},
+    "reader/importer/apart/child.py": {"Connection"},
     "reader/importer/containers/records/workbook.py": {"Connection"},
     "reader/render/pdf/typst_process.py": {"Connection"},
 }

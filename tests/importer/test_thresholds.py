@@ -75,6 +75,7 @@ GUARDS = {
     "containers.records.workbook._BATCH_ROWS": "each message between processes takes its time",
     "containers.records.workbook._LONGEST_WAIT_S": "a workbook may keep its reader busy for ever",
     "containers.records.workbook._MEMORY_BYTES": "a small workbook may fill the memory",
+    "containers.records.cell_values._LONGEST_FACT_CHARS": "a cell may hold white space without end",
     "containers.saved_from._LONGEST_CHARS": "an address of any length would be kept",
     "containers.web.picture_captions._LOOKED_AT": "the element of a picture may hold any number of lines",
     "containers.web.epaper._FURTHEST_CHARS": "a page may hold any number of words beside its text",

@@ -39,7 +39,7 @@ class Shelf:
         return Reading(
             files=self._files,
             digest=self._digest,
-            pages=self._pages,
+            pages=lambda: nullcontext(self._pages),
             pictures=lambda *_: nullcontext(lambda page: page),
             arrived=lambda *_: False,
             stamp=lambda path, _: self.stamps.get(path, ""),
@@ -64,6 +64,7 @@ class Shelf:
         columns: Mapping[str, str],
         *,
         on_passed: OnPassed = lambda _: None,
+        on_wait: Callable[[], object] = lambda: None,
     ) -> Iterator[Page]:
         self.read.append(path)
         pages = self.pages[path]

@@ -1,6 +1,7 @@
 """`dubao parse`: the stories that the importer finds in files."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -54,10 +55,10 @@ def parse_command(context: click.Context, files: tuple[Path, ...], as_json: bool
 
     Exit code 1 if some files, or members of archives, were refused; 2 if all files were.
     """
-    from reader.importer.stages import read_pages
+    from reader.importer.apart.apart_reader import ApartReader
 
     refused = lost = 0
-    with readable_paths(files) as given:
+    with readable_paths(files) as given, closing(ApartReader()) as read_pages:
         check_columns(columns, given.paths)
         for file in given.paths:
             reasons: list[FileRefused] = []

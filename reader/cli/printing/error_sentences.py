@@ -31,6 +31,9 @@ _REFUSED = {
     FileReason.TOO_MANY_STORIES: mark(
         "it is no newspaper: one page of it has more headlines than a whole issue; part it into a file for each issue"
     ),
+    FileReason.READER_ENDED: mark("reading it ended the process that reads such files; it may be damaged"),
+    FileReason.TOO_SLOW: mark("reading it was given up, because it got no further"),
+    FileReason.TOO_MUCH_MEMORY: mark("reading it takes more memory than a newspaper file may"),
     FileReason.NOT_TEXT: mark("it is not text in UTF-8, UTF-16, GB 18030 or Big5"),
     FileReason.NOT_JSON: mark("it is no JSON with newspaper pages or records of articles"),
     FileReason.DAMAGED_JSON: mark("its JSON is damaged or cut off"),

@@ -14,6 +14,7 @@ _OWN = (
     mark("{size} characters, the limit is {limit}"),
     mark("{size} lines, the limit is {limit}"),
     mark("{size} stories, the limit is {limit}"),
+    mark("the limit is {limit} seconds"),
     mark("a line has more than {limit} bytes"),
     mark("more than {limit} bytes, or too many in all"),
     mark("more than {limit} times its packed size"),

@@ -43,7 +43,7 @@ _STATED = {
 }
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 _EMPHASIS = dict.fromkeys(("b", "strong"), Emphasis.BOLD) | dict.fromkeys(("i", "em"), Emphasis.ITALIC)
-_ATTRIBUTE = re.compile(r"""([A-Za-z][\w:-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_ATTRIBUTE = re.compile(r"""(?<![\w:-])([A-Za-z][\w:-]*+)\s*+=\s*+(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 
 TAG = re.compile(rf"<(?P<end>/?)(?P<name>{NAMES})(?P<rest>(?=[\s/>])[^<>]*)>", re.IGNORECASE)

@@ -21,7 +21,7 @@ from reader.library.import_stages.file_progress import KILOBYTE, FileProgress
 from reader.library.import_stages.put_queue import MOST_PAGES
 from reader.library.import_stages.tally import Tally
 from reader.library.picture_care import lost_of
-from reader.library.reading import Reading
+from reader.library.reading import Reading, ReadPages
 from reader.library.views import Refusal
 from reader.library.watchman import FaultKind, Watchman
 from reader.ports.collecting import HeldSource, Put, Source
@@ -50,6 +50,7 @@ class FileReader:
 
     store: KnownFilesStore
     reading: Reading
+    pages: ReadPages
     styles: HouseStyles
     media: Path
     tally: Tally
@@ -146,8 +147,13 @@ class FileReader:
             self.put(Put(source=source, pages=()))
         else:
             members = ArchiveMembers(path)
-            read = self.reading.pages(
-                path, self._refuse, progress.read, *self._known_of(source.path), on_passed=members.pass_over
+            read = self.pages(
+                path,
+                self._refuse,
+                progress.read,
+                *self._known_of(source.path),
+                on_passed=members.pass_over,
+                on_wait=partial(progress, path),
             )
             try:
                 self._put_pages(source, members.noting_links(read), path, top, progress, anew=held is not None)
@@ -159,7 +165,7 @@ class FileReader:
         """Take pictures that the library lost again from the unchanged file whose stories show them."""
         if not lost or self.reading.digest(path) != digest:
             return
-        pages = self.reading.pages(path, _not_yet, lambda _: None, *self._known_of(written(path.absolute())))
+        pages = self.pages(path, _not_yet, lambda _: None, *self._known_of(written(path.absolute())))
         for name in self.reading.taken_again(pages, path, tops, self.media, lost):
             self.watchman.mended(FaultKind.PICTURE, name)
 
@@ -187,7 +193,9 @@ class FileReader:
         source = Source(digest=held.digest, path=held.path, stamp=self.reading.stamp(path, time.time()))
         with suppress(FileRefused):
             if self.reading.digest(path) == held.digest:
-                read = self.reading.pages(path, _not_yet, progress.read, *self._known_of(held.path))
+                read = self.pages(
+                    path, _not_yet, progress.read, *self._known_of(held.path), on_wait=partial(progress, path)
+                )
                 self._put_pages(source, read, path, None, progress, anew=True)
                 return
         if not self.store.proofs.text_is_sound(held.digest):

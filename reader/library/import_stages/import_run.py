@@ -1,7 +1,7 @@
 """An import from the first file to the index, stage by stage."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from contextlib import closing, suppress
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -55,9 +55,8 @@ class ImportRun:
 
         `progress` is asked before each file, and after each page of a file of many; it may stop the run.
         """
-        reader, queue = self._begin(called)
         given = [renamed(path.absolute(), called) for path in paths]
-        with closing(reader.tally.outcomes) as outcomes:
+        with self._begun(called) as (reader, queue), closing(reader.tally.outcomes) as outcomes:
             total = reader.weight_of(paths) if progress else 0
             report = self._run(reader, queue, reader.new_files(paths), total, progress)
             last_import.keep(self.folder, given, report, outcomes.rows())
@@ -79,11 +78,10 @@ class ImportRun:
         names = {name for path in inside for name in self.reading.column_names(path)}
         for folder in folders:
             table_columns.remember(self.store, folder, columns, names)
-        reader, queue = self._begin(called)
-        reader.columns = columns
-        held = reader.tables_in(folders, paths)
         given = [renamed(path.absolute(), called) for path in paths]
-        with closing(reader.tally.outcomes) as outcomes:
+        with self._begun(called) as (reader, queue), closing(reader.tally.outcomes) as outcomes:
+            reader.columns = columns
+            held = reader.tables_in(folders, paths)
             total = len(held) + (reader.weight_of(paths) if progress else 0)
             report = self._run(reader, queue, chain(held, reader.new_files(paths)), total, progress)
             last_import.keep(self.folder, given, report, outcomes.rows())
@@ -91,22 +89,19 @@ class ImportRun:
 
     def again(self, progress: Progress | None) -> ImportReport:
         """Read anew what earlier rules read."""
-        reader, queue = self._begin({})
-        older = reader.older_files()
-        with closing(reader.tally.outcomes):
+        with self._begun({}) as (reader, queue), closing(reader.tally.outcomes):
+            older = reader.older_files()
             return self._run(reader, queue, older, len(older), progress)
 
     def damaged(self, digests: Collection[str], progress: Progress | None) -> ImportReport:
         """Read anew held files with these digests, whose texts in the library are damaged."""
-        reader, queue = self._begin({})
-        works = reader.sources(digests)
-        with closing(reader.tally.outcomes):
+        with self._begun({}) as (reader, queue), closing(reader.tally.outcomes):
+            works = reader.sources(digests)
             return self._run(reader, queue, works, len(works), progress)
 
     def pictures(self, lost: Mapping[str, Collection[str]], progress: Progress | None) -> None:
         """Take pictures again from the files that showed them, by the files' digests. Raises Cancelled."""
-        reader, _queue = self._begin({})
-        with closing(reader.tally.outcomes):
+        with self._begun({}) as (reader, _queue), closing(reader.tally.outcomes):
             for done, (digest, names) in enumerate(lost.items()):
                 if progress and not progress(done, len(lost), ""):
                     raise Cancelled
@@ -116,7 +111,8 @@ class ImportRun:
                         path = Path(held.path)
                         reader.take_again(path, digest, names, (None, *path.parents[1:_TOPS]))
 
-    def _begin(self, called: Mapping[Path, str]) -> tuple[FileReader, PutQueue]:
+    @contextmanager
+    def _begun(self, called: Mapping[Path, str]) -> Iterator[tuple[FileReader, PutQueue]]:
         tally, styles = Tally(), HouseStyles(self.store.settings)
 
         def held(put: Put, result: PutResult) -> None:
@@ -125,7 +121,13 @@ class ImportRun:
                 styles.see(page)
 
         queue = PutQueue(self.store, held, self.follow)
-        return FileReader(self.store, self.reading, styles, self.media, tally, queue.add, self.watchman, called), queue
+        with self.reading.pages() as pages:
+            yield (
+                FileReader(
+                    self.store, self.reading, pages, styles, self.media, tally, queue.add, self.watchman, called
+                ),
+                queue,
+            )
 
     def _run(
         self, reader: FileReader, queue: PutQueue, works: Iterable[Work], total: int, progress: Progress | None

@@ -8,7 +8,6 @@ import ctypes
 import multiprocessing
 import os
 import sys
-import threading
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -19,7 +18,7 @@ from typing import Protocol, TypeAlias
 
 from whoosh.codec.base import Segment
 
-from reader.processes import ctrl_c_held_back
+from reader.processes import ctrl_c_held_back, end_with_parent
 from reader.search.whoosh_index.tasks import Task, TaskRunner, Workplace
 from reader.search.whoosh_index.worker_start import begin, filters_here
 from reader.text.segment import Segmenter, make_segmenter
@@ -182,7 +181,7 @@ class _Worker:
 
 def serve(connection: Connection) -> None:
     """Run the tasks that come through the pipe until it closes; the first message is their Workplace."""
-    _end_with_parent()
+    end_with_parent()
     if hasattr(os, "nice"):
         # Reading and searching go first.
         os.nice(NICE)
@@ -218,16 +217,3 @@ def _keep_memory() -> Callable[[], object]:
                 library.mallopt(option, size)
             return partial(library.malloc_trim, 0)
     return lambda: None
-
-
-def _end_with_parent() -> None:
-    """Watch the parent in a thread: a worker in the middle of a merge does not read its pipe."""
-    parent = multiprocessing.parent_process()
-    if parent is None:
-        return
-
-    def watch() -> None:
-        parent.join()
-        os._exit(1)
-
-    threading.Thread(target=watch, daemon=True).start()

@@ -38,6 +38,9 @@ _REFUSED = {
         "It is no newspaper: one page of it has {found} headlines, and a whole issue has fewer than {limit}. Part it "
         "into a file for each issue."
     ),
+    FileReason.READER_ENDED: mark("Reading it ended the process that reads such files. The file may be damaged."),
+    FileReason.TOO_SLOW: mark("Reading it was given up, because it got no further."),
+    FileReason.TOO_MUCH_MEMORY: mark("Reading it takes more memory than a newspaper file may."),
     FileReason.NOT_TEXT: mark("It is no text in UTF-8, UTF-16, GB 18030 or Big5."),
     FileReason.NOT_JSON: mark("It is no JSON with newspaper pages or records of articles."),
     FileReason.DAMAGED_JSON: mark("Its JSON is damaged or cut off."),

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from reader.importer.containers.web.html_tree import Element, is_block, is_silent, walk_of
 from reader.importer.source.decoding import clean
 
-_WRAPPED = re.compile(r"[ \t\r]*\n[ \t\r\n]*")
-_EDGES = re.compile(r"^[ \t\r]*\n[ \t\r\n]*|[ \t\r\n]*\n[ \t\r]*$")
+_WRAPPED = re.compile(r"(?<![ \t\r])[ \t\r]*+\n[ \t\r\n]*+")
+_EDGES = re.compile(r"^[ \t\r]*+\n[ \t\r\n]*+|(?<![ \t\r\n])[ \t\r\n]*\n[ \t\r]*$")
 
 
 def passages(root: Element) -> Iterator[tuple[Element, str]]:

@@ -48,6 +48,9 @@ _UNSAID = re.compile(
 )
 """Cells in which programs and people say that they know nothing."""
 
+_LONGEST_FACT_CHARS = 500
+"""Code points of a cell that may name a page or an issue. Guard: a cell may hold white space without end."""
+
 _LABEL = re.compile(r"[\s,，;；|｜(（]*(?:日期|时间|時間|出版日期|刊期|date)?[\s:：]*$", re.IGNORECASE)
 """Name of the day between the newspaper and the day."""
 
@@ -89,7 +92,7 @@ def day_of(text: str) -> str | None:
 
 def page_of(text: str) -> Placed | None:
     """Return the page number in a cell (第4版, A05, 4.0, P4, 04:要闻) with its section; None if it names no page."""
-    match = _PAGE.match(text)
+    match = _PAGE.match(text) if len(text) <= _LONGEST_FACT_CHARS else None
     number = page_number(match[1].replace(".", "")) if match else None
     if match is None or number is None:
         return None
@@ -113,6 +116,8 @@ def issue_of(text: str) -> Issue | None:
     None for a day with neither a page behind it nor the name of a newspaper before it, and without a day for anything
     but a newspaper's name and a page.
     """
+    if len(text) > _LONGEST_FACT_CHARS:
+        return None
     written = _WRITTEN.search(text) or _COMPACT.search(text)
     day = iso_date(*written.groups()) if written else None
     if written is None or day is None:

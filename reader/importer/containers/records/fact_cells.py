@@ -16,7 +16,7 @@ from reader.importer.shapes.half_width import half_width
 from reader.importer.shapes.newspaper_names import name_in
 from reader.text.numerals import page_number
 
-_CELL_SIGN = re.compile(r"\s*[|｜]\s*")
+_CELL_SIGN = re.compile("[|｜]")
 _KIND = re.compile(r"(?:報章|报章|報刊|报刊|報紙|报纸|雜誌|杂志|網站|网站|通訊社|通讯社)$")
 _DAY = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?$")
 _PAGE = re.compile(r"(?:第\s?)?([A-Za-z]{0,2}\d{1,3})\s?版?(?:[\s:：]\s?(\D\S{0,19}))?$")
@@ -28,7 +28,7 @@ NEWSPAPER, DATE, PAGE, SECTION, AUTHOR, KIND = "报纸", "日期", "版次", "�
 
 def cells_of(line: str) -> list[str]:
     """Return the cells of a line that hold something."""
-    return [cell for cell in _CELL_SIGN.split(line.strip()) if cell]
+    return [cell.strip() for cell in _CELL_SIGN.split(line) if cell.strip()]
 
 
 def is_day(text: str) -> bool:

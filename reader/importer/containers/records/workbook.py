@@ -1,5 +1,7 @@
 """Workbooks of spreadsheets (.xlsx, .xlsm, .xls, .ods) as rows: read in a child process, with limits.
 
+A process that is a child with limits itself reads them by itself.
+
 A workbook of a few kilobytes may unpack to any size, or set one cell at the far corner of a sheet, for which the reader
 makes room as for all cells before it. The child process may be killed for that; this one may not.
 """
@@ -47,6 +49,10 @@ def cells(path: Path, data: bytes) -> Iterator[tuple[Sheet, Cells]]:
     # Loaded with the first workbook: other files need none of it.
     import multiprocessing
 
+    if multiprocessing.current_process().daemon:
+        yield from _cells_here(path, data)
+        return
+
     # Not forked: a fork of a program with threads may wait for ever for a lock that one of them had.
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
@@ -65,6 +71,20 @@ def cells(path: Path, data: bytes) -> Iterator[tuple[Sheet, Cells]]:
         if process.pid is not None:
             process.kill()
             process.join()
+
+
+def _cells_here(path: Path, data: bytes) -> Iterator[tuple[Sheet, Cells]]:
+    try:
+        yield from _rows(data)
+    except (MemoryError, GeneratorExit):
+        raise
+    except BaseException as problem:
+        raise FileRefused(path, _reason(problem)) from problem
+
+
+def _reason(problem: BaseException) -> FileReason:
+    """Return why a workbook cannot be read; a panic of Rust is no Exception."""
+    return FileReason.ENCRYPTED if type(problem).__name__ == "PasswordError" else FileReason.DAMAGED
 
 
 def _received(connection: "Connection", path: Path) -> _Message:
@@ -99,9 +119,8 @@ def serve(connection: "Connection", data: bytes) -> None:
         return
     except MemoryError:
         connection.send(FileReason.TOO_LARGE)
-    except BaseException as problem:  # noqa: BLE001 - the process ends here; a panic of Rust is no Exception
-        locked = type(problem).__name__ == "PasswordError"
-        connection.send(FileReason.ENCRYPTED if locked else FileReason.DAMAGED)
+    except BaseException as problem:  # noqa: BLE001 - the process ends here
+        connection.send(_reason(problem))
 
 
 def _limit_memory() -> None:
@@ -110,7 +129,9 @@ def _limit_memory() -> None:
         import resource
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY_BYTES, resource.RLIM_INFINITY))
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    most = _MEMORY_BYTES if hard == resource.RLIM_INFINITY else min(_MEMORY_BYTES, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (most, hard))
 
 
 def _rows(data: bytes) -> Iterator[tuple[Sheet, Cells]]:
