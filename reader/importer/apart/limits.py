@@ -20,7 +20,7 @@ _WATCHED_EVERY_S = 0.25
 
 
 def limit() -> None:
-    """Limit this process. Where the system does not watch over memory, a thread measures it, and ends the process."""
+    """Limit this process. If the system does not watch over memory, a thread measures it, and ends the process."""
     if sys.platform != "win32":
         import resource
 

@@ -1,4 +1,4 @@
-"""The limits of the child process, where the system does not watch over its memory."""
+"""The limits of the child process, if the system does not watch over its memory."""
 
 from reader.importer.apart import limits
 
