@@ -17,6 +17,9 @@ from reader.importer.blocks.named_parts import Part, part_named
 from reader.importer.blocks.numbered_heads import is_head
 from reader.importer.blocks.page_top import head_of
 from reader.importer.blocks.removed import Mark, Removed
+from reader.importer.shapes.byline_line import parse_byline
+from reader.importer.shapes.head_line import may_be_head
+from reader.importer.shapes.sentence import is_finished
 
 
 class _Group(Enum):
@@ -33,8 +36,9 @@ class _Group(Enum):
 
 _NAMES = {
     _Group.HEAD: (
-        "报头 版头 报眉 页眉 刊头 版面信息 报纸信息 基本信息 出版信息 版面基本信息 报纸基本信息|"
-        "page header|header|masthead|page information|page info|newspaper information|newspaper info|publication info|"
+        "报头 版头 报眉 页眉 刊头 版面信息 报纸信息 基本信息 出版信息 版面基本信息 报纸基本信息 页脚 底部信息 版脚|"
+        "page header|header|masthead|footer|page footer|page information|page info|"
+        "newspaper information|newspaper info|publication info|"
         "publication information|metadata|newspaper details"
     ),
     _Group.STORIES: (
@@ -89,6 +93,11 @@ class _Found:
     is_english: bool
 
 
+def _may_name(block: Block) -> bool:
+    """Return True for a heading, a line in bold, one in brackets, and one that ends in a colon."""
+    return block.image is None and (is_head(block) or block.plain[:1] == "【" or block.plain[-1:] == ":")
+
+
 def _is_models(found: _Found) -> bool:
     """Return True for a group whose name newspapers do not print: not in this sense, or in English."""
     return found.group in _NAMED_BY_MODELS or found.is_english
@@ -105,7 +114,7 @@ def settle(blocks: list[Block], removed: list[Removed]) -> None:
     found = [
         _Found(at, *named, is_english=block.plain.isascii())
         for at, block in enumerate(blocks)
-        if block.image is None and (is_head(block) or block.plain[:1] == "【") and (named := _of(block.plain))
+        if _may_name(block) and (named := _of(block.plain))
     ]
     if not any(map(_is_models, found)) or not _are_marks(blocks, found):
         return
@@ -125,6 +134,16 @@ def settle(blocks: list[Block], removed: list[Removed]) -> None:
             _set_aside(block)
             if one.group is _Group.PHOTOS:
                 _take_captions(blocks, one.at + 1, removed)
+            elif one.group is _Group.STORIES:
+                _raise_headline(blocks, one.at + 1)
+
+
+def _raise_headline(blocks: list[Block], at: int) -> None:
+    """Make a line right below a group's heading a headline, if it may be one and stands over a sentence."""
+    if at + 1 < len(blocks) and not is_head(blocks[at]) and blocks[at].stated is Stated.TEXT:
+        is_headline = may_be_head(blocks[at].plain) and parse_byline(blocks[at].plain) is None
+        if is_headline and head_of(blocks[at]) is None and is_finished(blocks[at + 1].plain):
+            blocks[at].level = 1
 
 
 def _take_captions(blocks: list[Block], first: int, removed: list[Removed]) -> None:

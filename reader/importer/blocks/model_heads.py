@@ -32,6 +32,12 @@ _ARTICLE = re.compile(
 )
 """A model's words for an article with its number: 文章一：, 第二篇：, [Story 3] -."""
 
+_PLACE = re.compile(
+    r"[【\[(]?(?:左上|右上|左下|右下|左中|右中|中间|中央|上方|下方|左侧|右侧|顶部|底部|中部|上部|下部)(?:角|部|方|侧|栏)?"
+    r"(?:(?:文章|报道|新闻|标题)?\s?[】\])]?\s*[:、]\s*(?=\S)|(?=广告$))"
+)
+"""A place on the page before a headline: 左上：, 右下角文章：."""
+
 _COUNTED = (
     re.compile(r"(?P<number>\d{1,2})\s?[.、)]\s*(?=\S)"),
     re.compile(rf"(?P<number>[{_HAN}]{{1,3}})、\s*(?=\S)"),
@@ -50,6 +56,7 @@ _LEAST = 2
 def settle(blocks: list[Block], removed: list[Removed]) -> None:
     """Give headlines that a model numbers or marks their level; numbers and signs are `removed`."""
     _take_articles(blocks, removed)
+    _take_places(blocks, removed)
     first = next((at for at, block in enumerate(blocks) if _opens_mark(block)), None)
     if first is None or not _is_top(blocks, first):
         return
@@ -66,7 +73,7 @@ def _take_articles(blocks: list[Block], removed: list[Removed]) -> None:
     found = [
         (at, mark)
         for at, block in enumerate(blocks)
-        if block.plain[:1] in _FIRST_OF_ARTICLE and (mark := _ARTICLE.match(block.plain)) and _may_name(block)
+        if block.plain[:1] in _FIRST_OF_ARTICLE and (mark := _ARTICLE.match(block.plain)) and _may_name(block, mark)
     ]
     numbers = [next(filter(None, mark.groups()), "") for _, mark in found]
     if not found or not counts_up(numbers) or (len(found) < _LEAST and not is_head(blocks[found[0][0]])):
@@ -80,8 +87,23 @@ def _take_articles(blocks: list[Block], removed: list[Removed]) -> None:
             blocks[at] = replace(block, text=block.text[mark.end() :], level=block.level or 1, emphasis=None)
 
 
-def _may_name(block: Block) -> bool:
-    return _is_text(block) and block.stated is not Stated.TABLE and (is_head(block) or may_be_head(block.plain))
+def _take_places(blocks: list[Block], removed: list[Removed]) -> None:
+    """Take places on the page from headlines (左上：), if several have them; a heading 底部广告 is an advert's."""
+    found = [(at, mark) for at, block in enumerate(blocks) if is_head(block) and (mark := _PLACE.match(block.plain))]
+    if len(found) < _LEAST:
+        return
+    for at, mark in found:
+        block = blocks[at]
+        removed.append(Removed(Mark.TOOL, block.first, block.text[: mark.end()]))
+        is_advert = block.plain[mark.end() :] == "广告"
+        level = 0 if is_advert else block.level or 1
+        blocks[at] = replace(block, text=block.text[mark.end() :], level=level, emphasis=None)
+
+
+def _may_name(block: Block, mark: re.Match[str]) -> bool:
+    if not _is_text(block) or block.stated is Stated.TABLE:
+        return False
+    return mark.end() == len(block.plain) or is_head(block) or may_be_head(block.plain)
 
 
 def _opens_mark(block: Block) -> bool:

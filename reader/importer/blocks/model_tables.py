@@ -61,15 +61,29 @@ def _articles(rows: _Rows, head: Sequence[Part | None], removed: list[Removed]) 
     if not texts or not all(half_width(text.rstrip())[-1:] in _SENTENCE_ENDS for text in texts):
         return
     removed.append(Removed(Mark.TOOL, rows.block.first, "".join(rows.cells[0])))
+    yield from _facts(rows, head, removed)
     for number, row in enumerate(rows.cells[1:], 1):
-        # The parts of an article in the order in which a newspaper prints them.
-        for part in Part:
-            for at, cell in enumerate(row):
-                if cell.strip() and part is (head[at] if at < len(head) else None):
-                    yield as_part(part, rows.piece(number, cell.strip()), removed)
-        for at, cell in enumerate(row):
-            if cell.strip() and (at >= len(head) or head[at] is None):
-                yield replace(rows.piece(number, cell.strip()), stated=Stated.FOLIO)
+        yield from _article(rows, number, list(zip(row, [*head, *[None] * len(row)], strict=False)), removed)
+
+
+def _facts(rows: _Rows, head: Sequence[Part | None], removed: list[Removed]) -> Iterator[Block]:
+    """Yield the facts of the page that each row names, once, above the articles."""
+    for at in (at for at, part in enumerate(head) if part is Part.FACT):
+        name, *cells = [row[at].strip() for row in rows.cells if at < len(row)]
+        removed += [Removed(Mark.TOOL, rows.block.first, cell) for cell in cells]
+        for cell in dict.fromkeys(filter(None, cells)):
+            removed.append(Removed(Mark.TOOL, rows.block.first, "", f"{name}：{cell}"))
+            yield rows.piece(0, f"{name}：{cell}")
+
+
+def _article(
+    rows: _Rows, number: int, cells: Sequence[tuple[str, Part | None]], removed: list[Removed]
+) -> Iterator[Block]:
+    """Yield the parts of a row in the order in which a newspaper prints them, then what has no name."""
+    said = [(cell.strip(), part) for cell, part in cells if cell.strip() and part is not Part.FACT]
+    for part in Part:
+        yield from (as_part(part, rows.piece(number, cell), removed) for cell, named in said if named is part)
+    yield from (replace(rows.piece(number, cell), stated=Stated.FOLIO) for cell, named in said if named is None)
 
 
 def _names_fields(cells: Sequence[Sequence[str]]) -> bool:

@@ -120,7 +120,10 @@ _FACTS = (
     *("责任编辑", "编辑"),
 )
 _FACT_AROUND = re.compile(rf"[\[【(](?P<inside>(?:{'|'.join(_FACTS)})\s?:\s*[^\[\]()【】]{{1,40}})[\])】]$")
-"""A fact of the page in brackets, with its name, as the reader of page heads knows it: [版面：第5版]."""
+_FACT_IN_BRACKETS = re.compile(rf"[\[【(](?P<inside>(?:{'|'.join(_FACTS)})[\])】]\s*:?\s*[^\[\]()【】]{{1,40}})$")
+"""A fact of the page in brackets, with its name, as the reader of page heads knows it: [版面：第5版], 【版面】第5版."""
+
+_CLOSING_BRACKET = re.compile(rf"(?:{'|'.join(_FACTS)})(?P<bracket>[\])】]\s*[:：]?\s*)")
 
 """Names of facts in a table or in brackets; on lines of their own the page head's reader knows them."""
 
@@ -184,7 +187,11 @@ def settle(blocks: list[Block], removed: list[Removed]) -> list[Block]:
         put = _put(each.part, each.name, block.plain[each.start : each.end])
         around = block.text[: each.start] + block.text[each.end :]
         removed.append(Removed(Mark.TOOL, block.first, around, put))
-        named = replace(block, text=put + block.text[each.start : each.end])
+        text = block.text[each.start : each.end]
+        if each.part is Part.FACT and (mark := _CLOSING_BRACKET.match(text)):
+            removed.append(Removed(Mark.TOOL, block.first, mark["bracket"], "："))
+            text = f"{text[: mark.start('bracket')]}：{text[mark.end() :]}"
+        named = replace(block, text=put + text)
         blocks[each.at] = _as(each.part, named) if each.part else named
     for block in blocks:
         if block.stated is Stated.ITEM and parse_byline(block.plain):
@@ -214,7 +221,7 @@ def _found(blocks: Sequence[Block]) -> Iterator[_Found]:
     for at, block in enumerate(blocks):
         if block.plain[:1] not in _FIRST_SIGNS or block.image is not None or block.stated is Stated.FOLIO:
             continue
-        if fact := _FACT_AROUND.match(block.plain):
+        if fact := _FACT_AROUND.match(block.plain) or _FACT_IN_BRACKETS.match(block.plain):
             yield _Found(at, Part.FACT, fact[0][0], *fact.span("inside"))
         elif reporter := _BY.match(block.plain):
             yield _Found(at, Part.BYLINE, reporter[0], reporter.end(), len(block.plain))

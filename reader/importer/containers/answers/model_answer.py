@@ -88,8 +88,21 @@ def unwrapped(document: Document) -> Iterator[Answer]:
     kind = _kind(pieces) if pieces else None
     if kind is None:
         raise FileRefused(document.path, FileReason.NOT_JSON)
+    words = list(_words(lines, pieces))
+    if kind is not Kind.TEXT:
+        words += [found[0] for piece in pieces for found in _EXTRA.finditer(piece.text) if found[0][0] == "/"]
+        pieces = [replace(piece, text=_mended(piece.text)) for piece in pieces]
     inner = pieces[0].text if len(pieces) == 1 else _joined(pieces, kind)
-    yield Answer(replace(document, data=_bytes(inner)), kind, tuple(_words(lines, pieces)))
+    yield Answer(replace(document, data=_bytes(inner)), kind, tuple(words))
+
+
+def _mended(text: str) -> str:
+    """Return JSON without the comments, and the commas before closing brackets, that models write in it."""
+    return _EXTRA.sub(lambda found: found[0] if found[0][0] == '"' else "", text)
+
+
+_EXTRA = re.compile(r'"(?:[^"\\]|\\.)*"|,(?=\s*[}\]])|//[^\n]*', re.DOTALL)
+"""Texts of JSON, and what stands between them that is none of it."""
 
 
 def _replies(document: Document, text: str) -> Iterator[Answer]:

@@ -111,6 +111,9 @@ def _named(name: str) -> tuple[Field, Certainty] | None:
     whole = _field(name)
     if whole:
         return whole
+    inner = name.rpartition(".")[2]
+    if inner != name and inner.lower() not in _WHOLE_ONLY and (found := _field(inner)):
+        return found[0], min(found[1], Certainty.PART_OF_NAME)
     parts = [part for part in _PARTS.split(name) if part]
     if is_measure(name):
         return None

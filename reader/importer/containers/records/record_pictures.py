@@ -3,6 +3,8 @@
 from typing import Any
 
 from reader.importer.containers.records.row import RecordPicture, cell_text
+from reader.importer.shapes.credit import is_credit
+from reader.importer.shapes.half_width import half_width
 
 _LISTS = frozenset(
     (
@@ -16,6 +18,8 @@ _CAPTIONS = (
     *("图片说明", "说明", "图说", "图注", "描述", "标题"),
 )
 _CREDITS = ("credit", "photographer", "author", "by", "source", "摄影", "摄影者", "作者", "来源", "供图")
+_TAKERS = ("photographer", "摄影", "摄影者")
+"""Names of credits that say who took the picture, as a newspaper says by 摄."""
 
 
 def pictures_of(record: dict[str, Any]) -> dict[str, tuple[RecordPicture, ...]]:
@@ -38,4 +42,7 @@ def _picture(value: dict[str, Any]) -> RecordPicture | None:
     )
     if not texts or set(texts) - {link, caption, credit}:
         return None
-    return RecordPicture(*(texts.get(name or "", "") for name in (link, caption, credit)))
+    by = texts.get(credit or "", "")
+    if by and credit in _TAKERS and not is_credit(half_width(by)):
+        by = f"{by} 摄"
+    return RecordPicture(texts.get(link or "", ""), texts.get(caption or "", ""), by)

@@ -278,7 +278,7 @@ def _part(given: GivenHead, head: Sequence[_Placed], body: _Body, origin: Origin
 def _shown(line: Line) -> str:
     """Return a line as text, a picture as Markdown's mark or, without a link, as a comment in its place."""
     if line.image is None:
-        return line.text
+        return f"<figcaption>{line.text}</figcaption>" if line.stated is Stated.CAPTION else line.text
     return f"![]({line.image})" if line.image else _NO_LINK
 
 
