@@ -23,6 +23,7 @@ _BARE = re.compile(r"#{1,6}$|(?:>\s*)+$|[-+*](?:\s+\[[ xX]\])?$")
 _ITEM = re.compile(r"([-+*])[ \t]+(\[[ xX]\][ \t]+)?(?=\S)")
 _NOTE = re.compile(r"\[\^([^\[\]\s]{1,40})\]:\s*")
 _DELIMITER_ROW = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$")
+_GRID = re.compile(r"\+(?:[-=:]{2,}\+)+$")
 _PIPE = re.compile(r"(?<!\\)\|")
 
 _BARE_MARKS = {"#": Mark.HEADING, ">": Mark.QUOTATION, **dict.fromkeys("-+*", Mark.ITEM)}
@@ -135,6 +136,11 @@ def is_table(line: str, below: str) -> bool:
     if "|" not in line or "-" not in below or not _DELIMITER_ROW.match(below):
         return False
     return len(cells(line)) == len(cells(below))
+
+
+def is_grid(line: str) -> bool:
+    """Return True for a border of a table that is drawn with signs: +---+---+."""
+    return line[:1] == "+" and _GRID.match(line) is not None
 
 
 def is_row(line: str) -> bool:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from reader.importer.blocks import captions, inline_marks, model_words
+from reader.importer.blocks import captions, inline_marks, model_words, set_columns
 from reader.importer.blocks.block import Block, Stated
 from reader.importer.blocks.block_writer import BlockWriter, Facts
 from reader.importer.blocks.dialects.roles import RegionRole, region_role
@@ -23,6 +23,7 @@ from reader.importer.blocks.line_marks import (
     bare_mark,
     cells,
     is_fence,
+    is_grid,
     is_ornament,
     is_query,
     is_row,
@@ -32,6 +33,7 @@ from reader.importer.blocks.line_marks import (
     opens_item,
 )
 from reader.importer.blocks.removed import Mark, Removed
+from reader.importer.blocks.table_rows import TableRows
 from reader.importer.blocks.token import Kind, Token, described
 
 
@@ -44,7 +46,7 @@ class Reading:
 
 
 _STARTS = "|".join(re.escape(start) for start in sorted({mark.start for mark, _ in ALONE}))
-_OPENS = rf"[{HEADING_SIGNS}>]|[{ORNAMENTS}]\s*(?:[{ORNAMENTS}]|$)|[-+](?:\s|$)|[-=—]{{3}}|{_STARTS}"
+_OPENS = rf"[{HEADING_SIGNS}>]|[{ORNAMENTS}]\s*(?:[{ORNAMENTS}]|$)|[-+](?:\s|$)|\+[-=:]{{2}}|[-=—]{{3}}|{_STARTS}"
 _MARKED = re.compile(rf"^\s*(?:{_OPENS})|\||{inline_marks.OPENS_MARK.pattern}")
 """A line that may be more than text."""
 
@@ -66,7 +68,7 @@ def read_text(text: str) -> Reading:
     reader = _Reader(lines, inline_marks.labels_of(text))
     reader.writer.removed += escapes
     reader.read()
-    blocks = captions.settle(reader.writer.blocks, reader.writer.centred)
+    blocks = set_columns.settle(captions.settle(reader.writer.blocks, reader.writer.centred))
     return Reading(model_words.settle(blocks, reader.writer.removed), reader.writer.removed)
 
 
@@ -125,6 +127,8 @@ class _Reader:
         line = text.strip()
         if is_query(line):
             return self._query(at)
+        if count == 1 and self._is_in_text and is_grid(line) and is_row(self._line_below(at)):
+            return self._grid(at)
         if count == 1 and self._is_in_text and is_table(line, self._line_below(at)):
             return self._table(at)
         if not (self._is_in_text and self._is_mark_alone(line)):
@@ -258,15 +262,33 @@ class _Reader:
             if end == at + 1:
                 writer.name(Mark.TABLE, line)
             else:
-                writer.name(Mark.TABLE, "|" * (line.count("|") - "".join(cells(line)).count("|")))
-                rows.open_row()
-                for cell in cells(line):
-                    rows.open_cell()
-                    for one in pair(inline_marks.cut(cell, self._labels)):
-                        self._take(one)
+                self._row(line, rows)
             end += 1
         writer.close_table()
         return end - at
+
+    def _grid(self, at: int) -> int:
+        """Read a table drawn with borders of its own; return its lines."""
+        writer, end = self.writer, at
+        rows = writer.open_table()
+        while end < len(self._lines) and (is_grid(line := self._lines[end].strip()) or line.startswith("|")):
+            writer.line = end + 1
+            if line.startswith("|"):
+                self._row(line, rows)
+            else:
+                writer.name(Mark.TABLE, line)
+            end += 1
+        writer.close_table()
+        return end - at
+
+    def _row(self, line: str, rows: TableRows) -> None:
+        """Write the cells of a row between bars."""
+        self.writer.name(Mark.TABLE, "|" * (line.count("|") - "".join(cells(line)).count("|")))
+        rows.open_row()
+        for cell in cells(line):
+            rows.open_cell()
+            for one in pair(inline_marks.cut(cell, self._labels)):
+                self._take(one)
 
     @property
     def _is_in_text(self) -> bool:

@@ -40,6 +40,11 @@ _LOOKED_AT_LINES = 400
 _LEAST_TEXT_CHARS = 30
 """Code points of the first paragraph under a stack; shorter lines may go on the stack, or be a poem's."""
 
+_LEAST_SENTENCES = 2
+"""Short paragraphs that are a text under a page's first line; one may be its deck."""
+
+_STOPS = ("。", "。”", "！”", "？”")
+
 _LEAST_VERSE = 4
 """Lines of a poem under its author's name, and above a headline."""
 
@@ -100,7 +105,7 @@ def _claim_top(state: State) -> None:
         return
     if says_headline(state, first, end):
         _claim_stack(state, first, end)
-    elif _is_long_text(state, end):
+    elif _is_long_text(state, end) or _are_sentences(state, end):
         _claim_stack(state, first, first + 1 if end - first > _MOST_BARE_LINES else end)
 
 
@@ -114,6 +119,12 @@ def _end_of_heads(state: State, top: int) -> int:
 
 def _is_long_text(state: State, at: int) -> bool:
     return state.is_text(at) and len(state.blocks[at].plain) >= _LEAST_TEXT_CHARS
+
+
+def _are_sentences(state: State, at: int) -> bool:
+    """Return True for two short paragraphs, each of sentences."""
+    lines = range(at, at + _LEAST_SENTENCES)
+    return all(state.is_text(line) and state.blocks[line].plain.endswith(_STOPS) for line in lines)
 
 
 def _with_anchor(state: State) -> Iterator[tuple[int, int]]:

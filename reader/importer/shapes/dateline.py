@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from reader.domain.story import Dateline
 from reader.importer.shapes.half_width import half_width
+from reader.importer.shapes.provinces import CITIES
 from reader.text.numerals import number
 
 _HAN = "\u4e00-\u9fff"
@@ -26,7 +27,13 @@ _PLACED = re.compile(rf"(?P<agency>本报|新华社|中新社)(?P<place>[{_HAN}�
 _NEWS = re.compile(rf"[(【]?(?P<agency>本报|本刊|本网|[{_HAN}]{{2,6}}[报社网])(?:综合)?讯[)】]?")
 """本报讯, 【本报讯】."""
 
-_TRADITIONAL = str.maketrans("報電訊記華網據綜專", "报电讯记华网据综专")
+_REPORTED = re.compile(
+    rf"[(【](?:(?P<agency>本报|[{_HAN}]{{2,6}}[报社网]))?(?:特派|特约|实习|驻[{_HAN}]{{2,4}})?记者(?P<names>[{_HAN}、]{{2,12}}?)"
+    rf"(?:[/\s]{{1,2}}(?P<place>[{_HAN}]{{2,6}}?)|(?P<city>{'|'.join(CITIES)}))?(?:[连綜综]合?|专题)?报导[)】]"
+)
+"""〔記者王小明台北報導〕, 【記者王小明／台北報導】: reporter and place as papers of Taiwan print them."""
+
+_TRADITIONAL = str.maketrans("報電訊記華網據綜專導實習約", "报电讯记华网据综专导实习约")
 
 _BRACKET = re.compile(r"[\s:]{0,4}\(([^()]{1,160})\)")
 _LAST_MONTH = 12
@@ -46,12 +53,15 @@ def opening(text: str, plain: str) -> Opening | None:
     """Return the dateline that opens a paragraph, if any. `plain` is `text` made half-width."""
     if not _has_sign(plain):
         return None
-    plain = plain.translate(_TRADITIONAL) if "電" in plain or "訊" in plain else plain
+    if "電" in plain or "訊" in plain or "導" in plain:
+        plain = plain.translate(_TRADITIONAL)
     match = _DATELINE.match(plain) if "日" in plain else None
     if match and (match["agency"] or match["place"].strip()):
         return _opening(text, plain, match, number(match["month"] or ""), number(match["day"]))
     match = _PLACED.match(plain) or _NEWS.match(plain)
-    return _opening(text, plain, match, None, None) if match else None
+    if match:
+        return _opening(text, plain, match, None, None)
+    return _reported(text, plain) if plain[:1] in "(【" else None
 
 
 def opening_of(text: str) -> Opening | None:
@@ -59,9 +69,18 @@ def opening_of(text: str) -> Opening | None:
     return opening(text, half_width(text)) if _has_sign(text) else None
 
 
+def _reported(text: str, plain: str) -> Opening | None:
+    match = _REPORTED.match(plain)
+    if match is None:
+        return None
+    place = _stated(text, match, "place") or _stated(text, match, "city")
+    line = Dateline(text=text[: match.end()], agency=_stated(text, match, "agency"), place=place, month=None, day=None)
+    return Opening(line, f"记者 {match['names'].replace('、', ' ')}", match.end())
+
+
 def _has_sign(text: str) -> bool:
-    """Return False for most lines, quick to see: no 电 and no 讯 stands there."""
-    return "电" in text or "讯" in text or "電" in text or "訊" in text
+    """Return False for most lines, quick to see: no 电, no 讯 and no 報導 stands there."""
+    return "电" in text or "讯" in text or "電" in text or "訊" in text or "導" in text or "报导" in text
 
 
 def _opening(text: str, plain: str, match: re.Match[str], month: int | None, day: int | None) -> Opening:

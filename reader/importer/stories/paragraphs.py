@@ -22,7 +22,7 @@ _SIGNATURE = re.compile(
     """,
     re.VERBOSE,
 )
-_AGENCY = re.compile(r"【[^【】]{1,30}[电訊讯電]】")
+_AGENCY = re.compile(r"【[^【】]{1,30}(?:[电訊讯電]|報導|报导)】")
 _WORD = re.compile(r"\(\S{1,2}\)")
 _EQUATION = re.compile(r"[^=]=[^=]")
 """A sign of a formula, which heads no part of a text."""

@@ -25,6 +25,10 @@ _RULES = {
     "advert": mark("advertisement"),
     "contents": mark("contents"),
     "crosshead": mark("crosshead"),
+    "guests": mark("paragraph"),
+    "unmarked": mark("headline"),
+    "screen words": mark("words of a screen"),
+    **dict.fromkeys(("stated captions", "photo_story", "photo_lead", "pictures"), mark("photo")),
 }
 
 
