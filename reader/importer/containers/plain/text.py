@@ -18,6 +18,7 @@ from reader.importer.containers.plain.article_heads import articles
 from reader.importer.containers.plain.bracketed_head import bracketed_head
 from reader.importer.containers.plain.crawled_article import crawled_article
 from reader.importer.containers.plain.front_matter import front_matter
+from reader.importer.containers.plain.old_paper import old_page
 from reader.importer.containers.plain.outlined_issue import outlined_issue
 from reader.importer.containers.plain.page_breaks import pages_in
 from reader.importer.containers.plain.shenbao_text import shenbao_pages
@@ -49,6 +50,9 @@ def _pages(text: str, document: Document) -> Iterator[Manuscript]:
     """Yield the pages of a text, by the first form that it has."""
     if issue := list(shenbao_pages(text, document.path.stem)) or list(outlined_issue(text)):
         yield from issue
+        return
+    if (old := old_page(text)) is not None:
+        yield old
         return
     if len(clippings := titled_articles(text)) > 1:
         yield from clippings

@@ -15,7 +15,7 @@ from reader.importer.containers.web.article_layout import Sorted, is_prose
 from reader.importer.containers.web.article_zone import Zone, closes, zone_of
 from reader.importer.containers.web.beside_lines import Beside
 from reader.importer.containers.web.composed import Use
-from reader.importer.containers.web.head_zone import Head, head_of
+from reader.importer.containers.web.head_zone import LONGEST_CHARS, Head, head_of
 from reader.importer.containers.web.html_lines import Line
 from reader.importer.containers.web.html_tree import Element, tag_of, upwards
 from reader.importer.containers.web.info_line import Info
@@ -60,10 +60,6 @@ def article_of(lines: Sequence[Line], tree: Element, parts: PageParts, head: Hea
     return _Sorting(lines, parts, zone, head, teasers).sorted()
 
 
-_LONGEST_HEAD_CHARS = 60
-"""Code points of a line above the text of a page that has neither title nor headings."""
-
-
 def _top_of_text(lines: Sequence[Line], first: int, parts: PageParts) -> int:
     """Return the first of the short lines right above a text that stand beside it in the same element and tags.
 
@@ -81,7 +77,7 @@ def _top_of_text(lines: Sequence[Line], first: int, parts: PageParts) -> int:
             or parts.kind(above.element)
         ):
             break
-        if len(above.text) > _LONGEST_HEAD_CHARS or line_furniture.worded(above) or place_line.page_line(above.spaced):
+        if len(above.text) > LONGEST_CHARS or line_furniture.worded(above) or place_line.page_line(above.spaced):
             break
         first -= 1
     return first

@@ -18,7 +18,7 @@ from reader.importer.containers.web.type_sizes import PLAIN_PX
 from reader.importer.containers.web.window_title import is_site, sites, without_site
 from reader.importer.manuscript import GivenHead
 
-_LONGEST_CHARS = 60
+LONGEST_CHARS = 60
 """Code points of a line above the text that its type makes part of the headline."""
 
 _LEAST_CHARS = 4
@@ -162,7 +162,7 @@ def _is_kicker(lines: Sequence[Line], at: int, known: Head) -> bool:
     if _is_named_kicker(above):
         return True
     if (
-        not _LEAST_KICKER_CHARS <= len(above.text) <= _LONGEST_CHARS
+        not _LEAST_KICKER_CHARS <= len(above.text) <= LONGEST_CHARS
         or around(above)
         or info_of(above.text, above.pieces)
     ):
@@ -200,7 +200,7 @@ def _by_type(lines: Sequence[Line], first: int) -> Iterator[tuple[int, tuple[Lin
     sized: list[int] = []
     for at in range(first - 1, -1, -1):
         line = lines[at]
-        if line.image is None and not is_link(line) and len(line.text) <= _LONGEST_CHARS and (line.size or 0.0) > body:
+        if line.image is None and not is_link(line) and len(line.text) <= LONGEST_CHARS and (line.size or 0.0) > body:
             sized.insert(0, at)
         elif sized:
             break
