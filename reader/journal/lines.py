@@ -7,23 +7,20 @@ line holds one.
 import json
 import zlib
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import Any
 
-from reader.json_shapes import OddJson, Record, Shape, loaded, misfit_in
+from reader.json_shapes import Record, misfit_in
 from reader.ports.journal import Base, JournalEntry
 from reader.ports.own_items import OwnItem, OwnKey, OwnKind
 
 FORMAT = "dubao-own-work-journal"
 VERSION = 1
 
-_TEXT_OR_NUMBER = (str, int)
-_ITEM = Record({"kind": str, "id": _TEXT_OR_NUMBER}, {"state": Record(), "at": Record()})
-_ENTRY = Record({"number": int, "items": [_ITEM]})
 _HEAD = Record(
     {"format": str, "version": int, "journal": str, "library": str, "number": int, "seal": str, "items": int},
     {"size": int},
 )
-_KINDS = frozenset(OwnKind)
+_KINDS: Mapping[str, OwnKind] = {kind.value: kind for kind in OwnKind}
 
 
 def line_of(record: Mapping[str, object]) -> bytes:
@@ -37,16 +34,20 @@ def seal_of(line: bytes) -> str:
     return line[:8].decode("ascii", "replace")
 
 
-def _record_in(line: bytes, shape: Shape) -> Mapping[str, Any] | None:
-    """Return the record in a line, with or without its line end; None if it is damaged or has another shape."""
+def _record_in(line: bytes) -> Mapping[str, Any] | None:
+    """Return the record in a line, with or without its line end; None if it is damaged.
+
+    The shapes of records are checked below by hand: a journal of thousands of items is read when a library is opened.
+    """
     checksum, _, rest = line.rstrip(b"\n").partition(b" ")
     length, _, text = rest.partition(b" ")
     if length != b"%d" % len(text) or checksum != b"%08x" % zlib.crc32(text):
         return None
     try:
-        return cast(Mapping[str, Any], loaded(text, shape))
-    except OddJson:
+        record = json.loads(text)
+    except (ValueError, RecursionError):
         return None
+    return record if isinstance(record, dict) else None
 
 
 def head_line(base: Base, size: int) -> bytes:
@@ -67,8 +68,13 @@ def head_line(base: Base, size: int) -> bytes:
 
 def head_in(line: bytes) -> tuple[Base, int, int] | None:
     """Return the base of a first line, still without items, and their count and bytes; None if the line is damaged."""
-    record = _record_in(line, _HEAD)
-    if record is None or record["format"] != FORMAT or record["version"] != VERSION:
+    record = _record_in(line)
+    if (
+        record is None
+        or misfit_in(record, _HEAD) is not None
+        or record["format"] != FORMAT
+        or record["version"] != VERSION
+    ):
         return None
     base = Base(journal=record["journal"], library=record["library"], number=record["number"], seal=record["seal"])
     return base, record["items"], record.get("size", 0)
@@ -81,8 +87,7 @@ def item_line(item: OwnItem) -> bytes:
 
 def item_in(line: bytes) -> OwnItem | None:
     """Return the item of a line of the base; None if it is damaged."""
-    record = _record_in(line, _ITEM)
-    return None if record is None else _item_in(record)
+    return _item_in(_record_in(line))
 
 
 def entry_line(entry: JournalEntry, time: str) -> bytes:
@@ -92,11 +97,12 @@ def entry_line(entry: JournalEntry, time: str) -> bytes:
 
 def entry_in(line: bytes) -> JournalEntry | None:
     """Return the entry of a line; None if it is damaged. Items of unknown kinds make it damaged."""
-    record = _record_in(line, _ENTRY)
-    if record is None:
+    record = _record_in(line) or {}
+    number, records = record.get("number"), record.get("items")
+    if not isinstance(number, int) or not isinstance(records, list):
         return None
-    items = tuple(item for each in record["items"] if (item := _item_in(each)) is not None)
-    return JournalEntry(record["number"], items, seal_of(line)) if len(items) == len(record["items"]) else None
+    items = tuple(item for each in records if (item := _item_in(each)) is not None)
+    return JournalEntry(number, items, seal_of(line)) if len(items) == len(records) else None
 
 
 def _item_out(item: OwnItem) -> dict[str, object]:
@@ -108,7 +114,13 @@ def _item_out(item: OwnItem) -> dict[str, object]:
     return record
 
 
-def _item_in(record: Mapping[str, Any]) -> OwnItem | None:
-    if record["kind"] not in _KINDS or misfit_in(record["id"], _TEXT_OR_NUMBER) is not None:
+def _item_in(record: object) -> OwnItem | None:
+    if not isinstance(record, dict):
         return None
-    return OwnItem(OwnKey(OwnKind(record["kind"]), record["id"]), record.get("state"), record.get("at", {}))
+    kind, number = _KINDS.get(str(record.get("kind"))), record.get("id")
+    state, at = record.get("state"), record.get("at", {})
+    if kind is None or not isinstance(number, int | str) or not isinstance(at, dict):
+        return None
+    if state is not None and not isinstance(state, dict):
+        return None
+    return OwnItem(OwnKey(kind, number), state, at)

@@ -114,6 +114,10 @@ class OwnItems(Protocol):
         """Return all items, by kind and id."""
         ...
 
+    def states(self) -> dict[OwnKey, Mapping[str, object]]:
+        """Return the states of all items; without the names of what they are about this takes a third of the time."""
+        ...
+
     def of(self, keys: Iterable[OwnKey]) -> list[OwnItem]:
         """Return items in the order of the keys; of keys that are not held items without a state."""
         ...

@@ -3,6 +3,7 @@
 import random
 from datetime import date
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
@@ -128,8 +129,20 @@ def test_no_damage_makes_anything_up(journal: JournalFile, tmp_path: Path) -> No
 def test_lines_of_other_shapes_are_damaged() -> None:
     good = {"kind": "setting", "id": "a", "state": {"value": "1"}}
     assert item_in(line_of(good)) is not None
-    for bad in ({**good, "kind": "other"}, {**good, "id": None}, {**good, "state": 1}, {"kind": "setting"}):
+    odd = ({"kind": "other"}, {"kind": []}, {"id": None}, {"id": {}}, {"state": 1}, {"state": []}, {"at": 1})
+    for bad in (*({**good, **each} for each in odd), {"kind": "setting"}, {}):
         assert item_in(line_of(bad)) is None
+        assert entry_in(line_of({"number": 1, "items": [bad]})) is None
+    for bad in (
+        {},
+        {"number": "1", "items": []},
+        {"number": 1, "items": {}},
+        {"number": 1},
+        {"number": 1, "items": [1]},
+    ):
+        assert entry_in(line_of(bad)) is None
+    for text in (b"[]", b"1", b"null", b"{", b"[" * 100_000, b"\xff"):
+        assert item_in(b"%08x %d %s\n" % (crc32(text), len(text), text)) is None
     assert entry_in(line_of({"number": 1, "items": [good, {**good, "kind": "other"}]})) is None
     assert item_in(b"\n") is None
     assert item_in(b"junk") is None

@@ -24,8 +24,8 @@ from reader.library.own_journal.waiting import Waiting, WaitingStore
 from reader.ports.journal import Base, Journal, Written
 from reader.ports.own_items import NEW_ID, Mark, OwnItem, OwnKey
 
-COMPARED_UP_TO_BYTES = 512 * 1024
-"""Largest journal that every opening compares item by item: some thousand items, about a hundredth of a second."""
+COMPARED_UP_TO_BYTES = 256 * 1024
+"""Largest journal that every opening compares item by item: a thousand items, a few hundredths of a second."""
 
 
 class JournalledStore(WaitingStore, JoiningStore, Protocol):
@@ -77,7 +77,7 @@ class Comparing:
     def _differing(self) -> int:
         written = self._journal.read()
         wanted = {key: item.state for key, item in written.items().items()} if written else {}
-        held = {item.key: item.state for item in self._items.all()}
+        held = self._items.states()
         return sum(held.get(key) != wanted.get(key) for key in wanted.keys() | held.keys())
 
     def _agree(self) -> bool:
@@ -93,8 +93,7 @@ class Comparing:
         written = self._journal.read()
         if written is None or written.damaged or not written.complete or written.last != mark:
             return False
-        states = {key: item.state for key, item in written.items().items()}
-        return states == {item.key: item.state for item in self._items.all()}
+        return {key: item.state for key, item in written.items().items()} == self._items.states()
 
     def _compared(self, *, same: bool) -> Compared:
         mark, written = self._items.mark(), self._journal.read()
@@ -136,7 +135,7 @@ class Comparing:
         """Return what differs from the journal at the same entry. Of what an unreadable entry may have changed, the
         library is right, except for what its remains lack.
         """
-        held = {item.key for item in self._items.all()}
+        held = self._items.states().keys()
         certain = written.certain()
         lacks = set() if mark.whole else written.items().keys() - held
         wanted = {key: item for key, item in written.items().items() if key in certain or key in lacks}
@@ -148,8 +147,8 @@ class Comparing:
         Items of which the journal does not know stay if it is not complete, or with `keep_others`; it learns of them
         then.
         """
-        held = {item.key: item for item in self._items.all()}
-        differing = tuple(item for key, item in wanted.items() if key not in held or held[key].state != item.state)
+        held = self._items.states()
+        differing = tuple(item for key, item in wanted.items() if held.get(key) != item.state)
         others = tuple(key for key in held if key not in wanted)
         if keep_others or not written.complete:
             return _Todo(differing, anew=bool(others) or not written.complete)

@@ -125,6 +125,10 @@ class SqliteOwnItems:
         names = self._references.of_pages(said)
         return items + [OwnItem(OwnKey(OwnKind.PAGE, each), said[each], names.get(each, _NONE)) for each in said]
 
+    def states(self) -> dict[OwnKey, Mapping[str, object]]:
+        found = {OwnKey(kind, row.key): row.state for kind in OWN_TABLES for row in self._rows.all(kind)}
+        return found | {OwnKey(OwnKind.PAGE, page_id): said for page_id, said in self._references.said().items()}
+
     def of(self, keys: Iterable[OwnKey]) -> list[OwnItem]:
         wanted = list(keys)
         found: dict[OwnKey, OwnItem] = {}

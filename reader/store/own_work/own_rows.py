@@ -14,6 +14,7 @@ from reader.store.file.sql import chunks, placeholders
 _ANCHOR = ("newspaper", "date", "page", "headline", "fingerprint", "prefix", "exact", "suffix")
 _TAGS = "tags"
 """The one column that holds JSON: a list of texts."""
+_NO_TAGS = "[]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,9 @@ class OwnRows:
         ]
 
     def _read(self, column: str, value: object) -> object:
-        return self._own.decoded(TEXTS, str(value)) if column == _TAGS else value
+        if column != _TAGS:
+            return value
+        return [] if value == _NO_TAGS else self._own.decoded(TEXTS, str(value))
 
 
 def fits(kind: OwnKind, key: int | str, state: Mapping[str, object]) -> bool:
