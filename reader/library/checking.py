@@ -74,13 +74,23 @@ class Checking:
         steps = _Steps(progress, sum(weight for _, weight, _ in stages))
         steps.total += sum(backup.size for backup in backups) // _KILOBYTE
         for stage, weight, check in stages:
-            found += steps.of(stage, weight, check)
+            found += steps.of(stage, weight, partial(self._guarded, check))
         weight = sum(size for _, size in bytes_of(self.media, shown)) // _KILOBYTE
         steps.total += weight
         found += steps.of(PICTURES, weight, partial(self._pictures, shown))
         for backup in backups:
             found += steps.of(BACKUPS, backup.size // _KILOBYTE, partial(self._backup, backup.name))
-        return found
+        return list(dict.fromkeys(found))
+
+    def _guarded(self, check: Check, progress: Progress) -> list[str]:
+        """Run a check; damage of the library file that ends it is a finding as well."""
+        try:
+            return list(check(progress))
+        except LibraryUnusable as problem:
+            if problem.reason is not LibraryReason.DAMAGED:
+                raise
+            self.watchman.note(FaultKind.LIBRARY, problem.detail)
+            return [problem.detail]
 
     def _forget(self) -> None:
         """Forget what was noted, except of the index: all of it is looked at again."""

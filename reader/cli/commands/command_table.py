@@ -41,7 +41,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "alias": "alias_command:alias",
             "reindex": "care_commands:reindex_command",
             "reparse": "care_commands:reparse_command",
-            "check": "care_commands:check_command",
+            "check": "check_command:check_command",
             "backup": "backup_command:backup_command",
             "restore": "restore_command:restore_command",
         },

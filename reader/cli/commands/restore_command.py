@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from reader.cli.commands.salvage_run import salvaged_and_imported
 from reader.cli.help.command import Command
 from reader.cli.printing.output import NotDone, counted, print_json, print_result, say
 from reader.cli.printing.progress import progress
@@ -106,23 +107,10 @@ def _refuse_both(name: str | None, latest: bool, dry_run: bool) -> None:
 
 def _salvage(folder: Path, as_json: bool) -> ExitCode:
     """Salvage the library, then import again the files that lost something."""
-    from reader.acts.importing import import_files
-    from reader.wiring import open_library, salvage
-
-    with progress(tr("Reading the damaged library")) as on_progress:
-        try:
-            saved = salvage(folder, on_progress)
-        except Cancelled:
-            return ExitCode.NOT_DONE
-    there = [path for path in saved.files if path.exists()]
-    if there:
-        library = open_library(folder)
-        try:
-            with progress(tr("Importing"), then_stop=False) as on_progress:
-                import_files(library, there, on_progress)
-        finally:
-            library.close()
-    gone = [path for path in saved.files if path not in there]
+    try:
+        saved, there, gone = salvaged_and_imported(folder)
+    except Cancelled:
+        return ExitCode.NOT_DONE
     if as_json:
         record = asdict(saved) | {"kept": saved.kept.name, "files": list(map(str, there)), "gone": list(map(str, gone))}
         print_json(record)
