@@ -35,6 +35,9 @@ _FAULTS = {
     "stories missing in the index": mark("Stories missing in the search index"),
     "stories in the index that are not held": mark("Stories in the search index that are not held"),
     "stories that the index cannot take": mark("Stories that the search index cannot take"),
+    "own work that differs from its journal": mark("Own work that differs from its journal"),
+    "damaged lines in the journal of own work": mark("Damaged lines in the journal of own work"),
+    "damaged copies of the journal of own work": mark("Damaged copies of the journal of own work"),
     "index": mark("Search index"),
 }
 _MET = {
@@ -48,6 +51,10 @@ _MET = {
     FaultKind.STORY: mark(
         "The text of a story was found damaged. It is read again from its file, from the text that is kept of it, or "
         "from a backup."
+    ),
+    FaultKind.OWN_WORK: mark(
+        "Some of your own work was missing from the library or damaged in it; it came back from the journal beside the "
+        "library. What is about pages that the library lacks comes back with them."
     ),
 }
 _ADVICE = mark("Damage was found in the library. “Check the library” in the menu Tools names it and mends it.")
