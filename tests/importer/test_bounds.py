@@ -152,3 +152,8 @@ def test_a_long_line_without_a_stop_is_parted_all_the_same(tmp_path: Path, sign:
 
 def test_what_was_kept_of_a_page_beyond_the_bounds_is_not_read_again() -> None:
     assert page_again("字\n" * (bounds.MOST_LINES + 1), Path("a.txt"), lambda _newspaper: HouseStyle()) is None
+
+
+def test_a_number_of_very_many_digits_is_refused(tmp_path: Path) -> None:
+    text = f'{{"newspaper": "甲报", "page": {"9" * 10_000}, "stories": [{{"headline": "题"}}]}}\n'
+    assert refusal_of(write(tmp_path, text, "page.jsonl")).reason is FileReason.NOT_JSON

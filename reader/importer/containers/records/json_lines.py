@@ -131,7 +131,8 @@ def _sound(text: str, path: Path) -> Any:
     except json.JSONDecodeError as problem:
         if text.lstrip()[:1] in _OPENINGS:
             raise FileRefused(path, FileReason.DAMAGED_JSON, f"line {problem.lineno}") from problem
-    except RecursionError:
+    except (RecursionError, ValueError):
+        # Brackets nested without end, or a number of thousands of digits.
         return None
     return None
 
