@@ -80,6 +80,7 @@ class FileReason(StrEnum):
     NO_COLUMNS = "no_columns"
     """A table in which no column is known that holds headlines or texts; `detail` names its columns."""
     NO_ARTICLE = "no_article"
+    UNKNOWN_XML = "unknown_xml"
     BY_SCRIPT = "by_script"
     """A web page without any text, which a script would show."""
     PAGE_INDEX = "page_index"

@@ -53,6 +53,7 @@ GUARDS = {
     "containers.own.own_pictures.HEAD_BYTES": "no more than the head of a file is read to know what made it",
     "containers.own.own_pictures.OWN_LIMIT_BYTES": "an export is read as a whole",
     "containers.own.own_pictures.TEXT_LIMIT_BYTES": "a tree takes many times the memory of its file",
+    "containers.feeds.feed._ROOT_BYTES": "no more than the head of a file is read to know its root",
     "containers.plain.old_paper._TOP_LINES": "a text of any length would be searched for a page head",
     "containers.plain.shenbao_text._TOP_LINES": "a text of any length would be searched for the head of an issue",
     "containers.plain.shenbao_text._TOP_CHARS": "a text of any length would be searched for the name of a paper",

@@ -49,6 +49,7 @@ _REFUSED = {
     FileReason.SYMLINK: mark("it is a link; name the file that it leads to"),
     FileReason.EMPTY: mark("it holds no text"),
     FileReason.NO_ARTICLE: mark("no article was found in it"),
+    FileReason.UNKNOWN_XML: mark("XML of this kind is not read; save it as HTML or plain text and import that"),
     FileReason.BY_SCRIPT: mark(
         "it holds no text: a script shows it; save the page once the browser shows the article, or copy the text into "
         "a file"

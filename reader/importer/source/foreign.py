@@ -23,7 +23,7 @@ _MARKUP = re.compile(
     rb"(?:\s|%[^\n]*\n|\xef\xbb\xbf){0,20}(?:\\documentclass\b|\\begin\{document\}|#\+(?:title|options|author):)",
     re.IGNORECASE,
 )
-_MARKUP_ENDINGS = "tex ltx latex sty bib org rst rest adoc asciidoc textile wiki mediawiki dat"
+_MARKUP_ENDINGS = "tex ltx latex sty bib org rst rest adoc asciidoc textile wiki mediawiki dat eml mbox vtt srt ass lrc"
 _MARKUP_NAMES = frozenset(f".{ending}" for ending in _MARKUP_ENDINGS.split())
 _SQL = re.compile(
     rb"(?:\s|\xef\xbb\xbf|--[^\n]*\n|/\*[^*]{0,500}\*/;?){0,60}"

@@ -55,12 +55,12 @@ _ENDINGS = {
     PassedKind.SPREADSHEET: "xlsb xlt ots et ett numbers",
     PassedKind.SLIDES: "ppt pptx pptm pps ppsx odp dps key",
     PassedKind.ARCHIVE: "rar lz lzma z cab iso dmg arj lzh cbz cbr cb7",
-    PassedKind.EBOOK: "mobi azw azw3 azw4 kfx prc caj kdh nh teb fb2 lit chm pdg ceb cebx xps oxps",
+    PassedKind.EBOOK: "ofd mobi azw azw3 azw4 kfx prc caj kdh nh teb fb2 lit chm pdg ceb cebx xps oxps",
     PassedKind.MEDIA: "mp3 m4a aac wav flac ogg oga opus wma mid mp4 m4v mkv avi mov wmv flv webm rm rmvb mpg mpeg 3gp",
     PassedKind.DATABASE: "sqlite sqlite3 db db3 mdb accdb dbf sql",
     PassedKind.PROGRAM: (
         "exe msi dll so dylib app apk jar class deb rpm bat cmd com scr sys py pyc ipynb js mjs css scss ts tsx "
-        "jsx php java c h cpp hpp cs go rs rb pl sh ps1 vue lua r ttf otf ttc woff woff2 ini cfg conf toml yaml yml "
+        "jsx php java c h cpp hpp cs go rs rb pl sh ps1 vue lua r ttf otf ttc woff woff2 ini cfg conf toml "
         "lock map lnk url desktop"
     ),
 }

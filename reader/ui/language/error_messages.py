@@ -55,6 +55,7 @@ _REFUSED = {
     FileReason.SYMLINK: mark("This is a link. Import the file that it leads to."),
     FileReason.EMPTY: mark("The file holds no text."),
     FileReason.NO_ARTICLE: mark("No article was found in it."),
+    FileReason.UNKNOWN_XML: mark("XML of this kind is not read. Save it as HTML or plain text and import that."),
     FileReason.BY_SCRIPT: mark(
         "It holds no text: a script shows it. Save the page once the browser shows the article, or copy the text into "
         "a file."

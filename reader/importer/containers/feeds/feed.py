@@ -14,6 +14,7 @@ from reader.domain.problem import Problem
 from reader.errors import FileReason, FileRefused
 from reader.importer.blocks.block import Stated
 from reader.importer.containers import saved_from
+from reader.importer.containers.feeds import nitf
 from reader.importer.containers.feeds.feed_xml import Feed, Item, feed_of
 from reader.importer.containers.page_title import PageTitle, page_named
 from reader.importer.containers.web import address
@@ -26,6 +27,11 @@ from reader.importer.furniture import Furniture, LeftOut
 from reader.importer.manuscript import GivenHead, Manuscript
 from reader.importer.shapes.newspaper_names import newspaper_named
 from reader.importer.source.safe_files import Document
+
+_KNOWN = re.compile(rb"<(?:[\w-]{1,20}:)?(?:rss|RDF|feed|channel)[\s>]|^(?!\s*<)|[\x00\xff\xfe]")
+"""Roots of feeds; what is no XML at all, or in an encoding of two bytes, is for the parser to judge."""
+
+_ROOT_BYTES = 8192
 
 _ON_LINE = 0.5
 """Confidence of the day on which an item went on line."""
@@ -41,7 +47,15 @@ _BEFORE_BAR = re.compile(r"^(?P<page>[^|｜]{2,16}?)\s*[|｜]\s*(?P<title>.+)$")
 
 
 def manuscripts(document: Document) -> Iterator[Manuscript]:
-    """Yield the pages of a feed in the order in which they first come. FileRefused 'no_article', or as `feed_of`."""
+    """Yield the pages of a feed in the order in which they first come, or the article of a NITF file.
+
+    FileRefused 'no_article', 'unknown_xml', or as `feed_of`.
+    """
+    if nitf.is_nitf(document):
+        yield nitf.manuscript(document)
+        return
+    if not _KNOWN.search(document.data[:_ROOT_BYTES]):
+        raise FileRefused(document.path, FileReason.UNKNOWN_XML)
     feed = feed_of(document)
     pages: dict[PageFacts, list[_Row]] = {}
     for row in (_row(item, feed) for item in feed.items):
