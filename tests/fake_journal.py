@@ -33,8 +33,9 @@ class FakeJournal:
         self.synced.append(synced)
         return self.written.last
 
-    def take_back(self) -> None:
-        self.written = self._before
+    def take_back(self, number: int) -> None:
+        if self.written and self.written.last.number == number:
+            self.written = self._before
 
     def begin(self, base: Base) -> Mark:
         self._fail()

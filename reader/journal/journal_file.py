@@ -32,8 +32,8 @@ class JournalFile:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self.path = folder / FILE_NAME
-        self._ends: tuple[int, int] | None = None
-        """Bytes of the file before and after the last entry of this object; (0, 0) if it made the file."""
+        self._ends: tuple[int, int, int] | None = None
+        """The number of the last entry of this object, and bytes of the file before and after it; 0 before a base."""
         self._seen: tuple[tuple[int, int, int], Mark] | None = None
         self._copied: date | None = None
         """The day on which the newest copy is known to be of that day."""
@@ -65,18 +65,18 @@ class JournalFile:
         with self._translated():
             descriptor = os.open(self.path, os.O_RDWR | os.O_APPEND | getattr(os, "O_BINARY", 0))
             try:
-                self._ends = _append(descriptor, line, synced=synced)
+                self._ends = (entry.number, *_append(descriptor, line, synced=synced))
             finally:
                 os.close(descriptor)
             mark = Mark(journal=journal.journal, number=entry.number, seal=seal_of(line))
             self._remember(mark)
         return mark
 
-    def take_back(self) -> None:
+    def take_back(self, number: int) -> None:
         ends, self._ends, self._seen = self._ends, None, None
-        if ends is None:
+        if ends is None or ends[0] != number:
             return
-        before, after = ends
+        _, before, after = ends
         with suppress(OSError):
             if self.path.stat().st_size == after:
                 if before:
@@ -91,7 +91,7 @@ class JournalFile:
         head = head_line(base, sum(map(len, lines)))
         with self._translated():
             write_durably(self.path, [head, *lines])
-            self._ends = (0, self.path.stat().st_size)
+            self._ends = (base.number, 0, self.path.stat().st_size)
             mark = Mark(journal=base.journal, number=base.number, seal=base.seal)
             self._remember(mark)
         return mark

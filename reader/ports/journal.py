@@ -113,8 +113,8 @@ class Journal(Protocol):
         """
         ...
 
-    def take_back(self) -> None:
-        """Cut off what `append` or `begin` of this object wrote last, if it still stands at the end."""
+    def take_back(self, number: int) -> None:
+        """Cut off what `append` or `begin` of this object wrote last, if it has this number and stands at the end."""
         ...
 
     def begin(self, base: Base) -> Mark:

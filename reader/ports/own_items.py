@@ -77,8 +77,8 @@ class Keeper(Protocol):
         """
         ...
 
-    def take_back(self) -> None:
-        """Take the last entry back: its transaction was not committed. Called while the store is still locked."""
+    def take_back(self, number: int) -> None:
+        """Take the entry with this number back, if there is one: its transaction was not committed. Must not raise."""
         ...
 
     def kept(self) -> None:

@@ -55,13 +55,20 @@ def test_an_entry_that_is_taken_back_was_never_there(journal: Journal) -> None:
     kept = journal.append(JournalEntry(1, (setting("a", "1"),)), synced=True)
     before = journal.read()
     journal.append(JournalEntry(2, (setting("a", "2"),)), synced=True)
-    journal.take_back()
+    journal.take_back(2)
     assert (journal.last(), journal.read()) == (kept, before)
+
+
+def test_only_the_entry_that_is_named_is_taken_back(journal: Journal) -> None:
+    journal.begin(base())
+    kept = journal.append(JournalEntry(1, (setting("a", "1"),)), synced=True)
+    journal.take_back(2)
+    assert journal.last() == kept, "the second failed before it was written"
 
 
 def test_a_beginning_that_is_taken_back_leaves_no_journal(journal: Journal) -> None:
     journal.begin(base())
-    journal.take_back()
+    journal.take_back(0)
     assert (journal.last(), journal.read()) == (None, None)
 
 

@@ -158,14 +158,14 @@ def test_an_append_that_fails_leaves_the_file_as_it_was(journal: JournalFile, mo
     with pytest.raises(Exception, match="disk_full"):
         journal.append(JournalEntry(ENTRIES + 1, (setting("x", "y"),)), synced=True)
     assert journal.path.read_bytes() == before
-    journal.take_back()
+    journal.take_back(ENTRIES)
     assert journal.path.read_bytes() == before, "the entry before is not taken back in its place"
 
 
 def test_what_another_program_wrote_is_not_cut_off(journal: JournalFile) -> None:
     journal.append(JournalEntry(7, (setting("mine", "1"),)), synced=True)
     JournalFile(journal.path.parent).append(JournalEntry(7, (setting("theirs", "2"),)), synced=True)
-    journal.take_back()
+    journal.take_back(7)
     assert setting("theirs", "2").key in read(journal).items()
     assert setting("mine", "1").key not in read(journal).items()
 

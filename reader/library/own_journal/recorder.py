@@ -53,9 +53,9 @@ class Recorder:
             self._journal.set_aside()
         return begin(self._store, self._journal, mark)
 
-    def take_back(self) -> None:
+    def take_back(self, number: int) -> None:
         with suppress(ReaderError):
-            self._journal.take_back()
+            self._journal.take_back(number)
 
     def kept(self) -> None:
         """Copy the journal if it is time, and let it begin anew if it has grown long. If that fails, the act stands."""

@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Collection, Iterable, Mapping
+from contextlib import suppress
 from typing import Any, Protocol, cast
 
 from reader.domain.newspaper import PageFacts
+from reader.errors import ReaderError
 from reader.json_shapes import OddJson, Record, loaded
 from reader.ports.own_items import Keeper, Mark, OwnItem, OwnKey, OwnKind
 from reader.store.crossing import ChangedStories
@@ -68,8 +70,8 @@ class SqliteOwnItems:
             # Without a journal the number goes on: the next opening sees that the library is ahead of it.
             after = Mark(journal=before.journal, number=before.number + 1, whole=before.whole)
             if self._keeper:
-                after = self._keeper.keep(before, keys)
                 self._number = after.number
+                after = self._keeper.keep(before, keys)
             self.set_mark(after)
         self._changed.forget()
 
@@ -80,9 +82,11 @@ class SqliteOwnItems:
             self._changed.forget()
         if number is None or self._keeper is None:
             return
-        mark = None if locked else self.mark()
-        if mark is None or mark.number != number:
-            self._keeper.take_back()
+        with suppress(ReaderError):
+            # If it cannot be read, nobody knows: the next opening lets both hold the same.
+            mark = None if locked else self.mark()
+            if mark is None or mark.number != number:
+                self._keeper.take_back(number)
 
     def committed(self) -> None:
         number, self._number = self._number, None

@@ -115,6 +115,23 @@ def test_an_entry_that_cannot_be_written_fails_the_act(held: Held, monkeypatch: 
     assert len(held.library.bookmarks.all()) == 1
 
 
+@pytest.mark.parametrize("step", ["_remember", "append"])
+def test_an_entry_goes_with_an_act_that_fails_before_or_after_it_was_written(
+    held: Held, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    toggled(held.library, 1)
+    before = held.journal.read_bytes()
+
+    def fail(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(JournalFile, step, fail)
+    with pytest.raises(MemoryError):
+        toggled(held.library, 2)
+    assert held.journal.read_bytes() == before
+    assert [mark.story_id for mark in held.library.bookmarks.all()] == [1]
+
+
 def test_a_program_killed_before_the_commit_leaves_the_act_to_the_next_opening(held: Held) -> None:
     """Either is right: it was not reported."""
     leave_an_entry(held)
