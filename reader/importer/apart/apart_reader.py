@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
     from reader.importer.apart.child import ReadPages
 
-LONGEST_WAIT_S = 120.0
-"""Seconds without a page. The largest file that is read as a whole takes a twelfth of it."""
+LONGEST_WAIT_S = 300.0
+"""Seconds without a page. The largest file that is read as a whole takes ten, on a machine that does nothing else."""
 
 _ASKED_EVERY_S = 0.5
 _NONE_SAID: Mapping[str, str] = {}
