@@ -1,4 +1,4 @@
-"""Words of screens on lines of their own: lengths and counts of readers, page counters, buttons, ways back.
+"""Words of screens on lines of their own: lengths, counts of readers, page counters, buttons, ways back, the weather.
 
 Claims    lines of nothing but 字数 1062字, 阅读：88, 第 6 页 / 共 8 页, 分享到：微信, 返回目录, 标签：#农业, 前一天 |
           后一天; the name of a field (作者：) under a headline with nothing behind it.
@@ -19,6 +19,8 @@ _LINE = re.compile(
     | (?:(?:字\s?数|阅读|浏览|点击|评论|点赞|收藏|转发|人气)(?:量|数|次数)?[:\s]\s?[\d,]{{1,9}}[字次人]?
       [\s|,、·]*){{1,6}}
     | 第?\s?\d{{1,3}}\s?页?\s?[/,，、\s]\s?共?\s?\d{{1,3}}\s?页
+    | (?:今[日天]|明[日天])?天气(?:预报)?:[^。]{{0,60}}\d\s?(?:℃|度)[^。]{{0,20}}
+    | 扫码(?:看|观看|听|收听|阅读|了解|关注|进入)[^。,]{{0,12}}
     | (?:分享|转发)[到至][:\s][^。！？!?]{{0,40}}
     | 字\s?号[:\s]\s?[\[【(]?\s?(?:[超特]?[大中小]号?[\s|/]*){{2,4}}[\])】]?
     | (?:标签|关键词|TAGS?)[:\s]\s?(?:\#[^\s\#]{{1,20}}[\s,、]*){{1,20}}
@@ -26,7 +28,7 @@ _LINE = re.compile(
     """,
     re.VERBOSE,
 )
-_FIRST = frozenset("(【[本全总共字阅浏点评收转人第分标关T上下前后返回0123456789")
+_FIRST = frozenset("(【[本全总共字阅浏点评收转人第分标关T上下前后返回今明天扫0123456789")
 """First signs of such lines, quick to see."""
 _NO_VALUE = re.compile(r"(?:作\s?者|来\s?源|编\s?辑|责编|通讯员|日期|时间|版次|版面|关键词|摘要|栏目)\s?:$")
 

@@ -122,8 +122,8 @@ def _is_long_text(state: State, at: int) -> bool:
 
 
 def _are_sentences(state: State, at: int) -> bool:
-    """Return True for two short paragraphs, each of sentences."""
-    lines = range(at, at + _LEAST_SENTENCES)
+    """Return True for two short paragraphs, each of sentences, or one with which the page ends."""
+    lines = range(at, min(at + _LEAST_SENTENCES, len(state.blocks)))
     return all(state.is_text(line) and state.blocks[line].plain.endswith(_STOPS) for line in lines)
 
 

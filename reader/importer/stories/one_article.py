@@ -93,10 +93,11 @@ def _whole(articles: Sequence[Story], given: GivenHead, style: HouseStyle) -> St
         *(_passage(story, story is goes_on) for story in articles[1:]),
     ]
     paragraphs = (paragraph for passage in passages for paragraph in passage)
-    names = dict.fromkeys(byline for story in (first, *articles[1:]) for byline in story.bylines)
+    known = {byline.name for byline in first.bylines}
+    names = dict.fromkeys(byline for story in articles[1:] for byline in story.bylines if byline.name not in known)
     return dataclasses.replace(
         first,
-        bylines=tuple(names),
+        bylines=(*first.bylines, *names),
         paragraphs=tuple(paragraphs),
         photos=tuple(photo for story in articles for photo in story.photos),
         continued_on=goes_on.continued_on if goes_on else None,
