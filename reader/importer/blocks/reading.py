@@ -154,7 +154,7 @@ class _Reader:
                 return True
         if is_fence(line):
             self.writer.name(Mark.CODE, line)
-        elif is_rule(line) or is_ornament(line):
+        elif is_rule(line) or (is_ornament(line) and self._holds_words):
             self.writer.name(Mark.RULE, line)
             self.writer.rule()
         elif mark_alone := bare_mark(line):
@@ -293,6 +293,11 @@ class _Reader:
     @property
     def _is_in_text(self) -> bool:
         return not self._elements.silent and not self.writer.in_table
+
+    @property
+    def _holds_words(self) -> bool:
+        """Some line is more than signs: a page of nothing but ornaments keeps them."""
+        return any(sign.isalnum() for line in self._lines for sign in line)
 
     def _line_below(self, at: int) -> str:
         return self._lines[at + 1] if at + 1 < len(self._lines) else ""

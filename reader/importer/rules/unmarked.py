@@ -105,7 +105,7 @@ def _claim_top(state: State) -> None:
         return
     if says_headline(state, first, end):
         _claim_stack(state, first, end)
-    elif _is_long_text(state, end) or _are_sentences(state, end):
+    elif _is_long_text(state, end) or (end - first <= _MOST_BARE_LINES and _are_sentences(state, end)):
         _claim_stack(state, first, first + 1 if end - first > _MOST_BARE_LINES else end)
 
 
