@@ -31,7 +31,7 @@ def run(
     # Loaded modules stay: collecting garbage among them while they load takes 20 ms of a start.
     gc.disable()
     from reader import paths
-    from reader.wiring import Make, backups, begin_library, open_library, restore
+    from reader.wiring import Make, backups, begin_library, open_library, restore, salvage, try_library
 
     try:
         from reader.ui.start import application
@@ -46,14 +46,24 @@ def run(
     # The library is made before it is opened: one that disappears under an open window is not silently replaced.
     opened = partial(open_library, library, to_read=True, make=Make.NEVER)
     if screenshot is None:
+        chosen: list[Path] = []
+        to_import = list(files)
+
+        def begin() -> None:
+            begin_library(library)
+            try_library(library)
+
         beginnings = Beginnings(
-            partial(begin_library, library),
+            begin,
             partial(begin_library, library, Make.ANYWAY),
             partial(backups, library),
-            partial(restore, library),
+            lambda name, progress: restore(library, name, progress),
+            lambda progress: to_import.extend(path for path in salvage(library, progress).files if path.exists()),
+            chosen.append,
         )
         asked = (*links, *_asked_for(opened, story, query))
-        return application.run_window(opened, paths.settings_file(), library, files, asked, beginnings=beginnings)
+        code = application.run_window(opened, paths.settings_file(), library, to_import, asked, beginnings=beginnings)
+        return run(library=chosen[0], files=files, links=links, query=query) if chosen else code
     begin_library(library)
     return application.render_screenshot(
         opened, screenshot, size=size, files=files, links=links, story=story, query=query

@@ -39,6 +39,7 @@ __all__ = [
     "open_library",
     "restore",
     "salvage",
+    "try_library",
 ]
 """Functions in lower case take the folder of a library that may not open, `names_held` also one without a library."""
 
@@ -144,6 +145,11 @@ def begin_library(folder: Path, make: Make = Make.WHERE_NONE_WAS) -> LibraryUnus
     store, before = _opened(folder, make, to_read=True)
     store.close()
     return before
+
+
+def try_library(folder: Path) -> None:
+    """Open the library in `folder` and close it. Raises LibraryUnusable."""
+    SqliteStore(folder, to_read=True, make=False).close()
 
 
 def gone_or_absent(folder: Path) -> LibraryUnusable:

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Protocol
 
+from reader.ports.backup_changes import BackupChanges
 from reader.ports.progress import Progress
 from reader.ports.rows import Backup, BackupLabel
 
@@ -27,6 +28,10 @@ class Care(Protocol):
         Returns the path of the copy that the replaced file was kept as; None if there was no file. Raises NotHeld if
         there is no such copy, and LibraryUnusable, after which the file is as before, but closed.
         """
+        ...
+
+    def changes(self, name: str) -> BackupChanges:
+        """Return the difference that restoring the copy of this name would make. Raises NotHeld, LibraryUnusable."""
         ...
 
     def last_back_up(self) -> str | None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from reader.errors import HeldKind, LibraryReason, LibraryUnusable, NotHeld
+from reader.ports.backup_changes import BackupChanges
 from reader.ports.progress import Progress
 from reader.ports.rows import Backup, BackupLabel
 
@@ -15,6 +16,9 @@ class FakeCare:
         return []
 
     def restore(self, name: str, progress: Progress | None = None) -> Path | None:
+        raise NotHeld(HeldKind.BACKUP, name)
+
+    def changes(self, name: str) -> BackupChanges:
         raise NotHeld(HeldKind.BACKUP, name)
 
     def last_back_up(self) -> str | None:

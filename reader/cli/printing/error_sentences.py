@@ -104,6 +104,8 @@ _UNUSABLE = {
     ),
     LibraryReason.NEWER: mark("it was made by a newer version of Dubao; update Dubao"),
     LibraryReason.UNWRITABLE: mark("it cannot be written to"),
+    LibraryReason.BACKUP_DAMAGED: mark("the backup is damaged, and replaced nothing; take another one"),
+    LibraryReason.REPLACED: mark("it was replaced while it was open; call the command again"),
     LibraryReason.DISK_FULL: mark("the disk is full; free some space and try again"),
 }
 _ABSENT = {

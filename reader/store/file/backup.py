@@ -139,15 +139,18 @@ _LADDER = (("%Y-%m-%d", 7), ("%G-%V", 4), ("%Y-%m", 6))
 """Numbers of the last days, weeks and months of which the newest copy is kept."""
 
 
+_OF_LAST_DAY = 10
+"""Copies of the newest one's day that stay: a person made them, before something that may go wrong."""
+
 _MOST_BYTES = 4 << 30
 """Bytes of all daily copies together; the newest two stay in any case."""
 
 
 def thin_out(folder: Path) -> None:
-    """Delete daily copies except those in _LADDER, and of these the oldest above _MOST_BYTES. Others stay.
+    """Delete daily copies except those in _LADDER and of the last day, and the oldest above _MOST_BYTES.
 
-    Copies from the future have a ladder of their own: if the clock is wrong now, they are all that there was. Raises
-    OSError.
+    Copies with other labels stay. Copies from the future have a ladder of their own: if the clock is wrong now, they
+    are all that there was. Raises OSError.
     """
     now = datetime.now(UTC)
     daily = [copy for copy in copies(folder) if copy.label == BackupLabel.DAILY]
@@ -159,6 +162,7 @@ def thin_out(folder: Path) -> None:
                 if copy.is_ahead(now) == ahead:
                     newest.setdefault(copy.made.strftime(form), copy)
             kept.update(list(newest.values())[:count])
+    kept.update(copy for copy in daily[:_OF_LAST_DAY] if copy.made.date() == daily[0].made.date())
     taken = 0
     for number, copy in enumerate(daily):
         taken += copy.path.stat().st_size if copy in kept else 0

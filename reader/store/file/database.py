@@ -64,6 +64,7 @@ class Database:
                 # SQLite would go on without the transactions behind it, and say nothing.
                 raise LibraryUnusable(self.folder, LibraryReason.DAMAGED, fault)
             self.connection = way(self.path)
+            self._opened_as = _identity(self.path)
             try:
                 self._bring_up_to_date()
                 if way is opened:
@@ -146,6 +147,7 @@ class Database:
             yield
             return
         with translated(self.folder):
+            self._ensure_in_place()
             self.connection.execute("BEGIN IMMEDIATE")
         self._depth = 1
         try:
@@ -167,6 +169,11 @@ class Database:
             self._depth = 0
         if self.witness:
             self.witness.committed()
+
+    def _ensure_in_place(self) -> None:
+        """Raise LibraryUnusable(REPLACED) if the file is no longer the library: what is written to it would be lost."""
+        if _identity(self.path) != self._opened_as:
+            raise LibraryUnusable(self.folder, LibraryReason.REPLACED)
 
     def close(self) -> None:
         self.connection.close()
@@ -195,6 +202,11 @@ class Database:
             if version_of(self.connection, self.folder) == step:
                 STEPS[step](self.connection)
                 set_version(self.connection, step + 1)
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_dev, found.st_ino
 
 
 def _numbers(text: str) -> "array[int]":

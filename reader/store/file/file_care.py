@@ -3,10 +3,12 @@
 from contextlib import closing
 from pathlib import Path
 
+from reader.ports.backup_changes import BackupChanges
 from reader.ports.progress import Progress
 from reader.ports.rows import Backup, BackupLabel
 from reader.store.file.backup import back_up, last_daily, new_copy, thin_out
 from reader.store.file.check import problems
+from reader.store.file.copy_changes import changes
 from reader.store.file.copy_contents import progress_of, verified
 from reader.store.file.database import Database
 from reader.store.file.digests import digest_file
@@ -35,6 +37,9 @@ class FileCare:
         copy_named(self._folder, name)
         self._database.close()
         return restore(self._folder, name, progress)
+
+    def changes(self, name: str) -> BackupChanges:
+        return changes(self._folder, name)
 
     def last_back_up(self) -> str | None:
         with translated(self._folder):

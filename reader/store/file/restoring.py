@@ -53,7 +53,12 @@ def restore(folder: Path, name: str, progress: Progress | None = None) -> Path |
     Cancelled, and LibraryUnusable if the copy is damaged or the disk full; the library is then as before.
     """
     path = copy_named(folder, name)
-    verified(path, folder, progress)
+    try:
+        verified(path, folder, progress)
+    except LibraryUnusable as problem:
+        if problem.reason is not LibraryReason.DAMAGED:
+            raise
+        raise LibraryUnusable(folder, LibraryReason.BACKUP_DAMAGED, problem.detail) from problem
     with damage_found(folder):
         finish(folder)
         draft = folder / f"{secrets.token_hex(8)}.part"

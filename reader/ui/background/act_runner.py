@@ -102,6 +102,13 @@ class ActRunner(QObject):
         self.stack_changed.emit()
         self._work.run(said, act, _both(did, _result(then)), _both(did_not, failed or self._work.report))
 
+    def begin_anew(self, changes: Changes) -> None:
+        """Forget the acts of another library file, and have the views read this one; `changes` name everything."""
+        self._done.clear()
+        self._undone.clear()
+        self.stack_changed.emit()
+        self._pass_on(changes)
+
     def pass_on_note(self, changes: Changes) -> None:
         """Hand changes to the views that no act made but a note (`acts.traces`), such as that a story was opened."""
         if changes:

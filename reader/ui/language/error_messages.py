@@ -109,6 +109,10 @@ _UNUSABLE = {
     LibraryReason.DAMAGED: mark("The library file is damaged. Restore it from a backup."),
     LibraryReason.NEWER: mark("The library was made by a newer version of Dubao. Update Dubao."),
     LibraryReason.UNWRITABLE: mark("The folder of the library cannot be written to. Look at its permissions."),
+    LibraryReason.BACKUP_DAMAGED: mark("The backup is damaged, and replaced nothing. Take another one."),
+    LibraryReason.REPLACED: mark(
+        "The library was replaced while it was open, by a restore for example. Close the window and open it again."
+    ),
     LibraryReason.DISK_FULL: mark("The disk is full. Free some space and try again."),
 }
 _ABSENT = {

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from reader.ui.backups.feature import BACKUPS
 from reader.ui.bookmarks.feature import BOOKMARKS
 from reader.ui.calendar.feature import CALENDAR
 from reader.ui.checking.feature import CHECKING
@@ -39,6 +40,7 @@ FEATURES: tuple[Feature[Any], ...] = (
         NAVIGATION,
         CONFIRM_PAGES,
         IMPORT_REPORT,
+        BACKUPS,
         COLUMN_MAPPING,
         CHECKING,
         PRINTING,

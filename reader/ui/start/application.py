@@ -138,7 +138,8 @@ def run_window(
         with quit_on_signals(application) as quitter:
             if not _is_ready(beginnings, settings):
                 return (quitter and quitter.code) or 2
-            return _shown(Session(open_library, settings), visit, instance)
+            # What was lost of a damaged library is imported again: the files are more than those of the visit.
+            return _shown(Session(open_library, settings), Visit(tuple(files), tuple(links)), instance)
     finally:
         if instance:
             instance.close()

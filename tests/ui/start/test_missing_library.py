@@ -1,6 +1,7 @@
 """A window whose library is missing asks before it makes another; one that goes away later is not made anew."""
 
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -8,13 +9,17 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from reader import app, paths
-from reader.errors import LibraryReason, LibraryUnusable
+from reader.errors import Cancelled, LibraryReason, LibraryUnusable
+from reader.ports.progress import Progress
 from reader.ports.rows import Backup
 from reader.settings import Settings, save
+from reader.store.sqlite_store import SqliteStore
+from reader.ui.start import application
 from reader.ui.start.missing_library import Beginnings, Choice, asked, ready
+from tests.builders import page, put_file, source, story
 
 GONE = LibraryUnusable(Path("papers"), LibraryReason.GONE_TO_BACKUPS)
 COPY = Backup(name="b", made="2023-02-15T12:15:00+00:00", why="daily", size=1, stories=9)
@@ -34,14 +39,24 @@ class Folder:
         if self.problem:
             raise self.problem
 
-    def restore(self, name: str) -> None:
+    def restore(self, name: str, progress: Progress) -> None:
         self.done.append(name)
-        if self.failing:
-            raise self.failing
+        if not progress(1, 2, "") or self.failing:
+            raise self.failing or Cancelled
         self.problem = None
 
+    def salvage(self, progress: Progress) -> None:
+        self.restore("salvage", progress)
+
     def ways(self) -> Beginnings:
-        return Beginnings(self.begin, lambda: self.done.append("anyway"), lambda: [ASIDE, COPY], self.restore)
+        return Beginnings(
+            self.begin,
+            lambda: self.done.append("anyway"),
+            lambda: [ASIDE, COPY],
+            self.restore,
+            self.salvage,
+            lambda folder: self.done.append(str(folder)),
+        )
 
 
 @pytest.fixture
@@ -51,7 +66,10 @@ def press(qtbot: Any, english: None) -> Callable[..., list[str]]:
 
     def one(names: list[str]) -> None:
         box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
+        if not isinstance(box, QMessageBox):
+            # The progress of what the last button began.
+            QTimer.singleShot(10, partial(one, names))
+            return
         said.append(f"{box.text()}\n{box.informativeText()}")
         name = names.pop(0)
         if names:
@@ -87,6 +105,45 @@ def test_a_backup_that_cannot_be_used_is_reported_and_the_question_stands(press:
     assert ready(folder.ways())
     assert folder.done == ["begin", "b", "begin", "anyway"]
     assert "damaged" in said[1]
+
+
+def test_of_a_damaged_library_what_can_be_read_is_saved_first(press: Callable[..., list[str]]) -> None:
+    folder = Folder(LibraryUnusable(Path("papers"), LibraryReason.DAMAGED))
+    said = press("Save what can be read")
+    assert ready(folder.ways())
+    assert folder.done == ["begin", "salvage", "begin"]
+    assert "The damaged file is kept." in said[0]
+
+
+def test_another_folder_is_chosen(press: Callable[..., list[str]], monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = Folder()
+    given = iter(["", "elsewhere"])
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: next(given))
+    press("Choose another folder…", "Choose another folder…")
+    assert not ready(folder.ways())
+    assert folder.done == ["begin", "begin", "elsewhere"]
+
+
+def test_a_damaged_library_is_saved_and_shown(
+    qtbot: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, press: Callable[..., list[str]]
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    with closing(SqliteStore(tmp_path / "papers")) as store:
+        put_file(store, source(), [page(story("甲"))])
+    file = tmp_path / "papers" / "library.sqlite3"
+    file.write_bytes(bytes(4096) + file.read_bytes()[4096:])
+    shown: list[int] = []
+
+    def show(opened: Callable[[], Any], *_: object, beginnings: Beginnings) -> int:
+        if ready(beginnings):
+            with closing(opened()) as library:
+                shown.append(library.story_count())
+        return 0
+
+    monkeypatch.setattr(application, "run_window", show)
+    press("Save what can be read")
+    assert app.run(library=tmp_path / "papers") == 0
+    assert shown == [1]
 
 
 def test_nothing_is_opened_where_a_person_says_so(press: Callable[..., list[str]]) -> None:
