@@ -14,6 +14,7 @@ from typing import Any
 from lxml import etree
 
 from reader.errors import FileReason, FileRefused
+from reader.importer.source import surrogate_references
 from reader.importer.source.decoding import decode
 from reader.importer.source.safe_files import Document
 
@@ -83,7 +84,7 @@ def feed_of(document: Document) -> Feed:
 
 
 def _tree(text: str) -> Element | None:
-    sound = _NAMED_SIGN.sub(_sign, _DECLARATION.sub("", text))
+    sound = _NAMED_SIGN.sub(_sign, surrogate_references.joined(_DECLARATION.sub("", text)))
     parser = etree.XMLParser(
         encoding="utf-8",
         recover=True,

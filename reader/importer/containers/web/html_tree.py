@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from reader.importer.source import surrogate_references
+
 Element = Any
 """An lxml element; lxml ships no types."""
 
@@ -48,6 +50,7 @@ def tree_of(text: str) -> Element | None:
 
 def _as_html_5(text: str) -> str:
     """Return the text with the tags renamed at which libxml2 would close an element that HTML 5 keeps open."""
+    text = surrogate_references.joined(text)
     text = _HEADING.sub(lambda found: found[1] + _CLOSES_HEADING.sub(r"\1div", found[3]) + found[4], text)
     text = _CENTER.sub(lambda found: "</div" if found[1] else '<div align="center"', text)
     return _MARK.sub(lambda found: f'<{MARK} name="{found[1]}{found[2]}"></{MARK}>', text)
