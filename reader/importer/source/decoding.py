@@ -79,7 +79,7 @@ def decode(document: Document) -> Decoded:
     damaged = text.count("\ufffd")
     is_clean = not _UNCLEAN.search(text)
     odd = damaged + (0 if is_clean else len(_CONTROLS.findall(text)))
-    if odd > max(2, min(4, len(text) // 16), len(text) * _MOST_DAMAGE):
+    if odd > max(3, len(text) * _MOST_DAMAGE):
         raise FileRefused(document.path, FileReason.NOT_TEXT)
     cleaned = [text] if is_clean else map(clean, text.split("\x0c"))
     sheets = tuple(sheet for sheet in cleaned if sheet.strip())

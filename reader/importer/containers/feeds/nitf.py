@@ -22,6 +22,8 @@ from reader.importer.source.safe_files import Document
 from reader.importer.source.safe_xml import local, named, tree
 from reader.text.numerals import page_number
 
+_ROOT_BYTES = 8192
+
 _ROOT = re.compile(rb"<nitf[\s>]")
 _DOCTYPE = re.compile(rb"<!DOCTYPE\s+nitf\b[^\[\]<>]{0,500}>", re.IGNORECASE)
 """The usual declaration, which names the standard's own rules and none of the file's."""
@@ -31,7 +33,7 @@ _HEAD = frozenset(("hl1", "byline", "dateline"))
 
 
 def is_nitf(document: Document) -> bool:
-    return _ROOT.search(document.data[:4096]) is not None
+    return _ROOT.search(document.data[:_ROOT_BYTES]) is not None
 
 
 def manuscript(document: Document) -> Manuscript:

@@ -68,7 +68,8 @@ def _between_breaks(text: str) -> list[str]:
     if not BREAKS.sub("", above).strip() or _is_head_alone(above):
         parts = [above + first, *others]
     if len(parts) > 1 and not BREAKS.sub("", parts[-1]).strip():
-        parts = [*parts[:-2], parts[-2] + parts[-1]]
+        *before, last, end = parts
+        parts = [*before, last + end]
     if len(parts) == 1 or not all(map(_opens_page, parts)):
         return [text]
     return [*(part.removesuffix("\n") for part in parts[:-1]), parts[-1]]
