@@ -60,7 +60,7 @@ def _opens_with_text(lines: Sequence[str], numbers: Sequence[int]) -> bool:
 
 def _is_page(lines: Sequence[str], numbers: Sequence[int], repeats: Sequence[int]) -> bool:
     """Return True if headings head other stories: larger ones than the repeated headline, or those of its own type
-    over news; without a repeated headline the largest there are. A page head heads none.
+    over news, or of the largest there is; without a repeated headline the largest there are. A page head heads none.
     """
     own = max((level for number in repeats if (level := _level(lines[number - 1]))), default=0)
     others = [number for number in numbers if number not in repeats and _level(lines[number - 1])]
@@ -68,8 +68,8 @@ def _is_page(lines: Sequence[str], numbers: Sequence[int], repeats: Sequence[int
     if not own:
         return any(_level(lines[number - 1]) == 1 for number in heads)
     return any(
-        _level(lines[number - 1]) < own or (_level(lines[number - 1]) == own and _is_over_news(lines, number))
-        for number in heads
+        level < own or (level == own and (own == 1 or _is_over_news(lines, number)))
+        for level, number in ((_level(lines[number - 1]), number) for number in heads)
     )
 
 
