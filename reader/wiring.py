@@ -19,9 +19,10 @@ from reader.ports.engine import SearchEngine
 from reader.ports.progress import Progress
 from reader.ports.salvaged import Salvaged
 from reader.search.deferred import DeferredEngine
+from reader.store.file import restoring
 from reader.store.file.copy_changes import changes as backup_changes
 from reader.store.file.names import names_held
-from reader.store.file.restoring import backups, restore
+from reader.store.file.restoring import backups
 from reader.store.file.traces import has_copies, is_filled, remains, renamed
 from reader.store.salvage import salvaging
 from reader.store.sqlite_store import SqliteStore
@@ -113,6 +114,16 @@ def compare_with_journal(folder: Path, *, same: bool = False) -> Compared:
         return OwnJournal(store, JournalFile(folder)).compare(same=same)
     finally:
         store.close()
+
+
+def restore(folder: Path, name: str, progress: Progress | None = None) -> Path | None:
+    """Put the backup `name` in the place of the library in `folder`, and own work that is newer back from the journal.
+
+    Returns the path of the replaced file's copy, None if there was no file. Raises NotHeld, Cancelled, LibraryUnusable.
+    """
+    kept = restoring.restore(folder, name, progress)
+    compare_with_journal(folder)
+    return kept
 
 
 def salvage(folder: Path, progress: Progress | None = None) -> Salvaged:

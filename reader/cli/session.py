@@ -76,7 +76,7 @@ class Session:
                 yield library
             if mends:
                 mend_found(library)
-            if not to_read and library.writable:
+            if not to_read:
                 _back_up(library)
         finally:
             # Closing is short, and the command is done: a signal would come too late.
@@ -109,10 +109,10 @@ def _noted_damage(library: "Library") -> Iterator[None]:
 
 def _back_up(library: "Library") -> None:
     """Make the daily copy after a command that may have changed something, and say so if it cannot be made."""
-    from reader.library.backups import back_up_after_acts
+    from reader.library.backups import back_up_at_end
 
     try:
-        reason = back_up_after_acts(library.store)
+        reason = back_up_at_end(library)
     except LibraryUnusable as problem:
         reason = problem.reason
     if reason:

@@ -4,11 +4,16 @@ Own work is besides that in the journal, which has daily copies of its own, what
 """
 
 from datetime import UTC, date, datetime, timedelta
-from typing import Protocol
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 from reader.errors import Cancelled, LibraryReason, LibraryUnusable
+from reader.ports.backup_changes import BackupChanges
 from reader.ports.progress import Progress
 from reader.ports.store import HasCare, HasChangeList
+
+if TYPE_CHECKING:
+    from reader.library.library import Library
 
 DAILY_UP_TO_BYTES = 256 * 1024 * 1024
 """Largest library that is copied daily. Of a larger one a copy takes seconds and much of the disk: one a week."""
@@ -57,6 +62,35 @@ def is_due(store: CopiedStore) -> bool:
 def is_large(store: HasCare) -> bool:
     """Return True if the library is copied weekly, in the background of the window and before imports."""
     return store.care.size() > DAILY_UP_TO_BYTES
+
+
+def due(library: "Library") -> bool:
+    """Return True if a library that can be written to lacks its copy of the day, a large one that of the week."""
+    return library.writable and is_due(library.store)
+
+
+def changes(library: "Library", name: str) -> BackupChanges:
+    """Return the difference that restoring the backup `name` would make. Raises NotHeld, LibraryUnusable."""
+    return library.store.care.changes(name)
+
+
+def put_back(library: "Library", name: str, progress: Progress | None = None) -> Path | None:
+    """Put the backup `name` in the place of the library, which is closed; see `Library.restore`.
+
+    No act, for it replaces the log of acts as well: the way back is the backup that the library becomes.
+    """
+    return library.restore(name, progress)
+
+
+def back_up_counted(library: "Library", progress: Progress | None = None) -> tuple[Path, int, int]:
+    """Make a backup now; return its path, and the numbers of stories and bookmarks in it."""
+    path = library.back_up(progress)
+    return path, library.story_count(), len(library.store.bookmarks.all())
+
+
+def back_up_at_end(library: "Library") -> LibraryReason | None:
+    """Make the copy of the day at the end of a command that may have changed something."""
+    return back_up_after_acts(library.store) if library.writable else None
 
 
 def back_up_after_acts(store: CopiedStore) -> LibraryReason | None:

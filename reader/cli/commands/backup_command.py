@@ -11,6 +11,7 @@ from reader.cli.printing.progress import progress
 from reader.cli.session import Session
 from reader.cli.words import tr
 from reader.errors import Cancelled
+from reader.library.backups import back_up_counted
 
 
 @click.command("backup", cls=Command, short_help="Make a backup of the library now.")
@@ -34,8 +35,7 @@ def backup_command(session: Session, as_json: bool) -> None:
     """
     made: Path | None = None
     with session.library() as library, progress(tr("Backing up")) as on_progress, suppress(Cancelled):
-        made = library.back_up(on_progress)
-        stories, bookmarks = library.story_count(), len(library.store.bookmarks.all())
+        made, stories, bookmarks = back_up_counted(library, on_progress)
     if made is None:
         return
     held = tr("{stories} and {bookmarks}").format(

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from reader.acts.done import Changes, Kind
 from reader.errors import Cancelled, ReaderError
+from reader.library.backups import changes, put_back
 from reader.library.library import Library
 from reader.ports.backup_changes import BackupChanges
 from reader.ports.progress import Progress
@@ -130,13 +131,11 @@ class BackupsDialog(QDialog):
     def _restore(self, name: str) -> None:
         self._switch(on=False)
         self.said.setText(tr("Restoring the backup"))
-        workers = self._bench.workers
-        for worker in workers.all():
-            if worker is not workers.importing:
-                worker.reopen()
+        for worker in self._bench.workers.all():
+            worker.reopen()
 
         def work(library: Library, progress: Progress) -> Path | None:
-            return library.restore(name, progress)
+            return put_back(library, name, progress)
 
         self._bench.work.run(tr("Restoring the backup"), work, self._restored, self._not_restored)
 
@@ -203,8 +202,8 @@ class BackupsDialog(QDialog):
         name = str(row.data(0, _NAME))
         self.said.setText(tr("Comparing…"))
         self._bench.workers.reading.ask(
-            lambda library: library.store.care.changes(name),
-            lambda changes: self._compared(changes),
+            lambda library: changes(library, name),
+            self._compared,
             topic="changes of a backup",
             failed=self._say_error,
         )

@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from reader.errors import LibraryReason
-from reader.library.backups import back_up_daily, is_due
+from reader.library.backups import due
 from reader.library.library import Library
-from reader.ports.progress import Progress
 from reader.ui.language.error_messages import unusable
 from reader.ui.language.words import tr
 
@@ -38,21 +37,14 @@ class DailyBackup(QObject):
     def look(self) -> None:
         """Make a copy if one is due and nothing long is under way."""
         if not self._bench.work.running:
-            self._bench.workers.importing.ask(_is_due, self._begin, failed=self._bench.work.report)
+            self._bench.workers.reading.ask(due, self._begin, failed=self._bench.work.report)
 
     def _begin(self, due: bool) -> None:
         if due:
-            self._bench.work.run(tr("Backing up the library"), _made, self._looked, self._bench.work.report)
+            said, work = tr("Backing up the library"), self._bench.work
+            work.run(said, Library.back_up_daily, self._looked, work.report)
 
     def _looked(self, reason: LibraryReason | None) -> None:
         if reason and reason is not self._said:
             self._bench.say(tr("No backup of the library could be made. {why}").format(why=unusable(reason)))
         self._said = reason
-
-
-def _is_due(library: Library) -> bool:
-    return library.writable and is_due(library.store)
-
-
-def _made(library: Library, progress: Progress) -> LibraryReason | None:
-    return back_up_daily(library.store, progress)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from reader.acts import bookmarks
 from reader.errors import LibraryReason
+from reader.library.library import Library
 from reader.ports.backup_changes import BackupChanges
 from reader.ports.rows import Backup
 from reader.ui.backups import daily_backup
@@ -153,8 +154,8 @@ def test_the_copy_of_the_day_is_made_if_it_is_due_and_trouble_said_once(
     daily.look()
     settle(session)
     assert made == [], "there is one of today"
-    monkeypatch.setattr(daily_backup, "is_due", lambda _: True)
-    monkeypatch.setattr(daily_backup, "back_up_daily", no_room)
+    monkeypatch.setattr(daily_backup, "due", lambda _: True)
+    monkeypatch.setattr(Library, "back_up_daily", no_room)
     for _ in range(2):
         daily.look()
         for _ in range(2):
