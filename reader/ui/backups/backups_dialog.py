@@ -53,7 +53,7 @@ class BackupsDialog(QDialog):
         self.list.setAccessibleName(tr("Backups"))
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
-        self.list.setHeaderLabels([tr("Made"), tr("Contents"), tr("Size"), tr("Reason")])
+        self.list.setHeaderLabels([tr("Made"), tr("What it holds"), tr("Size"), tr("Reason")])
         self.list.currentItemChanged.connect(lambda: self._compare())
         self.list.itemDoubleClicked.connect(lambda: self.restore())
         self.said = plain_label("muted", "")
