@@ -7,7 +7,7 @@ from contextlib import ExitStack, contextmanager, nullcontext
 import click
 
 from reader.cli.process.stop_signals import StopAsked, Stopped, handled_by
-from reader.cli.words import tr
+from reader.cli.words import mark, tr
 
 Draw = Callable[[int, int, str], None]
 
@@ -84,4 +84,17 @@ def _bar(label: str, *, at_once: bool) -> Iterator[Draw]:
 
 
 def _shown(what: str | None) -> str:
-    return what[-40:] if what else ""
+    if not what:
+        return ""
+    return tr(_STAGES[what]) if what in _STAGES else what[-40:]
+
+
+_STAGES = {
+    "check:file": mark("library file"),
+    "check:texts": mark("texts of stories"),
+    "check:bookmarks": mark("bookmarks"),
+    "check:index": mark("search index"),
+    "check:pictures": mark("pictures"),
+    "check:backups": mark("backups"),
+}
+"""Names of `reader.library.checking.STAGES`, which only a check imports."""

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QWidget
 
 from reader.library.index_keeper import IN_HAND
 from reader.ui.background.long_work import LongWork
+from reader.ui.language.damage_words import stage
 from reader.ui.language.words import tr
 from reader.ui.look import icons
 from reader.ui.look.labels import plain_label
@@ -73,9 +74,14 @@ class WorkBar(QWidget):
         self.progress.setValue(done)
         # Of files the kilobytes are counted, of exports stories: how much of the whole is what a person wants to know.
         count = f" {100 * done // total} %" if total else f" {done:,}"
-        self.said.setText(f"{self._work}{count}  {what if what != IN_HAND else ''}".rstrip())
+        self.said.setText(f"{self._work}{count}  {_named(what)}".rstrip())
 
     def _repaint(self) -> None:
         muted = self._themes.theme.muted
         self.stop.setIcon(icons.icon("close", muted))
         self.wait.setIcon(icons.icon("go-on" if self.wait.isChecked() else "pause", muted))
+
+
+def _named(what: str) -> str:
+    """Return what is in hand, as a person says it; '' while stories are indexed."""
+    return "" if what == IN_HAND else stage(what) or what

@@ -8,8 +8,11 @@ from typing import Any
 
 import pytest
 
+from reader.cli.printing.progress import _shown
+from reader.library.checking import STAGES
 from reader.paths import sample
 from reader.ui.checking.check_dialog import CheckDialog
+from reader.ui.language.damage_words import stage
 from reader.ui.start.application import Session, settle
 from tests.doing import imported
 from tests.ui.conftest import OpenWindow
@@ -70,6 +73,13 @@ def test_the_progress_names_what_is_in_hand(open_window: OpenWindow, held: OpenL
     assert seen
     assert all(0 <= done <= total for done, total, _ in seen)
     assert seen[0][2].startswith("check:")
+    assert {what for _, _, what in seen} <= set(STAGES)
+
+
+@pytest.mark.parametrize("in_hand", STAGES)
+def test_every_stage_has_its_words_in_both_front_ends(in_hand: str) -> None:
+    assert ":" not in stage(in_hand) != ""
+    assert ":" not in _shown(in_hand) != ""
 
 
 def test_damage_is_named_and_repaired(open_window: OpenWindow, held: OpenLibrary, tmp_path: Path) -> None:
