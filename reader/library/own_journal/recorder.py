@@ -16,6 +16,9 @@ _LOG = logging.getLogger(__name__)
 _IN_PASSING = (LISTING, HISTORY, SEEN)
 """Beginnings of names of settings that the program keeps by itself while a person reads."""
 
+_NO_MEMORY = (MemoryError, RuntimeError)
+"""Without memory CPython opens a file with "can't allocate read lock", a RuntimeError. The act is committed by then."""
+
 
 class Recorder:
     """The keeper of one library's journal (`reader.ports.own_items.Keeper`).
@@ -63,7 +66,7 @@ class Recorder:
             if self._journal.is_long():
                 self._shorten()
             self._journal.copy_if_due()
-        except ReaderError as problem:
+        except (ReaderError, *_NO_MEMORY) as problem:
             _LOG.warning("the journal was not copied: %s", problem)
 
     def _shorten(self) -> None:

@@ -229,6 +229,20 @@ def test_it_is_copied_on_the_first_change_of_a_day_and_never_fails_an_act(
     assert [each.read_bytes() for each in copies.iterdir()] == [made]
 
 
+@pytest.mark.parametrize("error", [MemoryError(), RuntimeError("can't allocate read lock")])
+def test_want_of_memory_after_the_commit_does_not_fail_the_act(
+    held: Held, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, error: Exception
+) -> None:
+    def fail(_: JournalFile) -> bool:
+        raise error
+
+    monkeypatch.setattr(JournalFile, "is_long", fail)
+    toggled(held.library, 1)
+    assert len(held.library.bookmarks.all()) == 1
+    assert "not copied" in caplog.text
+    caplog.clear()
+
+
 def test_a_long_journal_begins_anew_without_losing_anything(held: Held, monkeypatch: pytest.MonkeyPatch) -> None:
     noted(held, 1, "记")
     old = held.keep("old")
