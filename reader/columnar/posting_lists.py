@@ -23,7 +23,9 @@ from reader.columnar.probing import RankSelect, probe
 from reader.columnar.term_blocks import Block, BlockRow, Entry, sizes_of
 from reader.columnar.term_keys import KINDS, Keys
 
-_CACHED_BLOCKS = 2048
+_MOST_CACHED_BLOCKS, _FEWEST_CACHED_BLOCKS = 2048, 16
+_CACHED_SHARE = 16
+"""Blocks of a field for each that is kept decoded: an index may have forty segments, and a block takes 5 KB."""
 _FIRST_PRINTABLE = 32
 """Code of the space: the characters that name parts are below it."""
 _LONG, _MANY = 8192, 64
@@ -76,6 +78,8 @@ class PostingsReader:
         # A list is searched ten times as fast as an array.
         self._first = first.tolist() if isinstance(first, np.ndarray) else first
         self._cache: dict[int, Block] = {}
+        share = len(self._rows) // _CACHED_SHARE
+        self._cached_blocks = min(max(share, _FEWEST_CACHED_BLOCKS), _MOST_CACHED_BLOCKS)
 
     def of(self, file: PageReader) -> "PostingsReader":
         """Return the same reader over the same file opened anew."""
@@ -288,8 +292,8 @@ class PostingsReader:
         block = self._cache.get(number)
         if block is None:
             block = self._read_block(number)
-            if len(self._cache) >= _CACHED_BLOCKS:
-                self._cache = dict(list(self._cache.items())[_CACHED_BLOCKS // 2 :])
+            if len(self._cache) >= self._cached_blocks:
+                self._cache = dict(list(self._cache.items())[self._cached_blocks // 2 :])
             self._cache[number] = block
         return block
 

@@ -17,8 +17,8 @@ _FIRST_DOCUMENTS = 2048
 _FEWEST_DOCUMENTS = 64
 _GROWTH = 2
 """Factor by which the documents of a window grow after one that was little work."""
-_WORK = 1_000_000
-"""Positions of work in a window, about: a tenth of a second."""
+_WORK = 500_000
+"""Positions of work in a window, about: some ten milliseconds."""
 _KEPT_POSITIONS = 4_000_000
 """Positions of texts that are kept from window to window, of 4 bytes in most indexes."""
 _SHORT = (1 << 31) - 1
