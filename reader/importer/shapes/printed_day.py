@@ -11,6 +11,7 @@ _DATE = re.compile(
     rf"\s*(?:月|[-./])\s*/?(?P<day>{_NUMBER})(?:\s*日)?(?![\d.])"  # 15日
 )
 _COMPACT = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)")
+_MAY_REIGN = re.compile("[治绪緒统統]")
 _MAY_DATE = re.compile(r"[\d年./-]")
 _REPUBLIC = re.compile(
     rf"(?:中[华華])?民[国國]\s?(?P<year>{_NUMBER}|元)\s?年\s?(?P<month>{_NUMBER})\s?月\s?(?P<day>{_NUMBER})\s?日"
@@ -38,7 +39,7 @@ def day_in(line: str) -> tuple[re.Match[str], str | None] | None:
 
     None for a line that holds no day.
     """
-    if reign := REIGN.search(line):
+    if _MAY_REIGN.search(line) and (reign := REIGN.search(line)):
         return reign, reign_day(reign)
     english = _ENGLISH if _LETTER.search(line) else ()
     for pattern in (*((_REPUBLIC,) if "民" in line else ()), _DATE, _COMPACT, _DAY_FIRST, *english):
