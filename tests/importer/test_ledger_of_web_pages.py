@@ -3,7 +3,7 @@
 from collections import Counter
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.importer.ledger import entry_of
@@ -94,6 +94,7 @@ TITLES = st.sampled_from(("", "夜校开课了", "夜校开课了_要闻_河东�
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(body=BODIES, title=TITLES)
+@example(body=["<h1>夜校开课了，学员坐满。</h1>", "<h1>图书馆开门了，孩子来读书。</h1>", "<img src='a.jpg'>"], title="")
 def test_no_character_of_a_page_is_lost(tmp_path: Path, body: list[str], title: str) -> None:
     file = tmp_path / "page.html"
     file.write_text(f"<html><head><title>{title}</title></head><body>{''.join(body)}</body></html>", "utf-8")

@@ -32,7 +32,9 @@ def one_article(stories: Sequence[Story], given: GivenHead, style: HouseStyle | 
     photo of it. An article that is nothing but photos is a stand-alone photo. `style` knows the labels of the paper.
     """
     whole = _whole([story for story in stories if _is_text(story)], given, style or HouseStyle())
-    apart = [story for story in stories if story.kind is StoryKind.PHOTO and not story.paragraphs]
+    apart = [
+        story for story in stories if story.kind is StoryKind.PHOTO and not story.paragraphs and not _is_text(story)
+    ]
     photos = tuple(_with_captions([*whole.photos, *(photo for story in apart for photo in story.photos)]))
     others = (story for story in stories if not _is_text(story) and story not in apart)
     jumps = (text for story in apart for jump in (story.continued_from, story.continued_on) for text in _as_text(jump))
@@ -41,7 +43,10 @@ def one_article(stories: Sequence[Story], given: GivenHead, style: HouseStyle | 
     if adverts and not photos and _is_of(whole, adverts[0]):
         return (adverts[0], *(story for story in stories if not _is_text(story) and story is not adverts[0]))
     article = _photo_news(whole, given)
-    return (dataclasses.replace(article, genre=genre_of(article)) if _is_text(article) else article, *others)
+    return (
+        dataclasses.replace(article, genre=genre_of(article)) if article.kind is StoryKind.STORY else article,
+        *others,
+    )
 
 
 def _is_of(whole: Story, advert: Story) -> bool:
@@ -81,6 +86,9 @@ def is_title(story: Story, given: GivenHead) -> bool:
 
 
 def _is_text(story: Story) -> bool:
+    """Return True for a story, and for a photo under a headline of its own, which may be the container's article."""
+    if story.kind is StoryKind.PHOTO:
+        return story.headline.main is not None and all(story.headline.main != photo.title for photo in story.photos)
     return story.kind is StoryKind.STORY and story.genre != Genre.IMPRINT
 
 
@@ -97,6 +105,7 @@ def _whole(articles: Sequence[Story], given: GivenHead, style: HouseStyle) -> St
     names = dict.fromkeys(byline for story in articles[1:] for byline in story.bylines if byline.name not in known)
     return dataclasses.replace(
         first,
+        kind=StoryKind.STORY,
         bylines=(*first.bylines, *names),
         paragraphs=tuple(paragraphs),
         photos=tuple(photo for story in articles for photo in story.photos),
