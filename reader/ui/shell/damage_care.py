@@ -26,7 +26,8 @@ class DamageCare(QObject):
         self._workers, self._work, self._browsing, self._notice = workers, work, browsing, notice
         self._mending = False
         self._said: list[Fault] = []
-        workers.ears.heard.connect(lambda _fault: self.look())
+        self._heard: list[Fault] = []
+        workers.ears.heard.connect(self._hear)
         workers.ears.look.connect(self.look)
 
     def look(self) -> None:
@@ -37,8 +38,16 @@ class DamageCare(QObject):
         """Find out if a picture that could not be shown is damaged."""
         self._workers.writing.ask(lambda library: library.look_at_picture(name), lambda _: None)
 
-    def _found(self, noted: tuple[Sequence[Fault], bool]) -> None:
-        new, to_mend = noted
+    def _hear(self, fault: Fault) -> None:
+        self._heard.append(fault)
+        self.look()
+
+    def _found(self, noted: tuple[Sequence[Fault], Sequence[Fault]]) -> None:
+        new, left = noted
+        # A refresh of the index may have been faster: what was met is said all the same.
+        new = [*new, *(fault for fault in self._heard if not any(map(fault.is_of, [*new, *left])))]
+        self._heard.clear()
+        to_mend = any(fault.kind in _BY_ITSELF for fault in [*new, *left])
         if new:
             self._said += new
             self._notice.say(partial(met, new))
@@ -66,9 +75,9 @@ class DamageCare(QObject):
         self._work.report(error)
 
 
-def _noted(library: Library) -> tuple[Sequence[Fault], bool]:
-    """Return the faults that nobody was shown, and True if there are some that can be mended by themselves."""
-    return library.watchman.to_show(), any(fault.kind in _BY_ITSELF for fault in library.watchman.faults())
+def _noted(library: Library) -> tuple[Sequence[Fault], Sequence[Fault]]:
+    """Return the faults that nobody was shown, and all that are not mended."""
+    return library.watchman.to_show(), library.watchman.faults()
 
 
 def _mended(library: Library, progress: Progress) -> tuple[Sequence[Fault], Sequence[Fault]]:
