@@ -32,7 +32,7 @@ class DamageCare(QObject):
 
     def look(self) -> None:
         """Say what nobody was shown yet, and mend what needs nobody."""
-        self._workers.writing.ask(_noted, self._found, topic="damage")
+        self._workers.writing.ask(_noted, self._found)
 
     def look_at_picture(self, name: str) -> None:
         """Find out if a picture that could not be shown is damaged."""
