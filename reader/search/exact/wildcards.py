@@ -89,6 +89,8 @@ def _follow(pieces: Sequence[_Piece], window: Window, budget: Budget) -> Positio
     The first and the last piece hold a text.
     """
     starts = _starts(pieces[0], window, budget)
+    if len(pieces) == 1:
+        return starts
     ranges = _reached(starts + pieces[0].length, window, budget)
     for piece in pieces[1:]:
         if not len(ranges.first):
