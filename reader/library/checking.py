@@ -156,7 +156,7 @@ class Checking:
             for mark in some:
                 anchor, text = mark.anchor, texts.get(mark.story_id or 0, "")
                 found = locate(text, anchor.exact, anchor.prefix, anchor.suffix, self.folding)
-                if found is None or not found.certain:
+                if found is None:
                     yield mark.id
 
     def _pictures(self, shown: Collection[str], progress: Progress) -> Iterator[str]:
