@@ -19,7 +19,7 @@ _GROWTH = 2
 """Factor by which the documents of a window grow after one that was little work."""
 _WORK = 500_000
 """Positions of work in a window, about: some ten milliseconds."""
-_KEPT_POSITIONS = 4_000_000
+_KEPT_POSITIONS = 16_000_000
 """Positions of texts that are kept from window to window, of 4 bytes in most indexes."""
 _SHORT = (1 << 31) - 1
 
@@ -65,6 +65,8 @@ class Windows:
     def __init__(self, spaces: Sequence[PositionSpace], within: Docs, budget: Budget) -> None:
         self._spaces, self._within, self._budget = spaces, within, budget
         self._ends = [space.span(*space.documents())[1] for space in spaces]
+        # Reading a list is the same work for any window: it does not count when the next one is sized.
+        self._read = 0
         self._kept: dict[tuple[int, str], Positions] = {}
 
     def docs(self, look: Callable[[Window], Positions]) -> Docs:
@@ -76,12 +78,12 @@ class Windows:
             if self._budget.spent > share:
                 self._budget.give_up(self._within.item(at))
                 break
-            before = self._budget.spent
+            before = self._budget.spent - self._read
             part = self._within[at : at + count]
             self._drop(part.item(0))
             found += self._look(part.item(0), part.item(-1) + 1, look)
             at += count
-            count = _next_count(count, self._budget.spent - before)
+            count = _next_count(count, self._budget.spent - self._read - before)
         return _rising(found)
 
     def _look(self, first: int, end: int, look: Callable[[Window], Positions]) -> list[Docs]:
@@ -103,6 +105,7 @@ class Windows:
         if found is None:
             found, read = self._spaces[number].find(text, self._within)
             self._budget.spend(read)
+            self._read += read
             if self._ends[number] < _SHORT:
                 found = found.astype(np.int32)
             held = len(found) + sum(map(len, self._kept.values()))
