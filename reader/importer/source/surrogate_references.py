@@ -21,5 +21,8 @@ def joined(markup: str) -> str:
 
 
 def _characters(run: re.Match[str]) -> str:
-    numbers = [int(digits, 16 if hexadecimal else 10) for hexadecimal, digits in _ONE.findall(run[0])]
+    numbers = [
+        int(f"0{hexadecimal}{digits}", 0) if hexadecimal else int(digits)
+        for hexadecimal, digits in _ONE.findall(run[0])
+    ]
     return "".join(map(chr, numbers)).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
