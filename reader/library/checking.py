@@ -12,6 +12,7 @@ from reader.library.doubts import Doubts
 from reader.library.picture_care import CHANGED, GONE, bytes_of, fault_of
 from reader.library.watchman import FaultKind, Watchman
 from reader.ports.progress import Progress
+from reader.ports.rows import BackupLabel
 from reader.ports.store import HasBookmarks, HasCare, HasHoldings, HasProofs, HasSettings
 from reader.text.folding import Folding
 
@@ -62,7 +63,7 @@ class Checking:
         """
         self._forget()
         shown: set[str] = set()
-        backups = [backup for backup in self.store.care.backups() if backup.why != "damaged"]
+        backups = [backup for backup in self.store.care.backups() if backup.why != BackupLabel.DAMAGED]
         paper = self.store.care.size() // _KILOBYTE
         stages: list[tuple[str, int, Check]] = [
             (FILE, paper // _FILE_PART, self._file),
