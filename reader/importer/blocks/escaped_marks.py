@@ -5,7 +5,6 @@ Markdown before it was converted.
 """
 
 import re
-from collections.abc import Sequence
 
 from reader.importer.blocks.removed import Mark, Removed
 
@@ -13,16 +12,17 @@ _HEADING = re.compile(r"\s*\\#(?:\\?#){0,5}[ \t\u3000]+\S")
 _ESCAPED = re.compile(r"\\(?=[#*_>|\[\]()`~-])")
 
 
-def unescaped(lines: Sequence[str]) -> tuple[list[str], list[Removed]]:
+def unescaped(text: str) -> tuple[list[str], list[Removed]]:
     """Return a page's lines with such marks as marks again, and the signs taken away; all as they are on others."""
-    is_escaped = any("\\#" in line and _HEADING.match(line) for line in lines)
+    lines = text.split("\n")
+    is_escaped = "\\#" in text and any(map(_HEADING.match, lines))
     if not is_escaped or any(line.lstrip()[:1] == "#" for line in lines):
-        return list(lines), []
+        return lines, []
     read: list[str] = []
     removed: list[Removed] = []
     for number, line in enumerate(lines, 1):
-        text, count = _ESCAPED.subn("", line)
-        read.append(text)
+        plain, count = _ESCAPED.subn("", line)
+        read.append(plain)
         if count:
             removed.append(Removed(Mark.SIGN, number, "\\" * count))
     return read, removed

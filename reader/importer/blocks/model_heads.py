@@ -57,7 +57,9 @@ def settle(blocks: list[Block], removed: list[Removed]) -> None:
     """Give headlines that a model numbers or marks their level; numbers and signs are `removed`."""
     _take_articles(blocks, removed)
     _take_places(blocks, removed)
-    first = next((at for at, block in enumerate(blocks) if _opens_mark(block)), None)
+    first = next(
+        (at for at, block in enumerate(blocks) if block.plain[:1] in _FIRST_OF_MARK and _opens_mark(block)), None
+    )
     if first is None or not _is_top(blocks, first):
         return
     for pattern in (*_COUNTED, _SIGN):
@@ -107,11 +109,7 @@ def _may_name(block: Block, mark: re.Match[str]) -> bool:
 
 
 def _opens_mark(block: Block) -> bool:
-    return (
-        block.plain[:1] in _FIRST_OF_MARK
-        and _is_text(block)
-        and any(pattern.match(block.plain) for pattern in (*_COUNTED, _SIGN))
-    )
+    return _is_text(block) and any(pattern.match(block.plain) for pattern in (*_COUNTED, _SIGN))
 
 
 def _is_text(block: Block) -> bool:

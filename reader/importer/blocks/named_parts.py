@@ -144,6 +144,8 @@ class _Found:
 
 
 _WHOLE = {part: re.compile(_words(part)[1], re.IGNORECASE) for part in Part}
+_ANY = re.compile("|".join(f"(?:{_words(part)[1]})" for part in Part), re.IGNORECASE)
+"""All of them at once, for most texts are none."""
 
 
 def part_named(text: str) -> Part | None:
@@ -151,6 +153,8 @@ def part_named(text: str) -> Part | None:
     plain = half_width(text.strip()).lower().rstrip(":")
     if plain in _FACTS:
         return Part.FACT
+    if not _ANY.fullmatch(plain):
+        return None
     return next((part for part, pattern in _WHOLE.items() if pattern.fullmatch(plain)), None)
 
 

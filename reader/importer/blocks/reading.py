@@ -64,11 +64,13 @@ _MOST_JOINED = 20
 
 def read_text(text: str) -> Reading:
     """Read a text (line ends \\n) as blocks; blank lines and rules are gaps."""
-    lines, escapes = unescaped(text.split("\n"))
+    lines, escapes = unescaped(text)
     reader = _Reader(lines, inline_marks.labels_of(text))
     reader.writer.removed += escapes
     reader.read()
-    blocks = set_columns.settle(captions.settle(reader.writer.blocks, reader.writer.centred))
+    blocks = captions.settle(reader.writer.blocks, reader.writer.centred)
+    if set_columns.may_stand_in(text):
+        blocks = set_columns.settle(blocks)
     return Reading(model_words.settle(blocks, reader.writer.removed), reader.writer.removed)
 
 

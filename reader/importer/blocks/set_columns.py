@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from reader.importer.blocks.block import Block, Stated
 
 _GAP = re.compile(r"[ \u3000\xa0]*\t[ \u3000\xa0]*|\u3000{2,}[ ]*|[ \xa0]{3,}\u3000*")
+_GAPS = ("\u3000\u3000", "\t", "   ", "\xa0")
+"""Signs of which at least one stands between columns."""
 _FIGURE = re.compile(r"[-+±]?\d")
 
 _FEWEST_ROWS, _FEWEST_CELLS = 3, 3
@@ -18,6 +20,11 @@ _FEWEST_ROWS, _FEWEST_CELLS = 3, 3
 
 _OF_FIGURES = 0.5
 """Share of cells below the first line, behind the first column, that hold figures."""
+
+
+def may_stand_in(text: str) -> bool:
+    """Return True for a text that holds such white space at all: most hold none."""
+    return any(gap in text for gap in _GAPS)
 
 
 def settle(blocks: list[Block]) -> list[Block]:
@@ -39,7 +46,7 @@ def settle(blocks: list[Block]) -> list[Block]:
 
 
 def _may_be_row(block: Block) -> bool:
-    return ("\u3000\u3000" in block.text or "\t" in block.text or "   " in block.text) and _is_plain(block)
+    return may_stand_in(block.text) and _is_plain(block)
 
 
 def _is_plain(block: Block) -> bool:

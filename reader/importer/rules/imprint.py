@@ -70,7 +70,8 @@ def apply(state: State) -> None:
 
 def _names_editors(plain: str) -> bool:
     # The last sign is asked first: most lines are sentences.
-    plain = plain.strip("[]【】")
+    if plain[:1] in "[【":
+        plain = plain.strip("[]【】")
     match = None if plain.endswith(_STOPS) else _EDITORS.match(plain)
     if match is None:
         return False

@@ -40,7 +40,9 @@ def apply(state: State) -> None:
     """Claim each such line."""
     for at, block in enumerate(state.blocks):
         plain = block.plain
-        if len(plain) > _LONGEST_CHARS or not plain or not state.is_text(at):
+        if not plain or not (plain[0] in _FIRST or plain[-1] == ":"):
+            continue
+        if len(plain) > _LONGEST_CHARS or not state.is_text(at):
             continue
         is_named = plain[-1] == ":" and at and state.blocks[at - 1].level and _NO_VALUE.match(plain)
         if is_named or (plain[0] in _FIRST and _LINE.fullmatch(plain)):

@@ -72,9 +72,9 @@ def parts_words(left: str, right: str) -> bool:
 
     An address (of a site, a letter box) is one word.
     """
-    if not (left[-1:].isalpha() and right[:1].isalpha()):
+    if not (right[:_LATIN_CHARS].isascii() and left[-_LATIN_CHARS:].isascii()):
         return False
-    if not (left[-_LATIN_CHARS:].isascii() and right[:_LATIN_CHARS].isascii()):
+    if not (left[-1:].isalpha() and right[:1].isalpha()):
         return False
     words = (left[-_LONGEST_WORD_CHARS:].split()[-1], right[:_LONGEST_WORD_CHARS].split()[0].rstrip(".,;:!?"))
     return not any(sign in word for word in words for sign in "@./_:")

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from reader.domain.span import SourceLines
 from reader.importer.containers.head_fields import head_lines
@@ -51,10 +51,10 @@ class _Article:
 def old_page(text: str) -> Manuscript | None:
     """Return the page of such a text; None for any other."""
     lines = text.split("\n")
-    said = [at for at, line in enumerate(lines) if line.strip()]
-    top = _page_head(lines, said)
+    top = _page_head(lines, list(islice(_with_text(lines), _TOP_LINES)))
     if not top or any(line.startswith(_MARKS) for line in lines):
         return None
+    said = list(_with_text(lines))
     articles = list(_articles(lines, said[len(top) :]))
     if not any(each.heads and each.body for each in articles) or not all(each.body for each in articles):
         return None
@@ -67,10 +67,14 @@ def old_page(text: str) -> Manuscript | None:
     )
 
 
+def _with_text(lines: Sequence[str]) -> Iterator[int]:
+    return (at for at, line in enumerate(lines) if line.strip())
+
+
 def _page_head(lines: Sequence[str], said: Sequence[int]) -> list[int]:
     """Return the lines of the page head at the top; none if no line of it has a day of an old calendar."""
     top: list[int] = []
-    for at in said[:_TOP_LINES]:
+    for at in said:
         head = read_page_head(half_width(lines[at].strip()))
         if head is None or not (head.known or head.has_signs) or (head.known == 1 and head.section):
             break
