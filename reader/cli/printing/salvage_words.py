@@ -36,9 +36,8 @@ def salvage_lines(saved: Salvaged, again: Sequence[Path], gone: Sequence[Path]) 
         stories=counted(saved.stories, "story"), bookmarks=counted(saved.bookmarks, "bookmark"), kept=saved.kept.name
     )
     if saved.filled:
-        yield tr_n(
-            "{n} record came from the backup {backup}.", "{n} records came from the backup {backup}.", saved.filled
-        ).format(backup=saved.backup)
+        records = tr_n("{n} record", "{n} records", saved.filled)
+        yield tr("From the backup {backup} came {records}.").format(backup=saved.backup, records=records)
     if saved.from_journal:
         yield tr_n(
             "{n} piece of your own work came from its journal.",
