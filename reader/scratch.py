@@ -4,11 +4,16 @@ The program that makes one holds a lock on it; the system drops the lock however
 """
 
 import os
+import platform
+import re
+import secrets
 import shutil
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from hashlib import sha256
 from pathlib import Path
 
 if sys.platform != "win32":
@@ -16,6 +21,10 @@ if sys.platform != "win32":
 
 _BEFORE, _AFTER = ".", ".dubao-new"
 """The name of a temporary file, around its random part: no file of a person bears it."""
+_DRAFT = re.compile(r"(?P<machine>[0-9a-f]{8})-(?P<process>\d+)-[0-9a-f]{16}\.part(?:-journal|-wal|-shm)?")
+"""The name of a draft, and of the files that SQLite writes beside it."""
+_OLD_S = 24 * 60 * 60
+"""Age at which a draft of another machine, or of Windows, is taken to be left."""
 _FOLDERS = "dubao-temporary-"
 _OWNER = ".owner"
 """The file in a temporary folder that its program keeps open and locked."""
@@ -42,6 +51,24 @@ def remove_unfinished(folder: Path) -> None:
             _remove_unless_locked(file)
 
 
+def draft_in(folder: Path) -> Path:
+    """Return the path of a file to be made in `folder`, named for this process.
+
+    For files that SQLite opens: a lock held on one would be dropped, or drop SQLite's own.
+    """
+    return folder / f"{_machine()}-{os.getpid()}-{secrets.token_hex(8)}.part"
+
+
+def remove_left_drafts(folder: Path) -> None:
+    """Remove drafts whose process is gone, with SQLite's files beside them."""
+    with suppress(OSError):
+        for file in folder.iterdir():
+            named = _DRAFT.fullmatch(file.name)
+            if named and _is_left(file, named["machine"], int(named["process"])):
+                with suppress(OSError):
+                    file.unlink()
+
+
 @contextmanager
 def temporary_folder() -> Iterator[Path]:
     """Make a folder that is removed at the end, and remove those that killed programs left. Raises OSError."""
@@ -53,6 +80,22 @@ def temporary_folder() -> Iterator[Path]:
             yield Path(name)
         finally:
             os.close(descriptor)
+
+
+def _machine() -> str:
+    return sha256(platform.node().encode()).hexdigest()[:8]
+
+
+def _is_left(file: Path, machine: str, process: int) -> bool:
+    if sys.platform == "win32" or machine != _machine():
+        return file.stat().st_mtime < time.time() - _OLD_S
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return True
+    except OSError:
+        return False
+    return False
 
 
 def _remove_left_folders(folder: Path) -> None:

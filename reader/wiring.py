@@ -18,8 +18,10 @@ from reader.paths import index_folder, known_libraries_file
 from reader.ports.engine import SearchEngine
 from reader.ports.progress import Progress
 from reader.ports.salvaged import Salvaged
+from reader.scratch import remove_left_drafts, remove_unfinished
 from reader.search.deferred import DeferredEngine
 from reader.store.file import restoring
+from reader.store.file.backup import FOLDER_NAME as BACKUPS
 from reader.store.file.copy_changes import changes as backup_changes
 from reader.store.file.names import names_held
 from reader.store.file.restoring import backups
@@ -68,6 +70,8 @@ def open_library(
     as well; writing then raises LibraryUnusable. `fleeting`: the library is temporary, and not added to the known
     ones. A library serves one thread: each thread and each process opens its own.
     """
+    if not to_read:
+        _tidy(folder)
     store, _ = _opened(folder, make, to_read=to_read)
     try:
         own_journal = _journalled(folder, store)
@@ -144,6 +148,13 @@ def salvage(folder: Path, progress: Progress | None = None) -> Salvaged:
         )
     finally:
         store.close()
+
+
+def _tidy(folder: Path) -> None:
+    """Remove what killed programs left in a library: halves of backups and of restored files, temporary files."""
+    for each in (folder, folder / BACKUPS):
+        remove_left_drafts(each)
+        remove_unfinished(each)
 
 
 def begin_library(folder: Path, make: Make = Make.WHERE_NONE_WAS) -> LibraryUnusable | None:

@@ -11,7 +11,7 @@ import pytest
 
 from reader.durable import write_durably, write_where_named
 from reader.private_folders import make_private_folder
-from reader.scratch import remove_unfinished, temporary_file, temporary_folder
+from reader.scratch import draft_in, remove_left_drafts, remove_unfinished, temporary_file, temporary_folder
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals and modes are POSIX")
 
@@ -87,3 +87,21 @@ def test_folders_are_their_owners_alone_whatever_the_umask(tmp_path: Path, umask
     finally:
         os.umask(before)
     assert {(tmp_path / name).stat().st_mode & 0o777 for name in ("a", "a/b", "a/b/c")} == {0o700}
+
+
+@posix
+def test_drafts_of_processes_that_are_gone_go(tmp_path: Path) -> None:
+    mine = draft_in(tmp_path)
+    ask = [sys.executable, "-c", "import os; print(os.getpid())"]
+    gone = subprocess.run(ask, capture_output=True, text=True, check=True)
+    left = mine.with_name(mine.name.replace(f"-{os.getpid()}-", f"-{gone.stdout.strip()}-"))
+    elsewhere = mine.with_name("00000000" + left.name[8:])
+    beside, own = left.with_name(f"{left.name}-journal"), tmp_path / "notes.part"
+    files = [mine, left, elsewhere, beside, own]
+    for file in files:
+        file.write_bytes(b"half")
+    remove_left_drafts(tmp_path)
+    assert [file.exists() for file in files] == [True, False, True, False, True]
+    os.utime(elsewhere, (1, 1))
+    remove_left_drafts(tmp_path)
+    assert not elsewhere.exists()

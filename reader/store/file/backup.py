@@ -2,7 +2,6 @@
 
 import os
 import re
-import secrets
 import shutil
 import sqlite3
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from reader.durable import sync
 from reader.errors import Cancelled, LibraryReason, LibraryUnusable
 from reader.ports.progress import Progress
 from reader.ports.rows import BackupLabel
+from reader.scratch import draft_in
 from reader.store.file.copy_contents import verified
 from reader.store.file.digests import digest_file, digest_of, write_digest
 
@@ -86,7 +86,7 @@ def back_up(connection: sqlite3.Connection, folder: Path, *, label: str, progres
     target.parent.mkdir(mode=0o700, exist_ok=True)
     _ensure_room(connection, folder)
     # Another program may copy in the same second.
-    draft = target.with_name(f"{secrets.token_hex(8)}.part")
+    draft = draft_in(target.parent)
     try:
         copy_file(connection, draft, progress)
         verified(draft, folder, progress)

@@ -1,6 +1,5 @@
 """Restoring a backup copy as the library file; the replaced file is kept among the copies."""
 
-import secrets
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
@@ -9,6 +8,7 @@ from pathlib import Path
 from reader.errors import HeldKind, LibraryReason, LibraryUnusable, NotHeld
 from reader.ports.progress import Progress
 from reader.ports.rows import Backup, BackupLabel
+from reader.scratch import draft_in
 from reader.store.file.backup import back_up, copies, copy_file, new_copy
 from reader.store.file.copy_contents import counted, glance, verified
 from reader.store.file.exchange import exchange, finish
@@ -61,7 +61,7 @@ def restore(folder: Path, name: str, progress: Progress | None = None) -> Path |
         raise LibraryUnusable(folder, LibraryReason.BACKUP_DAMAGED, problem.detail) from problem
     with damage_found(folder):
         finish(folder)
-        draft = folder / f"{secrets.token_hex(8)}.part"
+        draft = draft_in(folder)
         try:
             _write_draft(path, draft, folder, progress)
             return put_in_place(folder, draft)

@@ -4,7 +4,6 @@ The damaged file is only read, and kept under a dated name. Own work that neithe
 compared at the next opening; pages that neither has are read again from their files (`Salvaged.files`).
 """
 
-import secrets
 import sqlite3
 import struct
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ from reader.errors import LibraryReason, LibraryUnusable
 from reader.ports.progress import Progress
 from reader.ports.rows import BackupLabel
 from reader.ports.salvaged import Salvaged
+from reader.scratch import draft_in
 from reader.store.file.backup import copies, new_copy
 from reader.store.file.copy_contents import counted, verified
 from reader.store.file.exchange import exchange, finish
@@ -44,7 +44,7 @@ def salvage(folder: Path, progress: Progress | None = None) -> Salvaged:
         if is_nothing(folder / FILE_NAME):
             raise LibraryUnusable(folder, LibraryReason.ABSENT)
         kept = new_copy(folder, BackupLabel.DAMAGED)
-        draft = folder / f"{secrets.token_hex(8)}.part"
+        draft = draft_in(folder)
         try:
             with PageImages(folder / FILE_NAME) as images:
                 saved = _saved(images, draft, kept, progress)
