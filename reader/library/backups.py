@@ -5,15 +5,12 @@ Own work is besides that in the journal, which has daily copies of its own, what
 
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from reader.errors import Cancelled, LibraryReason, LibraryUnusable
 from reader.ports.backup_changes import BackupChanges
 from reader.ports.progress import Progress
-from reader.ports.store import HasCare, HasChangeList
-
-if TYPE_CHECKING:
-    from reader.library.library import Library
+from reader.ports.store import HasBookmarks, HasCare, HasChangeList
 
 DAILY_UP_TO_BYTES = 256 * 1024 * 1024
 """Largest library that is copied daily. Of a larger one a copy takes seconds and much of the disk: one a week."""
@@ -23,6 +20,26 @@ _LARGE_EVERY = timedelta(days=7)
 
 class CopiedStore(HasCare, HasChangeList, Protocol):
     """The ports that a daily backup asks for."""
+
+
+class CountedStore(CopiedStore, HasBookmarks, Protocol):
+    """The ports that a backup with its counts asks for."""
+
+
+class CopiedLibrary(Protocol):
+    """An open library, as far as its backups ask for it."""
+
+    @property
+    def store(self) -> CountedStore: ...
+
+    @property
+    def writable(self) -> bool: ...
+
+    def back_up(self, progress: Progress | None = None) -> Path: ...
+
+    def restore(self, name: str, progress: Progress | None = None) -> Path | None: ...
+
+    def story_count(self) -> int: ...
 
 
 def back_up_daily(store: CopiedStore, progress: Progress | None = None) -> LibraryReason | None:
@@ -64,17 +81,17 @@ def is_large(store: HasCare) -> bool:
     return store.care.size() > DAILY_UP_TO_BYTES
 
 
-def due(library: "Library") -> bool:
+def due(library: CopiedLibrary) -> bool:
     """Return True if a library that can be written to lacks its copy of the day, a large one that of the week."""
     return library.writable and is_due(library.store)
 
 
-def changes(library: "Library", name: str) -> BackupChanges:
+def changes(library: CopiedLibrary, name: str) -> BackupChanges:
     """Return the difference that restoring the backup `name` would make. Raises NotHeld, LibraryUnusable."""
     return library.store.care.changes(name)
 
 
-def put_back(library: "Library", name: str, progress: Progress | None = None) -> Path | None:
+def put_back(library: CopiedLibrary, name: str, progress: Progress | None = None) -> Path | None:
     """Put the backup `name` in the place of the library, which is closed; see `Library.restore`.
 
     No act, for it replaces the log of acts as well: the way back is the backup that the library becomes.
@@ -82,13 +99,13 @@ def put_back(library: "Library", name: str, progress: Progress | None = None) ->
     return library.restore(name, progress)
 
 
-def back_up_counted(library: "Library", progress: Progress | None = None) -> tuple[Path, int, int]:
+def back_up_counted(library: CopiedLibrary, progress: Progress | None = None) -> tuple[Path, int, int]:
     """Make a backup now; return its path, and the numbers of stories and bookmarks in it."""
     path = library.back_up(progress)
     return path, library.story_count(), len(library.store.bookmarks.all())
 
 
-def back_up_at_end(library: "Library") -> LibraryReason | None:
+def back_up_at_end(library: CopiedLibrary) -> LibraryReason | None:
     """Make the copy of the day at the end of a command that may have changed something."""
     return back_up_after_acts(library.store) if library.writable else None
 

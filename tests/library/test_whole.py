@@ -71,6 +71,7 @@ def test_bookmarks_survive_all_that_may_happen(place: Path, library: Library) ->
     again.close()
 
 
+@pytest.mark.usefixtures("found_damage")
 def test_a_damaged_index_heals(place: Path) -> None:
     for file in (place / "cache").rglob("*"):
         if file.is_file():

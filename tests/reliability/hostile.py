@@ -96,6 +96,18 @@ FILES: dict[str, Make] = {
 }
 
 
+_MEASURING = """
+import json, os, sys
+child = os.fork()
+if not child:
+    os.execv(sys.argv[2], sys.argv[2:])
+_, status, used = os.wait4(child, 0)
+with open(sys.argv[1], "w") as out:
+    json.dump([os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime, used.ru_maxrss / 1024], out)
+"""
+"""A small program between: Linux counts the memory of the program that starts another as that one's, too."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """An import of one hostile file: its exit code, processor seconds, memory in MB, and what is wrong with it."""
@@ -113,18 +125,17 @@ def struck(place: Path, name: str, size: int, seed: int) -> Outcome:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / name).write_bytes(FILES[name](size, random.Random(seed)))
     own = {kind: str(place / kind) for kind in ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "reader", "--library", place / "library", "import", folder / name],
+    command = [sys.executable, "-m", "reader", "--library", place / "library", "import", folder / name]
+    measured = place / "measured.json"
+    process = subprocess.run(
+        [sys.executable, "-c", _MEASURING, measured, *command],
         env={**os.environ, **own},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
+        check=True,
     )
-    assert process.stderr is not None
-    complaint = process.stderr.read().decode("utf-8", "replace")
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = code = os.waitstatus_to_exitcode(status)
-    process.stderr.close()
-    cpu, memory = used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+    complaint = process.stderr.decode("utf-8", "replace")
+    code, cpu, memory = json.loads(measured.read_text())
     found = {
         "fault of the program": code not in (0, 1, _REFUSED),
         "traceback": "Traceback" in complaint,

@@ -215,7 +215,6 @@ def test_a_backup_comes_back(held: Commands, tmp_path: Path) -> None:
     assert (listed["why"], listed["stories"]) == ("daily", 9)
     held.good("bookmark", "add", "1")
     assert listed["name"] in held.good("restore", "--latest")
-    assert "came back from the journal" in held("list").stderr
     assert len(held.lines("bookmark", "list", "--json")) == 1, "own work since then comes back from the journal"
     assert "put aside by a restore" in held.good("restore")
     unknown = held("restore", "none")

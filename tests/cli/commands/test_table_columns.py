@@ -58,7 +58,7 @@ def test_a_guess_by_cells_is_reported(empty: Commands, table: Path) -> None:
 def test_named_columns_are_kept_for_the_folder_and_read_what_is_held_anew(empty: Commands, table: Path) -> None:
     empty("import", table)
     said = empty.good("import", table, "--map", "title=甲，正文=丙")
-    assert said == "Imported 0 files: 0 pages, 0 stories, 0 photos; 1 file held already, 1 of them read again.\n"
+    assert said == "Imported 0 files: 0 pages, 2 stories, 0 photos; 1 file held already, 1 of them read again.\n"
     assert headlines(empty) == {"0001", "0002"}
     later = table.with_name("b.csv")
     later.write_text(TABLE.replace("000", "100"), encoding="utf-8")

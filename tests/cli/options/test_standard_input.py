@@ -24,7 +24,7 @@ def test_what_is_refused_is_said_to_come_from_there(empty: Commands, tmp_path: P
         archive.writestr("2023/02.md", b"%PDF-1.7\n%\xe2\xe3")
     done = empty("import", "-", stdin=(tmp_path / "a.zip").read_bytes())
     assert done.stderr.startswith("dubao: standard input/2023/02.md was not imported: it is a PDF")
-    lines = '{"newspaper": "报", "stories": [{"headline": "甲"}]}\nno page\n'
+    lines = '{"newspaper": "报", "stories": [{"headline": "甲"}]}\n{"newspaper": "报", "sto\n'
     assert empty("import", "-", stdin=lines).stderr.startswith("dubao: standard input:2 was not imported: ")
 
 

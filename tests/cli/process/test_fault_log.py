@@ -55,7 +55,7 @@ def test_a_fault_is_a_sentence_and_the_log_says_where(library: Path, log: Path, 
     )
     written = log.read_text(encoding="utf-8")
     assert "ERROR reader.cli.process.fault_log: a command ended in a fault of the program" in written
-    assert "reader.cli.commands.care_commands:" in written
+    assert "reader.cli.commands.check_command:" in written
     assert written.rstrip().endswith("ValueError")
     assert SECRET not in written
     assert str(library) not in written

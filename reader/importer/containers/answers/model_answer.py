@@ -189,6 +189,9 @@ def _bare(lines: Sequence[str], start: int) -> list[_Piece]:
         (at + 1 for at in reversed(range(first, len(lines))) if lines[at].rstrip()[-1:] in ("}", "]")), len(lines)
     )
     text = "\n".join(lines[first:end])
+    if any(line.lstrip()[:1] == "{" for line in lines[end:]):
+        # A value that is cut off, as the last line of JSON Lines may be, is no sentence.
+        return []
     return [_Piece(text, first, end)] if _is_wrapped(text) else []
 
 
