@@ -114,6 +114,7 @@ def settle(blocks: list[Block], removed: list[Removed]) -> None:
     found = [
         _Found(at, *named, is_english=block.plain.isascii())
         for at, block in enumerate(blocks)
+        if (block.level or block.emphasis or block.plain[:1] == "【" or block.plain[-1:] == ":")
         if _may_name(block) and (named := _of(block.plain))
     ]
     if not any(map(_is_models, found)) or not _are_marks(blocks, found):

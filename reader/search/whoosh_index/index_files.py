@@ -19,6 +19,7 @@ from reader.durable import sync
 from reader.errors import Cancelled, IndexDamaged, IndexUnusable, LibraryReason, LibraryUnusable, ReaderError
 from reader.ports.progress import Progress
 from reader.private_folders import make_private_folder
+from reader.scratch import remove_unfinished
 from reader.search.exact.budget import Budget
 from reader.search.exact.evaluation import Evaluation
 from reader.search.exact.postings import Postings
@@ -210,7 +211,8 @@ class IndexFiles:
         sync(self._folder)
 
     def _clear_unfinished(self) -> None:
-        """Remove what killed writers left: segments made apart, and tables of contents not put in place."""
+        """Remove what killed writers left: segments made apart, tables of contents and states not put in place."""
+        remove_unfinished(self._folder)
         if (self._folder / MAKING).exists():
             with self._making_lock() as held:
                 if held:

@@ -41,7 +41,9 @@ class NumberedIndexes:
             raise IndexDamaged(f"{CURRENT}: {error}") from error
         name = self._known[1]
         # A new folder names an index that is still to be made.
-        if not name.isdigit() or not ((self.folder / name).is_dir() or not self._numbers()):
+        # One look at the folder: another program may be making the index.
+        numbers = self._numbers()
+        if not name.isdigit() or (numbers and int(name) not in numbers):
             self._known = None
             raise IndexDamaged(f"{CURRENT}: {name!r}")
         return name

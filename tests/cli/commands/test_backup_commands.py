@@ -99,7 +99,7 @@ def test_a_damaged_backup_replaces_nothing(held: Commands, backed: str) -> None:
     assert (held.folder / FILE_NAME).read_bytes() == before
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may do everything")
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="needs folders that may be closed")
 def test_a_folder_without_permissions_is_a_sentence(held: Commands, backed: str) -> None:
     (held.folder / "backups").chmod(0)
     try:

@@ -51,7 +51,11 @@ class _Article:
 def old_page(text: str) -> Manuscript | None:
     """Return the page of such a text; None for any other."""
     lines = text.split("\n")
-    top = _page_head(lines, list(islice(_with_text(lines), _TOP_LINES)))
+    first = list(islice(_with_text(lines), _TOP_LINES))
+    if not any("報" in lines[at] or _CALENDAR.search(lines[at]) for at in first):
+        # No line of these years: reading them as a page head takes longer.
+        return None
+    top = _page_head(lines, first)
     if not top or any(line.startswith(_MARKS) for line in lines):
         return None
     said = list(_with_text(lines))
