@@ -220,6 +220,24 @@ assert not foreign, foreign
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def test_a_file_of_a_risky_format_is_imported_without_the_rules_in_this_process(tmp_path: Path) -> None:
+    code = """
+import sys
+from reader.cli.program import run
+
+try:
+    run(lambda order: 0, ["--library", sys.argv[1], "import", sys.argv[2]])
+except SystemExit as end:
+    assert not end.code, end.code
+loaded = [name for name in sys.modules if name.startswith(("reader.importer.rules.", "reader.importer.stages"))]
+assert not loaded, loaded
+"""
+    page = tmp_path / "a.html"
+    page.write_text("<h1>春耕开始</h1><p>村里的人昨日都下地去了，今年的雨水很足。</p>", "utf-8")
+    done = run_python(code, str(tmp_path / "library"), str(page))
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 def test_no_machine_path_and_no_download_address_is_kept() -> None:
     files = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.split()
     if not files:

@@ -16,7 +16,6 @@ from reader.errors import FileRefused
 from reader.importer.containers.archives.archive import PICTURES_LIMIT_BYTES, Archive
 from reader.importer.containers.archives.archive_opening import open_archive, open_within
 from reader.importer.containers.own.own_pictures import pictures_in
-from reader.importer.containers.web.mhtml import attached
 from reader.importer.source.kinds import Kind, known_kind
 from reader.importer.source.links import link_within
 from reader.importer.source.safe_files import PAGE_LIMIT_BYTES, read_document
@@ -100,6 +99,9 @@ class LinkedPictures:
 
     @cached_property
     def _attached(self) -> Mapping[str, bytes]:
+        # Loaded with the first such file: it brings all that reads web pages.
+        from reader.importer.containers.web.mhtml import attached
+
         return attached(self._file)
 
 

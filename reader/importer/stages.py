@@ -10,7 +10,7 @@ facts       newspaper, date, page number, section          `facts/`
 """
 
 import dataclasses
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from reader.domain.house_style import HouseStyle
@@ -26,6 +26,7 @@ from reader.importer.containers.plain import text as plain_text
 from reader.importer.containers.sheets import kind_by_start, sheets
 from reader.importer.facts.weighing import chosen, settled
 from reader.importer.manuscript import GivenHead, Manuscript, Part
+from reader.importer.page_reading import OnRead, Styles
 from reader.importer.rules.state import State
 from reader.importer.rules.table import label
 from reader.importer.source.kinds import Kind, known_kind
@@ -40,10 +41,7 @@ from reader.importer.stories.picture_links import with_links
 from reader.importer.stories.story_builder import build_stories
 from reader.text.segment import Token, make_segmenter
 
-OnRead = Callable[[int], None]
 _NONE_SAID: Mapping[str, str] = {}
-Styles = Callable[[str | None], HouseStyle]
-"""The house style that is known of a newspaper; an empty one for None, and for a paper that is not known."""
 
 
 def _no_style(_newspaper: str | None) -> HouseStyle:

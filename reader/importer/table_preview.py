@@ -5,8 +5,6 @@ from pathlib import Path
 
 from reader.domain.article_table import NOT_READ, TablePreview
 from reader.errors import FileRefused
-from reader.importer.containers.records.column_names import field_said
-from reader.importer.containers.sheets import kind_shown
 from reader.importer.source.kinds import SUFFIXES, TABLES
 from reader.importer.source.safe_files import STREAM_LIMIT_BYTES, open_regular
 
@@ -16,6 +14,9 @@ def table_preview(path: Path, said: Mapping[str, str]) -> TablePreview | None:
 
     `said` are the fields that a person gave to columns, by the columns' names.
     """
+    # Loaded with the first file that is looked at: most imports ask about none.
+    from reader.importer.containers.sheets import kind_shown
+
     kind = kind_shown(path)
     if kind not in TABLES:
         return None
@@ -45,6 +46,8 @@ def field_meant(word: str) -> str | None:
 
     '' for a word that says that no field is to take the column.
     """
+    from reader.importer.containers.records.column_names import field_said
+
     return NOT_READ if word.strip().lower() in _NONE else field_said(word)
 
 

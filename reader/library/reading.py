@@ -10,11 +10,11 @@ from reader.domain.newspaper import Page
 from reader.errors import FileRefused
 from reader.importer.apart.apart_reader import ApartReader
 from reader.importer.finding import files_to_read
+from reader.importer.page_reading import OnRead, Styles
 from reader.importer.rules_version import RULES_VERSION
 from reader.importer.source.passed_over import PassedKind, kind_of_file
 from reader.importer.source.safe_files import digest, size, stamp
 from reader.importer.source.walk import Found, OnPassed, OnRefused
-from reader.importer.stages import OnRead, Styles, page_again
 from reader.importer.table_preview import column_names
 from reader.library.pictures import arrived, keeping, taken_again
 
@@ -41,6 +41,13 @@ class ReadPages(Protocol):
 def _apart() -> AbstractContextManager[ReadPages]:
     """Return the reading of files, those of risky formats in a child process, which ends with the block."""
     return closing(ApartReader())
+
+
+def _again(kept: str, path: Path, styles: Styles) -> Page | None:
+    # The rules are loaded with the first such page.
+    from reader.importer.stages import page_again
+
+    return page_again(kept, path, styles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,5 +77,5 @@ class Reading:
     arrived: Callable[[Sequence[str], Path, Path | None], bool] = arrived
     taken_again: Callable[[Iterable[Page], Path, Iterable[Path | None], Path, Collection[str]], set[str]] = taken_again
     stamp: Callable[[Path, float], str] = stamp
-    again: Callable[[str, Path, Styles], Page | None] = page_again
+    again: Callable[[str, Path, Styles], Page | None] = _again
     rules: int = RULES_VERSION

@@ -9,8 +9,8 @@ import pytest
 
 from reader.domain.newspaper import Page
 from reader.errors import FileReason, FileRefused
+from reader.importer.page_reading import Styles
 from reader.importer.source.walk import Found, OnPassed, OnRefused
-from reader.importer.stages import Styles
 from reader.library.library import Library
 from reader.library.reading import Reading
 from reader.store.sqlite_store import SqliteStore

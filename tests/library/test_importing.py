@@ -9,8 +9,8 @@ import pytest
 from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess, Page, PageFacts
 from reader.errors import LibraryReason, LibraryUnusable
+from reader.importer.page_reading import Styles
 from reader.importer.rules_version import RULES_VERSION
-from reader.importer.stages import Styles
 from reader.library.library import Library
 from reader.library.views import Refusal
 from reader.store.sqlite_store import SqliteStore

@@ -17,15 +17,13 @@ from reader.errors import FileReason, FileRefused
 from reader.importer.apart.limits import OUT_OF_MEMORY
 from reader.importer.apart.messages import Broken, Done, Message, Order, Passed, ReadTo, Refused, StyleWanted
 from reader.importer.apart.risky import is_risky
+from reader.importer.page_reading import OnRead, ReadPages, Styles
 from reader.importer.source.walk import OnPassed, OnRefused
-from reader.importer.stages import OnRead, Styles, read_pages
 from reader.processes import ctrl_c_held_back, main_left_out
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
-
-    from reader.importer.apart.child import ReadPages
 
 LONGEST_WAIT_S = 300.0
 """Seconds without a page. The largest file that is read as a whole takes ten, on a machine that does nothing else."""
@@ -33,6 +31,20 @@ LONGEST_WAIT_S = 300.0
 _ASKED_EVERY_S = 0.5
 _NONE_SAID: Mapping[str, str] = {}
 _KILLED = -9
+
+
+def _read_pages(
+    path: Path,
+    on_refused: OnRefused,
+    on_read: OnRead,
+    styles: Styles,
+    columns: Mapping[str, str],
+    on_passed: OnPassed,
+) -> Iterator[Page]:
+    # The rules are loaded with the first file: a process for which a child process reads all of them needs none.
+    from reader.importer.stages import read_pages
+
+    return read_pages(path, on_refused, on_read, styles, columns, on_passed)
 
 
 class _ProcessEndedError(Exception):
@@ -46,7 +58,7 @@ class ReadingFailedError(RuntimeError):
 class ApartReader:
     """Reads the pages of files; `close` ends the child process."""
 
-    def __init__(self, read: "ReadPages" = read_pages, longest_wait: float = LONGEST_WAIT_S) -> None:
+    def __init__(self, read: ReadPages = _read_pages, longest_wait: float = LONGEST_WAIT_S) -> None:
         self._read = read
         self.longest_wait = longest_wait
         self._child: _Child | None = None
@@ -138,7 +150,7 @@ class _Caller:
 class _Child:
     """The process, and this end of its pipe."""
 
-    def __init__(self, read: "ReadPages") -> None:
+    def __init__(self, read: ReadPages) -> None:
         # Loaded with the first risky file: most imports have none.
         import multiprocessing
 

@@ -3,38 +3,21 @@
 import os
 import signal
 import traceback
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Protocol
 
 from reader.domain.house_style import HouseStyle
-from reader.domain.newspaper import Page
 from reader.errors import FileReason, FileRefused
 from reader.importer.apart.limits import limit
 from reader.importer.apart.messages import Broken, Done, Message, Order, Passed, ReadTo, Refused, StyleWanted
-from reader.importer.source.walk import OnPassed, OnRefused
-from reader.importer.stages import OnRead, Styles
+from reader.importer.page_reading import ReadPages
 from reader.processes import end_with_parent
 
 _STDERR = 2
 """Number of the file that a process complains to."""
-
-
-class ReadPages(Protocol):
-    """Reads the pages of a file, as `reader.importer.stages.read_pages` does."""
-
-    def __call__(
-        self,
-        path: Path,
-        on_refused: OnRefused,
-        on_read: OnRead,
-        styles: Styles,
-        columns: Mapping[str, str],
-        on_passed: OnPassed,
-    ) -> Iterator[Page]: ...
 
 
 def begin(connection: Connection, read_pages: ReadPages) -> None:

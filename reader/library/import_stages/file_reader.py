@@ -11,9 +11,9 @@ from typing import Protocol
 from reader.domain.newspaper import Page
 from reader.domain.story import StoryKind
 from reader.errors import FileRefused, NotHeld
+from reader.importer.page_reading import Styles
 from reader.importer.source.path_names import renamed, written
 from reader.importer.source.walk import Found
-from reader.importer.stages import Styles
 from reader.library import folder_facts, pictures, table_columns
 from reader.library.house_styles import HouseStyles
 from reader.library.import_stages.archive_members import ArchiveMembers

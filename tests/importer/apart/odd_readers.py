@@ -8,8 +8,8 @@ from pathlib import Path
 from reader.domain.newspaper import Page, PageFacts
 from reader.domain.story import Headline, Story
 from reader.errors import FileReason, FileRefused
+from reader.importer.page_reading import OnRead, Styles
 from reader.importer.source.walk import OnPassed, OnRefused
-from reader.importer.stages import OnRead, Styles
 
 
 def page(headline: str) -> Page:
