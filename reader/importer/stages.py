@@ -30,6 +30,7 @@ from reader.importer.page_reading import OnRead, Styles
 from reader.importer.rules.state import State
 from reader.importer.rules.table import label
 from reader.importer.source.kinds import Kind, known_kind
+from reader.importer.source.part_refusals import without_refused
 from reader.importer.source.safe_files import Document
 from reader.importer.source.walk import OnPassed, OnRefused
 from reader.importer.stories.followed import follows
@@ -83,25 +84,23 @@ def read_pages(
 
 
 def _pages_of(found: Iterable[Sheet], on_read: OnRead, styles: Styles, on_refused: OnRefused) -> Iterator[Page]:
-    """Yield the page of each sheet. A refusal waits until a page comes, and is raised if none does."""
-    waiting: list[FileRefused] = []
-    came = False
+    """Yield the page of each sheet that is not refused."""
+    for sheet, page in without_refused(_each_page(found, styles, on_refused), on_refused):
+        if sheet.read is not None:
+            on_read(sheet.read)
+        yield with_links(page, sheet.member) if sheet.member else page
+
+
+def _each_page(
+    found: Iterable[Sheet], styles: Styles, on_refused: OnRefused
+) -> Iterator[tuple[Sheet, Page] | FileRefused]:
     for sheet in found:
         try:
             page = page_from(sheet.manuscript, sheet.path, styles, on_refused)
         except FileRefused as refusal:
-            waiting.append(refusal)
-            continue
-        came = True
-        while waiting:
-            on_refused(waiting.pop(0))
-        if sheet.read is not None:
-            on_read(sheet.read)
-        yield with_links(page, sheet.member) if sheet.member else page
-    for late in waiting if came else waiting[1:]:
-        on_refused(late)
-    if waiting and not came:
-        raise waiting[0]
+            yield refusal
+        else:
+            yield sheet, page
 
 
 def _with_content(pages: Iterator[Page], path: Path) -> Iterator[Page]:

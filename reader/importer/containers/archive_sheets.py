@@ -7,13 +7,14 @@ from reader.domain.newspaper import Page
 from reader.errors import FileRefused
 from reader.importer.containers.archives.archive import CHUNK_BYTES, TEXT_LIMIT_BYTES, Archive
 from reader.importer.containers.archives.archive_opening import open_archive
-from reader.importer.containers.archives.members import Found, Members, ReadDocument, packed
+from reader.importer.containers.archives.members import Members, ReadDocument, packed
 from reader.importer.containers.epub import epub
 from reader.importer.containers.file_sheet import Sheet
 from reader.importer.containers.word import word
 from reader.importer.manuscript import Manuscript
 from reader.importer.source.foreign import refuse_office
 from reader.importer.source.kinds import Kind
+from reader.importer.source.part_refusals import without_refused
 from reader.importer.source.safe_files import Document
 from reader.importer.source.safe_files import size as file_size
 from reader.importer.source.walk import OnPassed, OnRefused
@@ -54,20 +55,7 @@ def _holds_articles(archive: Archive, name: str) -> bool:
 
 
 def _of_members(archive: Archive, members: Members, on_refused: OnRefused) -> Iterator[Sheet]:
-    waiting: list[FileRefused] | None = []
     # Of the archive's bytes most may be pictures: pages count for all of it.
     size, whole = file_size(archive.path), max(packed(archive), 1)
-    for found in members.pages(archive):
-        if isinstance(found, Found):
-            for earlier in waiting or ():
-                on_refused(earlier)
-            waiting = None
-            yield Sheet(found.manuscript, found.path, size * archive.packed_read // whole, found.base)
-        elif waiting is None:
-            on_refused(found)
-        else:
-            waiting.append(found)
-    for other in (waiting or ())[1:]:
-        on_refused(other)
-    if waiting:
-        raise waiting[0]
+    for found in without_refused(members.pages(archive), on_refused):
+        yield Sheet(found.manuscript, found.path, size * archive.packed_read // whole, found.base)
