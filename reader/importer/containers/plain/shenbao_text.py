@@ -16,6 +16,7 @@ from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess
 from reader.domain.span import SourceLines
 from reader.domain.story import JumpLine
+from reader.importer.blocks.page_top import issue_guesses
 from reader.importer.containers.head_fields import head_lines
 from reader.importer.facts.weighing import PROPOSED
 from reader.importer.manuscript import GivenHead, Manuscript, Part, furniture, part_of, placed
@@ -116,8 +117,7 @@ def _form_of(top: Sequence[_Stated]) -> _Form | None:
 def _of_issue(top: Sequence[_Stated]) -> Iterator[Guess]:
     """Yield newspaper and day of the issue, which stand once above its pages."""
     for line, head in top:
-        stated = head.guesses(EvidenceSource.PAGE_HEAD, line)
-        yield from (guess for guess in stated if guess.field in ("newspaper", "date"))
+        yield from issue_guesses(head.guesses(EvidenceSource.PAGE_HEAD, line))
 
 
 def _sheets(lines: Sequence[str], form: _Form) -> Iterator[_Sheet]:
