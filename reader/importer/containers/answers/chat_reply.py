@@ -39,6 +39,11 @@ class Said:
     text: str
     is_reply: bool
 
+    @property
+    def lines(self) -> list[str]:
+        """Its lines with text."""
+        return [line.strip() for line in self.text.split("\n") if line.strip()]
+
 
 def conversation(data: str) -> list[Said]:
     """Return what is said in a file of JSON, or of JSON Lines, in order; nothing for what is neither."""

@@ -110,15 +110,15 @@ def _replies(document: Document, text: str) -> Iterator[Answer]:
     named = document.path.with_name(f"{document.path.name}.md")
     said = conversation(text)
     last = max((at for at, each in enumerate(said) if each.is_reply), default=-1)
-    beside = [line.strip() for each in said[last + 1 :] for line in each.text.split("\n") if line.strip()]
+    below = [line for each in said[last + 1 :] for line in each.lines]
     words: list[str] = []
     for at, each in enumerate(said[: last + 1]):
         if each.is_reply:
-            given = (*words, *(beside if at == last else ()))
-            yield Answer(replace(document, path=named, data=_bytes(each.text)), None, given)
+            words += below if at == last else ()
+            yield Answer(replace(document, path=named, data=_bytes(each.text)), None, tuple(words))
             words = []
         else:
-            words += [line.strip() for line in each.text.split("\n") if line.strip()]
+            words += each.lines
 
 
 def _bytes(text: str) -> bytes:
