@@ -62,9 +62,11 @@ def _pages(text: str, document: Document) -> Iterator[Manuscript]:
         yield from articles(text) or clippings or [_page(text, document)]
         return
     issue_facts = _issue_of(parts[0])
-    for page in parts:
+    for number, page in enumerate(parts):
         found = articles(page) or titled_articles(page) or [_page(page, document)]
-        yield from (found if page is parts[0] or bool(_issue_of(page)) else map(partial(_within, issue_facts), found))
+        # The blocks of a page are read for this alone: not if there is nothing to give it.
+        is_given = number > 0 and issue_facts and not _issue_of(page)
+        yield from map(partial(_within, issue_facts), found) if is_given else found
 
 
 def _issue_of(page: str) -> tuple[Guess, ...]:
