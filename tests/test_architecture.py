@@ -211,7 +211,7 @@ from reader.importer.stages import read_pages
 
 assert list(read_pages(Path(sys.argv[1]), print))
 loaded = {name.partition(".")[0] for name in sys.modules}
-others = {"docx", "ijson", "markdown_it", "multiprocessing", "python_calamine", "typst", "whoosh"}
+others = {"docx", "ijson", "markdown_it", "multiprocessing", "python_calamine", "typst", "whoosh", "yaml"}
 others |= {"charset_normalizer", "email", "lxml", "subprocess", "tarfile", "xml", "zipfile"}
 foreign = sorted(loaded & others)
 assert not foreign, foreign

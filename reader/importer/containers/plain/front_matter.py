@@ -6,8 +6,6 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-import yaml
-
 from reader.domain.article_table import Field
 from reader.domain.evidence import EvidenceSource
 from reader.domain.newspaper import Guess
@@ -109,11 +107,22 @@ def _loaded(lines: list[str]) -> Mapping[object, object]:
         elif lines[0].startswith("+"):
             loaded = tomllib.loads(inner)
         else:
-            # BaseLoader makes no numbers, dates or objects.
-            loaded = yaml.load(inner, Loader=yaml.BaseLoader)
-    except (yaml.YAMLError, tomllib.TOMLDecodeError, RecursionError, ValueError):
+            loaded = _of_yaml(inner)
+    except (RecursionError, ValueError):
         return {}
     return loaded if isinstance(loaded, dict) else _of_full_width(lines[1:-1])
+
+
+def _of_yaml(text: str) -> object:
+    """Return what YAML states. ValueError, RecursionError for what is none."""
+    # Loaded with the first front matter: most pages have none.
+    import yaml
+
+    try:
+        # BaseLoader makes no numbers, dates or objects.
+        return yaml.load(text, Loader=yaml.BaseLoader)
+    except yaml.YAMLError as problem:
+        raise ValueError from problem
 
 
 def _of_full_width(lines: list[str]) -> Mapping[object, object]:
