@@ -119,13 +119,13 @@ _FACTS = (
     *("报纸", "报纸名称", "报名", "日期", "出版日期", "星期", "版次", "版面", "版号", "版名", "期号"),
     *("责任编辑", "编辑"),
 )
+"""Names of facts in a table or in brackets; on lines of their own the page head's reader knows them."""
+
 _FACT_AROUND = re.compile(rf"[\[【(](?P<inside>(?:{'|'.join(_FACTS)})\s?:\s*[^\[\]()【】]{{1,40}})[\])】]$")
 _FACT_IN_BRACKETS = re.compile(rf"[\[【(](?P<inside>(?:{'|'.join(_FACTS)})[\])】]\s*:?\s*[^\[\]()【】]{{1,40}})$")
 """A fact of the page in brackets, with its name, as the reader of page heads knows it: [版面：第5版], 【版面】第5版."""
 
 _CLOSING_BRACKET = re.compile(rf"(?:{'|'.join(_FACTS)})(?P<bracket>[\])】]\s*[:：]?\s*)")
-
-"""Names of facts in a table or in brackets; on lines of their own the page head's reader knows them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +143,7 @@ class _Found:
         return self.name[:1] in "[(【"
 
 
-_WHOLE = {part: re.compile(_words(part)[1], re.IGNORECASE) for part in Part}
-_ANY = re.compile("|".join(f"(?:{_words(part)[1]})" for part in Part), re.IGNORECASE)
-"""All of them at once, for most texts are none."""
+_ANY = re.compile("|".join(f"(?P<{part}>{_words(part)[1]})" for part in Part), re.IGNORECASE)
 
 
 def part_named(text: str) -> Part | None:
@@ -153,9 +151,8 @@ def part_named(text: str) -> Part | None:
     plain = half_width(text.strip()).lower().rstrip(":")
     if plain in _FACTS:
         return Part.FACT
-    if not _ANY.fullmatch(plain):
-        return None
-    return next((part for part, pattern in _WHOLE.items() if pattern.fullmatch(plain)), None)
+    found = _ANY.fullmatch(plain)
+    return Part(found.lastgroup or "") if found else None
 
 
 def as_part(part: Part, block: Block, removed: list[Removed]) -> Block:
