@@ -224,7 +224,9 @@ def parse_blocks(
 
 
 def _parsed(part: Part, style: HouseStyle) -> Page:
-    blocks = bounds.parted(list(part.blocks) or _blocks(part.text))
+    blocks = list(part.blocks) or _blocks(part.text)
+    if part.blocks or len(part.text) > bounds.LONGEST_LINE_CHARS:
+        blocks = bounds.parted(blocks)
     if not part.is_cut:
         for block in blocks:
             block.closed = True

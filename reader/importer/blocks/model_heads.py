@@ -17,6 +17,7 @@ from reader.importer.blocks.numbered_heads import counts_up, is_head
 from reader.importer.blocks.page_top import head_of, page_top
 from reader.importer.blocks.removed import Mark, Removed
 from reader.importer.shapes.head_line import may_be_head
+from reader.importer.shapes.page_head import LONGEST_CHARS
 from reader.importer.shapes.sentence import is_finished
 
 _HAN = "一二三四五六七八九十"
@@ -45,6 +46,7 @@ _COUNTED = (
 )
 _SIGNS = "■□◆◇●○▲△★☆◎▶►▼※"
 _SIGN = re.compile(rf"(?P<sign>[{_SIGNS}])\s*(?=[^\s{_SIGNS}])")
+_FIRST_OF_PLACE = frozenset("【[(左右中上下顶底")
 _FIRST_OF_ARTICLE = frozenset("【[(文稿报新第AaSsNn")
 _FIRST_OF_MARK = frozenset(f"{_HAN}{_SIGNS}(0123456789")
 """First signs of lines that may open with a mark; asking for them first spares most lines."""
@@ -57,9 +59,7 @@ def settle(blocks: list[Block], removed: list[Removed]) -> None:
     """Give headlines that a model numbers or marks their level; numbers and signs are `removed`."""
     _take_articles(blocks, removed)
     _take_places(blocks, removed)
-    first = next(
-        (at for at, block in enumerate(blocks) if block.plain[:1] in _FIRST_OF_MARK and _opens_mark(block)), None
-    )
+    first = _first_mark(blocks)
     if first is None or not _is_top(blocks, first):
         return
     for pattern in (*_COUNTED, _SIGN):
@@ -91,7 +91,11 @@ def _take_articles(blocks: list[Block], removed: list[Removed]) -> None:
 
 def _take_places(blocks: list[Block], removed: list[Removed]) -> None:
     """Take places on the page from headlines (左上：), if several have them; a heading 底部广告 is an advert's."""
-    found = [(at, mark) for at, block in enumerate(blocks) if is_head(block) and (mark := _PLACE.match(block.plain))]
+    found = [
+        (at, mark)
+        for at, block in enumerate(blocks)
+        if block.plain[:1] in _FIRST_OF_PLACE and is_head(block) and (mark := _PLACE.match(block.plain))
+    ]
     if len(found) < _LEAST:
         return
     for at, mark in found:
@@ -106,6 +110,16 @@ def _may_name(block: Block, mark: re.Match[str]) -> bool:
     if not _is_text(block) or block.stated is Stated.TABLE:
         return False
     return mark.end() == len(block.plain) or is_head(block) or may_be_head(block.plain)
+
+
+def _first_mark(blocks: Sequence[Block]) -> int | None:
+    """Return the first line that opens with a mark; None if a line too long for a page head stands above it."""
+    for at, block in enumerate(blocks):
+        if block.plain[:1] in _FIRST_OF_MARK and _opens_mark(block):
+            return at
+        if len(block.plain) > LONGEST_CHARS and block.stated is not Stated.FOLIO:
+            return None
+    return None
 
 
 def _opens_mark(block: Block) -> bool:

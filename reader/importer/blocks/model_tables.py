@@ -41,6 +41,8 @@ class _Rows:
 
 def settle(blocks: Sequence[Block], removed: list[Removed]) -> list[Block]:
     """Return the blocks, with parts of a page in place of the tables that a model set them in; names are `removed`."""
+    if not any(block.stated is Stated.TABLE for block in blocks):
+        return list(blocks)
     found: list[Block] = []
     for block in blocks:
         found += (_parts(block, removed) if block.stated is Stated.TABLE else None) or [block]

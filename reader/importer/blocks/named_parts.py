@@ -91,8 +91,9 @@ _AROUND = re.compile(
 )
 """A name and its text in one pair of brackets: [Byline: 王长河]."""
 
+_BRACKETS = "[(【"
 _FIRST_SIGNS = frozenset(
-    "[(【" + "".join(name[0] for names in _NAMES.values() for name in names.chinese.split()) + ascii_letters
+    _BRACKETS + "".join(name[0] for names in _NAMES.values() for name in names.chinese.split()) + ascii_letters
 )
 """First signs of lines that may open with a name; asking for them first spares most lines."""
 _COUNTED = re.compile(r"(?P<number>\d{1,2})\s?[.、]\s*(?=\S)")
@@ -222,11 +223,13 @@ def _found(blocks: Sequence[Block]) -> Iterator[_Found]:
     for at, block in enumerate(blocks):
         if block.plain[:1] not in _FIRST_SIGNS or block.image is not None or block.stated is Stated.FOLIO:
             continue
-        if fact := _FACT_AROUND.match(block.plain) or _FACT_IN_BRACKETS.match(block.plain):
+        opens_bracket = block.plain[0] in _BRACKETS
+        fact = opens_bracket and (_FACT_AROUND.match(block.plain) or _FACT_IN_BRACKETS.match(block.plain))
+        if fact:
             yield _Found(at, Part.FACT, fact[0][0], *fact.span("inside"))
         elif reporter := _BY.match(block.plain):
             yield _Found(at, Part.BYLINE, reporter[0], reporter.end(), len(block.plain))
-        elif around := _AROUND.match(block.plain):
+        elif opens_bracket and (around := _AROUND.match(block.plain)):
             part = next(part for part in Part if around[part] is not None)
             yield _Found(at, part, around[0][0] + around[part], *around.span("inside"))
         elif name := _NAME.match(block.plain):
