@@ -13,6 +13,7 @@ from reader.query.tree import (
     And,
     DateRange,
     Everything,
+    Exactly,
     HasFact,
     Near,
     Node,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 _MEANINGS: tuple[tuple[type[Node], Meaning], ...] = (
     (Everything, Meaning.EVERYTHING),
     (Phrase, Meaning.PHRASE),
+    (Exactly, Meaning.EXACTLY),
     (Wildcard, Meaning.WILDCARD),
     (HasFact, Meaning.FACT),
     (DateRange, Meaning.DATES),
@@ -66,7 +68,7 @@ def _part(library: Library, part: Node, widen: bool) -> QueryPart:
     field = ""
     variants: list[str] = []
     words: tuple[str, ...] = ()
-    if isinstance(part, Phrase | Wildcard) and part.zone:
+    if isinstance(part, Phrase | Exactly | Wildcard) and part.zone:
         field = part.zone.value
     elif isinstance(part, HasFact):
         field = part.fact.value

@@ -11,6 +11,7 @@ class Meaning(StrEnum):
 
     EVERYTHING = "everything"
     PHRASE = "phrase"
+    EXACTLY = "exactly"
     WILDCARD = "wildcard"
     FACT = "fact"
     DATES = "dates"

@@ -12,6 +12,7 @@ from reader.query.highlight_terms import query_terms
 from reader.query.tree import (
     And,
     DateRange,
+    Exactly,
     HasFact,
     Near,
     Node,
@@ -23,7 +24,7 @@ from reader.query.tree import (
     Wildcard,
 )
 from reader.query.unparser import worded
-from reader.text.folding import Folding
+from reader.text.folding import AS_WRITTEN, Folding
 from reader.text.highlight import Highlighter
 from reader.text.segment import Segmenter
 
@@ -102,7 +103,7 @@ class Diagnosis:
     def why(self, query: Node, blocks: Sequence[Block], most: int = 200) -> list[Reason]:
         """Return the places where a story with these blocks has the words of the query; at most `limit`."""
         reasons: list[Reason] = []
-        for phrase in [term for term in query_terms(query) if isinstance(term, Phrase)]:
+        for phrase in [term for term in query_terms(query) if isinstance(term, Phrase | Exactly)]:
             for block in blocks:
                 if phrase.zone in (None, block.zone):
                     reasons += self._reasons(phrase, block)
@@ -140,6 +141,8 @@ class Diagnosis:
         if isinstance(term, Phrase):
             text, field, variants = term.text, term.zone, term.variants
             words = tuple(self._segmenter.words(self._folding.plain(text)))
+        elif isinstance(term, Exactly):
+            text, field = term.text, term.zone
         elif isinstance(term, Wildcard):
             text, field = term.pattern, term.zone
         elif isinstance(term, HasFact):
@@ -157,9 +160,11 @@ class Diagnosis:
             total=self._total(term),
         )
 
-    def _reasons(self, phrase: Phrase, block: Block) -> Iterator[Reason]:
-        for text in (phrase.text, *phrase.variants):
-            for span in Highlighter((text,), self._folding).spans(block.text):
+    def _reasons(self, phrase: Phrase | Exactly, block: Block) -> Iterator[Reason]:
+        exactly = isinstance(phrase, Exactly)
+        for text in (phrase.text, *(() if isinstance(phrase, Exactly) else phrase.variants)):
+            marker = Highlighter((), AS_WRITTEN, exact=(text,)) if exactly else Highlighter((text,), self._folding)
+            for span in marker.spans(block.text):
                 form = block.text[span.start : span.end]
                 yield Reason(
                     text=phrase.text,

@@ -15,6 +15,7 @@ from reader.query.tree import (
     And,
     DateRange,
     Everything,
+    Exactly,
     HasFact,
     Near,
     Node,
@@ -26,7 +27,7 @@ from reader.query.tree import (
     StoryIds,
     Wildcard,
 )
-from reader.text.folding import Folding
+from reader.text.folding import AS_WRITTEN, Folding
 from reader.text.wildcard import folded_pattern
 from reader.text.wildcard_matcher import WildcardMatcher
 
@@ -86,18 +87,16 @@ class Scan:
                 return True
             case Phrase() | Wildcard():
                 return any(self._spans(query, block) for block in self._blocks(story, query.zone))
+            case Exactly():
+                return self._is_written(story, query)
             case And():
                 return all(self.matches(story, part) for part in query.parts)
             case Or():
                 return any(self.matches(story, part) for part in query.parts)
             case Not():
                 return not self.matches(story, query.part)
-            case HasFact():
-                return self._has_fact(story, query)
-            case DateRange():
-                return bool(story.date) and (query.first or "") <= story.date <= (query.last or NEVER)
-            case StoryIds():
-                return story.story_id in query.ids
+            case HasFact() | DateRange() | StoryIds():
+                return self._by_facts(story, query)
             case Near() | SameSentence() | SameParagraph():
                 return any(self._together(query, block) for block in self._common_blocks(story, query.parts))
 
@@ -124,12 +123,20 @@ class Scan:
                 folded = frozenset(map(self.folding.plain, (text, *variants)))
                 # Quotes and backslashes are written otherwise in some stores.
                 return [] if any(set(one) & set("\"'\\") or not one for one in folded) else [folded]
+            case Exactly(text):
+                return self._needed(Phrase(text))
             case And(parts) | Near(parts) | SameSentence(parts) | SameParagraph(parts):
                 return [either for part in parts for either in self._needed(part)]
             case Or(parts):
                 firsts = [self._needed(part)[:1] for part in parts]
                 return [frozenset().union(*(first[0] for first in firsts))] if all(firsts) and firsts else []
         return []
+
+    def _is_written(self, story: IndexedStory, query: Exactly) -> bool:
+        wanted = AS_WRITTEN.plain(query.text)
+        zones = [query.zone] if query.zone else list(story.zones)
+        blocks = (block for zone in zones for block in story.zones.get(zone, ()))
+        return bool(wanted) and any(wanted in AS_WRITTEN.plain(block) for block in blocks)
 
     def _blocks(self, story: IndexedStory, zone: Zone | None) -> Iterator[str]:
         for name, blocks in story.zones.items():
@@ -158,6 +165,13 @@ class Scan:
             return bool(set.intersection(*(_sentences(ends, found) for found in spans)))
         return any(_chained(order, query.distance) for order in permutations(spans))
 
+    def _by_facts(self, story: IndexedStory, query: HasFact | DateRange | StoryIds) -> bool:
+        if isinstance(query, HasFact):
+            return self._has_fact(story, query)
+        if isinstance(query, StoryIds):
+            return story.story_id in query.ids
+        return bool(story.date) and (query.first or "") <= story.date <= (query.last or NEVER)
+
     def _has_fact(self, story: IndexedStory, query: HasFact) -> bool:
         wanted = self._fact_value(query.fact, query.value)
         facts = _FACTS[query.fact](story) if query.fact in _FACTS else ()
@@ -175,6 +189,8 @@ class Scan:
     def _score(self, story: IndexedStory, query: Node) -> float:
         if isinstance(query, And | Or | Near | SameSentence | SameParagraph):
             return sum(self._score(story, part) for part in query.parts)
+        if isinstance(query, Exactly):
+            return self._score(story, Phrase(query.text, query.zone))
         if not isinstance(query, Phrase | Wildcard):
             return 0.0
         return sum(

@@ -13,6 +13,7 @@ from reader.library.aliases import Aliases
 from reader.library.blocks import searched_blocks
 from reader.library.continuations import parts_of
 from reader.library.corrections import as_listed
+from reader.library.exact_texts import ExactTexts
 from reader.library.index_keeper import IndexKeeper, TimeBudget, Unindexed
 from reader.library.marking import StoryMarker, ZoneMarker, story_marker
 from reader.library.scan import NEVER, Scan
@@ -61,6 +62,7 @@ class Searching:
         self._folding = folding
         self._aliases = aliases
         self._scan = Scan(folding)
+        self._exact = ExactTexts(store, engine)
         self.reading_seconds: float | None = None
         self.stopped: Callable[[], bool] | None = None
 
@@ -102,14 +104,15 @@ class Searching:
         sort: SortOrder = SortOrder.RELEVANCE,
         facets: bool = False,
     ) -> "_Answer":
-        query = self.own_facts(tree)
+        query = self._kept_facts(tree)
         try:
             fresh = self._keeper.unindexed(READ_AT_MOST)
             if fresh.stories or fresh.gone:
                 found = self._completed(fresh, query, offset, limit, sort, facets)
             else:
+                indexed = self._exact.verified(query, self.stopped)
                 found = self._engine.search(
-                    query, offset=offset, limit=limit, sort=sort, facets=facets, stopped=self.stopped
+                    indexed, offset=offset, limit=limit, sort=sort, facets=facets, stopped=self.stopped
                 )
             return _Answer(found, behind=fresh.left)
         except IndexUnusable:
@@ -128,7 +131,7 @@ class Searching:
         """
         changed = fresh.gone | {story.story_id for story in fresh.stories}
         end = None if limit is None else offset + limit
-        current = And((query, Not(StoryIds(changed))))
+        current = And((self._exact.verified(query, self.stopped), Not(StoryIds(changed))))
         indexed = self._engine.search(current, limit=end, sort=sort, facets=facets, stopped=self.stopped)
         new = self._scan.search(fresh.stories, query, limit=None, sort=sort).hits
         found = [*indexed.hits, *new]
@@ -183,14 +186,21 @@ class Searching:
         )
 
     def own_facts(self, query: Node) -> Node:
-        """Replace facts that only the store knows (bookmarks, tags) by ids of stories."""
+        """Replace what only the store knows (bookmarks, tags, very characters) by ids of stories.
+
+        Raises IndexUnusable.
+        """
+        return self._exact.verified(self._kept_facts(query), self.stopped)
+
+    def _kept_facts(self, query: Node) -> Node:
+        """Replace bookmarks and tags by ids of stories."""
         match query:
             case And(parts):
-                return And(tuple(map(self.own_facts, parts)))
+                return And(tuple(map(self._kept_facts, parts)))
             case Or(parts):
-                return Or(tuple(map(self.own_facts, parts)))
+                return Or(tuple(map(self._kept_facts, parts)))
             case Not(part):
-                return Not(self.own_facts(part))
+                return Not(self._kept_facts(part))
             case HasFact(Fact.BOOKMARKED, value):
                 marked = self._marked(self._store.bookmarks.all())
                 return Not(marked) if value == _NO else marked

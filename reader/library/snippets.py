@@ -38,7 +38,7 @@ def snippet(blocks: Sequence[Block], marker: Callable[[Zone], Highlighter]) -> S
 
 def _hits(text: str, highlighter: Highlighter) -> int:
     """Count the terms in a text: in the folded text, which is much quicker than finding their places."""
-    if highlighter.patterns:
+    if highlighter.patterns or highlighter.exact:
         return len(highlighter.spans(text))
     plain = highlighter.folding.plain
     folded = plain(text)

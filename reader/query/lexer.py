@@ -12,7 +12,10 @@ from reader.query.fields import Fact, Zone, field_named
 
 
 class Kind(Enum):
-    """Kinds of token. UNCLOSED stands at a quotation mark without a partner, before the PHRASE that it opens."""
+    """Kinds of token. UNCLOSED stands at a quotation mark without a partner, before the PHRASE or EXACT that it opens.
+
+    EXACT is a phrase with = before its quotation mark.
+    """
 
     OPEN = auto()
     CLOSE = auto()
@@ -24,6 +27,7 @@ class Kind(Enum):
     PARAGRAPH = auto()
     FIELD = auto()
     PHRASE = auto()
+    EXACT = auto()
     WORD = auto()
     UNCLOSED = auto()
 
@@ -48,6 +52,7 @@ DEFAULT_DISTANCE_CHARACTERS = 10
 
 OPENING, CLOSING = "(（", ")）"
 _QUOTES = {'"': '"', "＂": "＂", "“": "”", "”": "”", "「": "」", "『": "』"}
+_EXACT = "=＝"
 _SIGNS = {"|": Kind.OR, "｜": Kind.OR}
 _PREFIXES = {"-": Kind.NOT, "－": Kind.NOT, "+": Kind.AND, "＋": Kind.AND}
 _WORDS = {
@@ -93,21 +98,27 @@ class _Lexer:
             self._add(_SIGNS[sign], self._at + 1)
         elif sign in _PREFIXES and not self._ends(self._at + 1):
             self._add(_PREFIXES[sign], self._at + 1)
-        elif sign not in _QUOTES or not self._phrase():
+        elif not self._phrase():
             self._word()
 
     def _phrase(self) -> bool:
-        """Add a quoted phrase. Return False if text follows the closing quote: “一带一路”建设 is one word."""
-        start = self._at
+        """Add a quoted phrase, with = before it or without.
+
+        Return False if there is none, or if text follows the closing quote: “一带一路”建设 is one word.
+        """
+        exact = self._text[self._at] in _EXACT
+        kind, start = (Kind.EXACT, self._at + 1) if exact else (Kind.PHRASE, self._at)
+        if self._text[start : start + 1] not in _QUOTES:
+            return False
         close = self._text.find(_QUOTES[self._text[start]], start + 1)
         if close < 0:
             inside = self._text[start + 1 :]
             self._tokens.append(Token(Kind.UNCLOSED, inside, Span(start, start + 1)))
-            self._add(Kind.PHRASE, len(self._text), text=inside)
+            self._add(kind, len(self._text), text=inside)
             return True
         if not self._ends(close + 1) and self._text[close + 1] not in _QUOTES:
             return False
-        self._add(Kind.PHRASE, close + 1, text=self._text[start + 1 : close])
+        self._add(kind, close + 1, text=self._text[start + 1 : close])
         return True
 
     def _word(self) -> None:

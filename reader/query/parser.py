@@ -3,7 +3,7 @@
     query     = all {或 all}                    OR, 或, |
     all       = {[与] [非] near}                AND, 与, +, or just a space; NOT, 非, -
     near      = item {NEAR/n | 同句 | 同段 item}
-    item      = ( query ) | field: item | "phrase" | word
+    item      = ( query ) | field: item | "phrase" | ="exact characters" | word
 
 A wrong query is never refused: the parts that are understood are searched, and each problem is reported with its
 position.
@@ -20,6 +20,7 @@ from reader.query.tree import (
     And,
     DateRange,
     Everything,
+    Exactly,
     HasFact,
     Near,
     Node,
@@ -189,6 +190,8 @@ class _Parser:
             return None
         if isinstance(field, Fact):
             return self._fact(token, field)
+        if token.kind is Kind.EXACT:
+            return Exactly(token.text, field, token.at)
         if token.kind is Kind.WORD and any(sign in token.text for sign in "*?＊"):
             if not token.text.strip("*?＊"):
                 self._wrong_at(QueryReason.BARE_WILDCARD, token)

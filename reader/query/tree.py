@@ -29,6 +29,18 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class Exactly:
+    """The stories that contain the very characters of `text` in one block: unfolded, only white space does not count.
+
+    `zone` and `at` as in a Phrase.
+    """
+
+    text: str
+    zone: Zone | None = None
+    at: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Wildcard:
     """The stories that match `pattern`: * is any run inside one word of letters or Han, ? one character; no bare *."""
 
@@ -102,6 +114,7 @@ class SameParagraph:
 Node = (
     Everything
     | Phrase
+    | Exactly
     | Wildcard
     | HasFact
     | DateRange

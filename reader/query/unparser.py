@@ -7,6 +7,7 @@ from reader.query.tree import (
     And,
     DateRange,
     Everything,
+    Exactly,
     HasFact,
     Near,
     Node,
@@ -56,6 +57,10 @@ def quoted(text: str) -> str:
     plain = [one.text for one in parts if isinstance(one, Phrase) and not one.zone] == ["甲", text, "乙"]
     if plain and not any(bracket in text for bracket in OPENING + CLOSING):
         return text
+    return _in_quotes(text)
+
+
+def _in_quotes(text: str) -> str:
     opening, closing = next(((one, two) for one, two in _QUOTES if two not in text), _QUOTES[0])
     return f"{opening}{text}{closing}"
 
@@ -65,6 +70,8 @@ def _term(query: Node) -> str:
         case Phrase(text, zone, variants):
             readings = " OR ".join(map(quoted, (text, *variants)))
             return _zone(zone) + (f"({readings})" if variants else readings)
+        case Exactly(text, zone):
+            return f"{_zone(zone)}={_in_quotes(text)}"
         case Wildcard(pattern, zone):
             return _zone(zone) + pattern
         case HasFact(fact, value):

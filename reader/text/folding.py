@@ -77,6 +77,10 @@ class Folding:
         return "".join(one for one in folded if not one.isspace())
 
 
+AS_WRITTEN = Folding(width=False, case=False, script=False, quotes=False, zeros=False)
+"""The folding of a text whose very characters are asked for: only white space and format characters are dropped."""
+
+
 class _Table(dict[int, str]):
     """A cache for str.translate: each character is folded when it is first met."""
 

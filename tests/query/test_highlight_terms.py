@@ -26,6 +26,12 @@ def test_a_zone_shows_its_own_words_and_those_of_any_zone(
     assert (found.terms, found.patterns) == (terms, patterns)
 
 
+def test_exact_texts_are_highlighted_as_they_are_typed() -> None:
+    found = highlighter(parse('="GDP" 标题:=“丑” -="Gdp"').tree, Folding(), Zone.TEXT)
+    assert (found.terms, found.exact) == ((), ("GDP",))
+    assert [(span.start, span.end) for span in found.spans("gdp与GDP")] == [(4, 7)]
+
+
 def test_words_of_related_parts_are_highlighted() -> None:
     tree = parse("工会 NEAR/3 服务 职工 同段 天气").tree
     assert highlighter(tree, Folding()).terms == ("工会", "服务", "职工", "天气")

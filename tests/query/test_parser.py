@@ -10,6 +10,7 @@ from reader.query.tree import (
     And,
     DateRange,
     Everything,
+    Exactly,
     HasFact,
     Near,
     Node,
@@ -30,10 +31,8 @@ def shown(node: Node) -> str:
             return f"({joint.join(map(shown, parts))})"
         case Not(part):
             return f"!{shown(part)}"
-        case Phrase(text, zone, variants):
-            return f"{zone.value + ':' if zone else ''}{'/'.join((text, *variants))}"
-        case Wildcard(pattern, zone):
-            return f"{zone.value + ':' if zone else ''}~{pattern}"
+        case Phrase() | Exactly() | Wildcard():
+            return (f"{node.zone.value}:" if node.zone else "") + shown_words(node)
         case Near(parts, distance):
             return f"near{distance}({', '.join(map(shown, parts))})"
         case SameSentence(parts):
@@ -47,6 +46,12 @@ def shown(node: Node) -> str:
     return type(node).__name__
 
 
+def shown_words(node: Phrase | Exactly | Wildcard) -> str:
+    if isinstance(node, Phrase):
+        return "/".join((node.text, *node.variants))
+    return f"={node.text}" if isinstance(node, Exactly) else f"~{node.pattern}"
+
+
 @pytest.mark.parametrize(
     ("text", "tree"),
     [
@@ -54,6 +59,11 @@ def shown(node: Node) -> str:
         ("工会　服务 网约车", "(工会 & 服务 & 网约车)"),
         ("“全面 贯彻” 落实", "(全面 贯彻 & 落实)"),
         ('"a b"', "a b"),
+        ('="丑"', "=丑"),
+        ("标题：＝“丑 角” 工会", "(headline:=丑 角 & 工会)"),
+        ('-="醜"', "!=醜"),
+        ('甲="乙"', '甲="乙"'),
+        ("=丑", "=丑"),
         ("精神“大花园”", "精神“大花园”"),
         ("“一带一路”建设", "“一带一路”建设"),
         ("精神“大 花园”很好", "精神“大 花园”很好"),

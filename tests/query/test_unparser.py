@@ -12,6 +12,7 @@ from reader.query.parser import parse
 from reader.query.tree import (
     And,
     DateRange,
+    Exactly,
     HasFact,
     Near,
     Node,
@@ -29,6 +30,7 @@ phrases = st.builds(Phrase, words, st.sampled_from([None, Zone.HEADLINE, Zone.CA
 few = st.lists(phrases, min_size=2, max_size=3).map(tuple)
 leaves: st.SearchStrategy[Node] = st.one_of(
     phrases,
+    st.builds(Exactly, words, st.sampled_from([None, Zone.HEADLINE])),
     st.builds(Wildcard, st.sampled_from(["工*", "*会", "工?会"]), st.sampled_from([None, Zone.TEXT])),
     st.builds(HasFact, st.sampled_from([Fact.NEWSPAPER, Fact.REPORTER, Fact.DATELINE]), words.map(str.strip)),
     st.builds(DateRange, st.sampled_from([None, "2023-02-01"]), st.sampled_from(["2023-02-01", "2024-02-29"])),

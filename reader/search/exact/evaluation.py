@@ -10,6 +10,7 @@ from reader.query.tree import (
     And,
     DateRange,
     Everything,
+    Exactly,
     HasFact,
     Near,
     Node,
@@ -62,6 +63,8 @@ class Evaluation:
                 return without(self._postings.live() if among is None else among, self._docs(query.part, among))
             case HasFact() | DateRange() | StoryIds():
                 return self._by_facts(query)
+            case Exactly():
+                raise ValueError("the index holds folded text; the library answers for exact characters")
             case _:
                 return self._by_text(query, among)
 

@@ -27,6 +27,7 @@ _FIELDS = {
 _MEANINGS = {
     Meaning.EVERYTHING: mark("all stories"),
     Meaning.PHRASE: mark("these characters, one after another, anywhere in a story"),
+    Meaning.EXACTLY: mark("just these characters, in the script, width and case typed"),
     Meaning.WILDCARD: mark("words of this pattern"),
     Meaning.FACT: mark("exactly this"),
     Meaning.DATES: mark("stories dated so"),
