@@ -50,7 +50,7 @@ def anchor_of(held: HeldStory, span: Span | None = None) -> Anchor:
 def spans_of(text: str, exact: str, folding: Folding) -> list[Span]:
     """Return every span where a quotation stands, folded alike, in order; none if it is blank."""
     folded, wanted = folding.fold(text), folding.plain(exact)
-    return [_original(folded, at, at + len(wanted)) for at in _offsets(folded.text, wanted)] if wanted else []
+    return [folded.original(at, at + len(wanted)) for at in _offsets(folded.text, wanted)] if wanted else []
 
 
 def locate(text: str, exact: str, prefix: str, suffix: str, folding: Folding) -> Found | None:
@@ -65,7 +65,7 @@ def locate(text: str, exact: str, prefix: str, suffix: str, folding: Folding) ->
     offsets = _offsets(folded.text, wanted)
     if offsets:
         best = max(offsets, key=lambda at: (_fit(folded.text, at, at + len(wanted), before, after), -at))
-        return Found(_original(folded, best, best + len(wanted)), certain=True)
+        return Found(folded.original(best, best + len(wanted)), certain=True)
     return _enclosed(folded, wanted, before, after)
 
 
@@ -104,8 +104,4 @@ def _enclosed(folded: Folded, wanted: str, before: str, after: str) -> Found | N
     likeness, start, end = max(scored, default=(0.0, 0, 0))
     if likeness < _LIKE or end <= start:
         return None
-    return Found(_original(folded, start, end), certain=False)
-
-
-def _original(folded: Folded, start: int, end: int) -> Span:
-    return Span(folded.offsets[start], folded.offsets[end - 1] + 1)
+    return Found(folded.original(start, end), certain=False)

@@ -1,36 +1,55 @@
 """The one form of text for matching, with a map back to the original.
 
-Folding works character by character, so that the fold of a piece is a piece of the fold: a story contains a phrase
-if and only if a folded block of it contains the folded phrase. What is shown, copied and exported is never folded.
+Folding works sign by sign (a character with its marks), so that the fold of a piece is a piece of the fold: a story
+contains a phrase if and only if a folded block of it contains the folded phrase. What is shown, copied and exported is
+never folded.
 """
 
 import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 
+from reader.domain.span import Span
+from reader.text.clusters import Form, joins, normal, vanishes
+from reader.text.radicals import CHARACTERS, RADICALS
 from reader.text.traditional import SIMPLIFIED, TRADITIONAL
 
-_FORMAT = "fold1"
+_FORMAT = "fold2"
 _SIMPLE = dict(zip(TRADITIONAL, SIMPLIFIED, strict=True))
+_CHARACTERS = dict(zip(RADICALS, CHARACTERS, strict=True))
 _QUOTES = dict.fromkeys("“”„‟「」『』﹁﹂﹃﹄〝〞〟＂", '"') | dict.fromkeys("‘’‚‛＇`´", "'")
 _DOTS = dict.fromkeys("·•・‧⋅∙･᛫⸱", "·")
 _ZEROS = dict.fromkeys("零○◯", "〇")
+_SELECTORS = frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
+"""Variation selectors: they vanish, and lie within the sign whose form they choose."""
+_NO_CHARACTER = "\ufffd"
+_JOINED = "\uffff"
+"""The fold of a mark in a table; no text has it."""
+_LONGEST_CHARACTERS = 32
+"""Most code points of a character with its marks: two more than Unicode's stream-safe text (UAX #15) has."""
 
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """Folded text; `offsets[i]` is the offset of the original code point that gave its character `i`."""
+    """Folded text; its character `i` was made of the sign of the original from `starts[i]` to `ends[i]` (exclusive)."""
 
     text: str
-    offsets: tuple[int, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def original(self, start: int, end: int) -> Span:
+        """Return the span of the original that gave the folded characters from `start` to `end` (exclusive)."""
+        return Span(self.starts[start], self.ends[end - 1])
 
 
 @dataclass(frozen=True)
 class Folding:
-    """Switches for the characters that count as the same. White space and format characters are always dropped.
+    """Switches for the characters that count as the same.
 
-    `width`: full-width and compatibility forms (NFKC). `case`: upper and lower case. `script`: traditional and
-    simplified characters (OpenCC). `quotes`: “” 「」 『』 ", ‘’ ', and middle dots. `zeros`: 〇 ○ 零.
+    White space and characters that show nothing are always dropped; a character with its marks is one sign, however it
+    is written (NFC). `width`: full-width and compatibility forms (NFKC), radicals. `case`: upper and lower case.
+    `script`: traditional and simplified characters (OpenCC). `quotes`: “” 「」 『』 ", ‘’ ', and middle dots. `zeros`:
+    〇 ○ 零.
     """
 
     width: bool = True
@@ -47,34 +66,76 @@ class Folding:
 
     def plain(self, text: str) -> str:
         """Fold `text` without the map back: the fast way."""
-        return text.translate(self._table)
+        folded = text.translate(self._table)
+        return self.fold(text).text if _JOINED in folded else folded
 
     def fold(self, text: str) -> Folded:
         """Fold `text`, with the map back to it."""
+        signs = self._signs(text)
+        return Folded(
+            "".join(piece for piece, _, _ in signs),
+            tuple(start for piece, start, _ in signs for _ in piece),
+            tuple(end for piece, _, end in signs for _ in piece),
+        )
+
+    def _signs(self, text: str) -> list[tuple[str, int, int]]:
+        """Return each sign of a text folded, and the offsets of its first character and of the one after its last."""
         table = self._table
-        pieces = [table[ord(character)] for character in text]
-        offsets = tuple(at for at, piece in enumerate(pieces) for _ in piece)
-        return Folded("".join(pieces), offsets)
+        spans: list[tuple[str, int, int]] = []
+        for at, character in enumerate(text):
+            piece = table[ord(character)]
+            if not piece and character not in _SELECTORS:
+                continue
+            if spans and (piece == _JOINED or not piece) and at - spans[-1][1] < _LONGEST_CHARACTERS:
+                before, start, _ = spans[-1]
+                spans[-1] = piece or before, start, at + 1
+            elif piece:
+                spans.append((piece, at, at + 1))
+        return [
+            (self._cluster(text[start:end]) if piece == _JOINED else piece, start, end) for piece, start, end in spans
+        ]
+
+    def _cluster(self, sign: str) -> str:
+        """Fold a character with its marks; among them may be some that show nothing."""
+        known = self._clusters.get(sign)
+        if known is None:
+            known = self._clusters[sign] = self._sign("".join(one for one in sign if not vanishes(one)))
+        return known
+
+    @cached_property
+    def _clusters(self) -> dict[str, str]:
+        return {}
 
     @cached_property
     def _table(self) -> "_Table":
         return _Table(self)
 
     def _character(self, character: str) -> str:
-        if character.isspace() or unicodedata.category(character) in ("Cf", "Cc"):
+        """Fold a character that stands alone; _JOINED for one that does not."""
+        if vanishes(character):
             return ""
-        if unicodedata.category(character) == "Cs":
-            return "\ufffd"
+        if unicodedata.category(character) == "Cs" or character == _JOINED:
+            return _NO_CHARACTER
+        return _JOINED if joins(character, self._form) else self._sign(character)
+
+    def _sign(self, sign: str) -> str:
+        """Fold a character, or one with its marks."""
         if self.quotes:
-            character = _QUOTES.get(character) or _DOTS.get(character, character)
-        folded = unicodedata.normalize("NFKC", character) if self.width else character
+            sign = _QUOTES.get(sign) or _DOTS.get(sign, sign)
+        if self.width:
+            sign = _CHARACTERS.get(sign, sign)
+        folded = normal(sign, self._form)
         if self.case:
-            folded = folded.lower()
+            folded = normal(folded.casefold(), self._form)
         if self.script:
             folded = "".join(_SIMPLE.get(one, one) for one in folded)
         if self.zeros:
             folded = "".join(_ZEROS.get(one, one) for one in folded)
         return "".join(one for one in folded if not one.isspace())
+
+    @property
+    def _form(self) -> Form:
+        return "NFKC" if self.width else "NFC"
 
 
 AS_WRITTEN = Folding(width=False, case=False, script=False, quotes=False, zeros=False)

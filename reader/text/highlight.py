@@ -60,8 +60,9 @@ def _unfolded(find: Callable[[str], list[_Range]], text: str, folding: Folding) 
     found = find(folding.plain(text))
     if not found:
         return []
-    offsets = folding.fold(text).offsets
-    return [_Range(offsets[start], offsets[end - 1] + 1) for start, end in found]
+    folded = folding.fold(text)
+    spans = (folded.original(start, end) for start, end in found)
+    return [_Range(span.start, span.end) for span in spans]
 
 
 def _occurrences(term: str, plain: str) -> Iterator[_Range]:

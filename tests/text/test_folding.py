@@ -7,7 +7,12 @@ from hypothesis import strategies as st
 from reader.text.folding import Folding
 
 FOLDING = Folding()
-SOME = st.text("工会國 　ａＡ“”「·㎡〇零○𠮷\u200b，,", max_size=30) | st.text(max_size=30)
+SOME = (
+    st.text("工会國 　ａＡ“”「·㎡〇零○𠮷\u200b，,", max_size=30)
+    | st.text("eEﾊハ☀가각ㄱ \u0301\u0323ﾞﾟ\u3099\ufe0f\u1161\u11a8", max_size=12)
+    | st.text(max_size=30)
+)
+BASES = st.text("工会國　ａ“㎡𠮷eﾊ☀", max_size=8)
 
 
 @pytest.mark.parametrize(
@@ -23,6 +28,17 @@ SOME = st.text("工会國 　ａＡ“”「·㎡〇零○𠮷\u200b，,", max_s
         ("全面\n贯彻\u3000落实\u200b", "全面贯彻落实"),
         ("𠮷野家", "𠮷野家"),
         ("\ud800", "\ufffd"),
+        ("Cafe\u0301", "café"),
+        ("ﾊﾞｽ・ﾊﾟﾝ", "バス·パン"),
+        ("☀\ufe0f很热", "☀很热"),
+        ("葛\U000e0100城", "葛城"),
+        ("e\u034f\u0301", "é"),
+        ("\u1112\u1161\u11ab", "한"),
+        ("⺠生与⻓期、⽂件", "民生与长期、文件"),
+        ("Straße", "strasse"),
+        ("ΣΑΣ", "σασ"),
+        ("¨゛", "¨゛"),
+        ("\uffff", "\ufffd"),
     ],
 )
 def test_what_counts_as_the_same(text: str, folded: str) -> None:
@@ -40,7 +56,7 @@ def test_each_switch_alone_leaves_its_characters_alone(switch: str, text: str) -
     assert off.id != FOLDING.id
 
 
-@given(SOME, SOME)
+@given(SOME, BASES)
 def test_the_fold_of_a_piece_is_a_piece_of_the_fold(one: str, other: str) -> None:
     assert FOLDING.plain(one + other) == FOLDING.plain(one) + FOLDING.plain(other)
 
@@ -55,10 +71,29 @@ def test_folding_twice_is_folding_once(text: str) -> None:
 def test_the_map_leads_back(text: str) -> None:
     folded = FOLDING.fold(text)
     assert folded.text == FOLDING.plain(text)
-    assert len(folded.offsets) == len(folded.text)
-    assert list(folded.offsets) == sorted(folded.offsets)
-    for at, character in zip(folded.offsets, folded.text, strict=True):
-        assert character in FOLDING.plain(text[at])
+    assert len(folded.starts) == len(folded.ends) == len(folded.text)
+    assert list(folded.starts) == sorted(folded.starts)
+    for at, character in enumerate(folded.text):
+        span = folded.original(at, at + 1)
+        assert character in FOLDING.plain(text[span.start : span.end])
+
+
+@given(SOME, SOME)
+def test_what_unicode_calls_equal_is_equal(one: str, other: str) -> None:
+    text = one + other
+    for form in ("NFC", "NFD"):
+        assert FOLDING.plain(unicodedata.normalize(form, text)) == FOLDING.plain(text)
+
+
+def test_a_mark_without_width_folding_is_joined_as_well() -> None:
+    narrow = Folding(width=False)
+    assert narrow.plain("Cafe\u0301") == narrow.plain("Café")
+    assert narrow.plain("ﾊﾞ") == "ﾊﾞ"
+
+
+def test_a_pile_of_marks_is_folded_in_linear_time() -> None:
+    text = "e" + "\u0301" * 100_000
+    assert len(FOLDING.plain(text)) > 90_000
 
 
 @given(SOME)

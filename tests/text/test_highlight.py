@@ -60,3 +60,10 @@ def test_a_star_runs_over_what_a_regular_expression_calls_a_word() -> None:
     word = re.compile(r"\w")
     signs = [chr(code) for code in (*range(0x3100), 0x4E00, 0x9FFF, 0xAC00, 0x20BB7, 0x1F600)]
     assert [one for one in signs if bool(word.match(one)) != is_word_character(one)] == []
+
+
+def test_marks_whole_signs() -> None:
+    assert marked("Cafe\u0301s", "café") == ["Cafe\u0301"]
+    assert marked("今天☀\ufe0f很热", "☀") == ["☀\ufe0f"]
+    assert marked("ﾊﾞｽと", "バ") == ["ﾊﾞ"]
+    assert marked("Cafe\u0301", "cafe") == []
