@@ -91,11 +91,7 @@ def remove(library: "Library", correction_ids: Iterable[int]) -> Removed:
 
 
 def _divided(library: "Library", story_id: int, seam: JoinedLines) -> Correction:
-    if seam.undone:
-        return seam.undone
-    story = library.store.holdings.story(story_id).story
-    span = span_of(story, Quotation(seam.exact, seam.before, seam.after), library.folding)
-    return _corrected(library, story_id, span, seam.divided)
+    return seam.undone or _corrected(library, story_id, seam.span, seam.divided)
 
 
 def _corrected(library: "Library", story_id: int, span: Span, replacement: str) -> Correction:

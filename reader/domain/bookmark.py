@@ -7,7 +7,7 @@ COLOURS = ("yellow", "green", "blue", "red", "purple")
 
 
 CONTEXT_CODE_POINTS = 32
-"""Context that an anchor quotes on either side of a passage."""
+"""Context that an anchor quotes on either side of a passage; more if the passage stands so more than once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,7 +33,7 @@ def quoted_text(story: Story) -> str:
 
 def anchor_of(held: HeldStory, span: Span | None = None) -> Anchor:
     """Return the anchor of a story, or of a passage of its `quoted_text`."""
-    text = quoted_text(held.story) if span else ""
+    prefix, exact, suffix = _quotation(quoted_text(held.story), span) if span else ("", "", "")
     row = held.row
     return Anchor(
         newspaper=row.newspaper,
@@ -41,10 +41,26 @@ def anchor_of(held: HeldStory, span: Span | None = None) -> Anchor:
         page=row.page,
         headline=held.story.headline.main or "",
         fingerprint=held.fingerprint,
-        prefix=text[max(0, span.start - CONTEXT_CODE_POINTS) : span.start] if span else "",
-        exact=text[span.start : span.end] if span else "",
-        suffix=text[span.end : span.end + CONTEXT_CODE_POINTS] if span else "",
+        prefix=prefix,
+        exact=exact,
+        suffix=suffix,
     )
+
+
+def _quotation(text: str, span: Span) -> tuple[str, str, str]:
+    """Return a passage between its context: CONTEXT_CODE_POINTS on either side, more if it stands so twice."""
+    context, unspaced = CONTEXT_CODE_POINTS, _unspaced(text)
+    while True:
+        first, end = max(0, span.start - context), span.end + context
+        quoted = _unspaced(text[first:end])
+        if unspaced.find(quoted) == unspaced.rfind(quoted):
+            return text[first : span.start], text[span.start : span.end], text[span.end : end]
+        context *= 2
+
+
+def _unspaced(text: str) -> str:
+    """Return a text without white space, which `locate` passes over."""
+    return "".join(text.split())
 
 
 def spans_of(text: str, exact: str, folding: Folding) -> list[Span]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reader.domain.photo import Photo
 from reader.domain.story import Role, Story
-from reader.library.overlay import readings, undoes_seam
+from reader.library.overlay import overlaid, undoes_seam
 from reader.ports.engine import IndexedStory
 from reader.ports.rows import HeldStory
 from reader.query.fields import Zone
@@ -13,10 +13,14 @@ from reader.query.fields import Zone
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One piece of original text: a headline, a paragraph, a caption, a credit, a name."""
+    """One piece of original text: a headline, a paragraph, a caption, a credit, a name.
+
+    `paragraph` counts the story's paragraphs that are not blank, from 1; 0 for all other text.
+    """
 
     zone: Zone
     text: str
+    paragraph: int = 0
 
 
 _REPORTERS = (Role.REPORTER, Role.COMMENTATOR, Role.AUTHOR)
@@ -25,29 +29,33 @@ _PHOTOGRAPHERS = (Role.PHOTOGRAPHER, Role.ARTIST)
 
 def blocks_of(story: Story) -> tuple[Block, ...]:
     """Return all text of a story, block by block, in reading order."""
-    return tuple(Block(zone, text) for zone, text in _pieces(story) if text and text.strip())
+    return tuple(block for block in pieces_of(story) if block.text.strip())
 
 
-def _pieces(story: Story) -> Iterator[tuple[Zone, str | None]]:
-    yield Zone.LABEL, story.column_label
-    yield Zone.KICKER, story.headline.kicker
-    yield Zone.HEADLINE, story.headline.main
-    yield Zone.DECK, story.headline.deck
-    yield from ((Zone.BYLINE, line) for line in (story.byline_text or "").split("\n"))
-    yield from ((Zone.BYLINE, byline.name) for byline in story.bylines)
+def pieces_of(story: Story) -> Iterator[Block]:
+    """Yield a block for each field of a story that may hold text, in reading order; that of an empty one is blank."""
+    yield Block(Zone.LABEL, story.column_label or "")
+    yield Block(Zone.KICKER, story.headline.kicker or "")
+    yield Block(Zone.HEADLINE, story.headline.main or "")
+    yield Block(Zone.DECK, story.headline.deck or "")
+    yield from (Block(Zone.BYLINE, line) for line in (story.byline_text or "").split("\n"))
+    yield from (Block(Zone.BYLINE, byline.name) for byline in story.bylines)
     if story.continued_from:
-        yield Zone.TEXT, story.continued_from.text
-    yield from ((Zone.TEXT, paragraph.text) for paragraph in story.paragraphs)
+        yield Block(Zone.TEXT, story.continued_from.text)
+    number = 0
+    for paragraph in story.paragraphs:
+        number += (has_text := bool(paragraph.text.strip()))
+        yield Block(Zone.TEXT, paragraph.text, number if has_text else 0)
     if story.continued_on:
-        yield Zone.TEXT, story.continued_on.text
+        yield Block(Zone.TEXT, story.continued_on.text)
     for at, photo in enumerate(story.photos):
         yield from _photo_pieces(photo, is_headline=at == 0 and not story.headline.main)
 
 
-def _photo_pieces(photo: Photo, is_headline: bool) -> Iterator[tuple[Zone, str | None]]:
-    yield Zone.HEADLINE if is_headline else Zone.CAPTION, photo.title
-    yield from ((Zone.CAPTION, line) for line in photo.caption.split("\n"))
-    yield Zone.CAPTION, photo.credit
+def _photo_pieces(photo: Photo, is_headline: bool) -> Iterator[Block]:
+    yield Block(Zone.HEADLINE if is_headline else Zone.CAPTION, photo.title or "")
+    yield from (Block(Zone.CAPTION, line) for line in photo.caption.split("\n"))
+    yield Block(Zone.CAPTION, photo.credit or "")
 
 
 def searched_blocks(held: HeldStory) -> tuple[Block, ...]:
@@ -55,13 +63,15 @@ def searched_blocks(held: HeldStory) -> tuple[Block, ...]:
 
     A block whose seam was undone is searched as the paragraphs that it is then.
     """
+    blocks = blocks_of(held.story)
     if not held.corrections:
-        return blocks_of(held.story)
-    undone = [correction for correction in held.corrections if undoes_seam(correction)]
+        return blocks
+    texts = [block.text for block in blocks]
+    divided = overlaid(texts, [correction for correction in held.corrections if undoes_seam(correction)])
     return tuple(
         Block(block.zone, text)
-        for block in blocks_of(held.story)
-        for text in dict.fromkeys((*readings(block.text, undone), *readings(block.text, held.corrections)))
+        for block, as_printed, as_read in zip(blocks, divided, overlaid(texts, held.corrections), strict=True)
+        for text in dict.fromkeys((*as_printed, *as_read))
     )
 
 

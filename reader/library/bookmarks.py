@@ -7,7 +7,7 @@ from typing import Protocol
 from reader.domain.bookmark import Anchor, Bookmark
 from reader.domain.span import Span
 from reader.library.anchors import Found, locate, quoted_text
-from reader.library.overlay import readings
+from reader.library.corrections import read_at_head
 from reader.library.stars import stars_of
 from reader.ports.bookmarks import BookmarkCounts
 from reader.ports.store import HasBookmarks, HasCorrections, HasHoldings, HasSettings, Transactions
@@ -71,16 +71,14 @@ class Bookmarks:
         Headlines read as printed are left out. `bookmarks`: of these alone.
         """
         asked = self._store.bookmarks.all() if bookmarks is None else bookmarks
-        attached = {bookmark.id: bookmark for bookmark in asked if bookmark.story_id is not None}
-        found = self._store.corrections.of(
-            [bookmark.story_id for bookmark in attached.values() if bookmark.story_id is not None]
-        )
-        read = {
-            number: "\n".join(readings(bookmark.anchor.headline, found[bookmark.story_id]))
-            for number, bookmark in attached.items()
-            if bookmark.story_id in found and bookmark.anchor.headline
+        printed = {mark.id: (mark.story_id, mark.anchor.headline) for mark in asked if mark.story_id is not None}
+        heads = {story_id: (headline,) for story_id, headline in printed.values()}
+        read = read_at_head(self._store, heads, self._store.corrections.of(list(heads)))
+        return {
+            number: text
+            for number, (story_id, headline) in printed.items()
+            if story_id in read and (text := read[story_id].headline.main) and text != headline
         }
-        return {number: text for number, text in read.items() if text != attached[number].anchor.headline}
 
     def highlights(self, story_id: int) -> list[Highlight]:
         """Return the highlights of a story that are found in it, in reading order."""

@@ -1,12 +1,14 @@
 """The reader's corrections over a store: made, applied to what is shown, undone, looked for again."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
 from reader.domain.bookmark import Correction
+from reader.domain.photo import Photo
 from reader.domain.story import Paragraph, Story
-from reader.library.overlay import readings
+from reader.library.blocks import pieces_of
+from reader.library.overlay import overlaid
 from reader.library.own_work_writing import corrections_to_json, corrections_to_markdown
 from reader.ports.rows import HeldStory, StoryRow
 from reader.ports.store import HasCorrections, HasHoldings, Transactions
@@ -36,7 +38,23 @@ class Corrections:
     def rows(self, rows: Sequence[StoryRow]) -> list[StoryRow]:
         """Return rows of lists in the person's reading."""
         found = self._store.corrections.of([row.id for row in rows])
-        return [_row_as_read(row, found.get(row.id, ())) for row in rows]
+        changed = read_at_head(self._store, {row.id: _head(row) for row in rows if row.id in found}, found)
+        return [_row_as_read(row, changed[row.id]) if row.id in changed else row for row in rows]
+
+
+def read_at_head(
+    store: HasHoldings, heads: Mapping[int, Sequence[str]], corrections: Mapping[int, Sequence[Correction]]
+) -> dict[int, Story]:
+    """Return stories in the person's reading, if words of their head are quoted by a correction.
+
+    Only these are read. `heads`: what is printed at the head of stories, by their ids.
+    """
+    ids = [
+        story_id
+        for story_id, texts in heads.items()
+        if any(each.anchor.exact in text for each in corrections.get(story_id, ()) for text in texts)
+    ]
+    return {held.row.id: corrected(held) for held in store.holdings.stories(ids)} if ids else {}
 
 
 def as_read(held: HeldStory) -> HeldStory:
@@ -46,23 +64,15 @@ def as_read(held: HeldStory) -> HeldStory:
 
 def as_listed(held: HeldStory) -> HeldStory:
     """Return the story as printed, its row in the person's reading."""
-    return replace(held, row=_row_as_read(held.row, held.corrections)) if held.corrections else held
+    return replace(held, row=_row_as_read(held.row, corrected(held))) if held.corrections else held
 
 
-def _row_as_read(row: StoryRow, corrections: Sequence[Correction]) -> StoryRow:
-    """Return the headline, and what stands above and below it."""
-    if not corrections:
-        return row
+def _head(row: StoryRow) -> list[str]:
+    return [text for text in (row.title, row.kicker, row.deck) if text]
 
-    def fixed(text: str) -> str:
-        return "\n".join(readings(text, corrections))
 
-    return replace(
-        row,
-        title=fixed(row.title),
-        kicker=_maybe(fixed, row.kicker),
-        deck=_maybe(fixed, row.deck),
-    )
+def _row_as_read(row: StoryRow, read: Story) -> StoryRow:
+    return replace(row, title=read.title, kicker=read.headline.kicker, deck=read.headline.deck)
 
 
 def corrected(held: HeldStory) -> Story:
@@ -70,44 +80,53 @@ def corrected(held: HeldStory) -> Story:
 
     A paragraph that changes loses its seams: their offsets hold no more.
     """
-    if not held.corrections:
-        return held.story
-
-    def fixed(text: str) -> str:
-        return "\n".join(readings(text, held.corrections))
-
-    story = held.story
-    headline = story.headline
-    return replace(
-        story,
-        headline=replace(
-            headline,
-            main=_maybe(fixed, headline.main),
-            kicker=_maybe(fixed, headline.kicker),
-            deck=_maybe(fixed, headline.deck),
-        ),
-        paragraphs=tuple(
-            each
-            for paragraph in story.paragraphs
-            for each in _paragraphs(paragraph, readings(paragraph.text, held.corrections))
-        ),
-        photos=tuple(
-            replace(
-                photo,
-                title=_maybe(fixed, photo.title),
-                caption="\n".join(map(fixed, photo.caption.split("\n"))),
-                credit=_maybe(fixed, photo.credit),
-            )
-            for photo in story.photos
-        ),
-    )
+    return _Read(held).story() if held.corrections else held.story
 
 
-def _maybe(fixed: Callable[[str], str], text: str | None) -> str | None:
-    return fixed(text) if text else text
+class _Read:
+    """The texts of a story in the person's reading, taken one after another in the order of `pieces_of`."""
 
+    def __init__(self, held: HeldStory) -> None:
+        self._printed = held.story
+        pieces = [block.text for block in pieces_of(held.story)]
+        self._texts = iter(overlaid(pieces, held.corrections))
 
-def _paragraphs(paragraph: Paragraph, texts: Sequence[str]) -> list[Paragraph]:
-    if list(texts) == [paragraph.text]:
-        return [paragraph]
-    return [replace(paragraph, text=text, seams=()) for text in texts]
+    def story(self) -> Story:
+        """Return the story. Label, byline and jump lines stay as printed."""
+        printed = self._printed
+        self._pass(1)
+        headline = replace(
+            printed.headline,
+            kicker=self._text(printed.headline.kicker),
+            main=self._text(printed.headline.main),
+            deck=self._text(printed.headline.deck),
+        )
+        self._pass(len((printed.byline_text or "").split("\n")) + len(printed.bylines))
+        self._pass(printed.continued_from is not None)
+        paragraphs = tuple(each for paragraph in printed.paragraphs for each in self._paragraphs(paragraph))
+        self._pass(printed.continued_on is not None)
+        photos = tuple(map(self._photo, printed.photos))
+        return replace(printed, headline=headline, paragraphs=paragraphs, photos=photos)
+
+    def _pass(self, count: int) -> None:
+        for _ in range(count):
+            next(self._texts)
+
+    def _text(self, printed: str | None) -> str | None:
+        """Return the next text; the field as printed says if there is none."""
+        texts = next(self._texts)
+        return "\n".join(texts) if printed else printed
+
+    def _paragraphs(self, paragraph: Paragraph) -> list[Paragraph]:
+        texts = next(self._texts)
+        if texts == [paragraph.text]:
+            return [paragraph]
+        return [replace(paragraph, text=text, seams=()) for text in texts]
+
+    def _photo(self, photo: Photo) -> Photo:
+        return replace(
+            photo,
+            title=self._text(photo.title),
+            caption="\n".join(line for _ in photo.caption.split("\n") for line in next(self._texts)),
+            credit=self._text(photo.credit),
+        )

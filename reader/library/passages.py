@@ -44,16 +44,12 @@ def passages_of(story: Story, exact: str, folding: Folding) -> list[Passage]:
 def _regions(story: Story) -> Iterator[_Stretch]:
     blocks = blocks_of(story)
     names = sum(bool(byline.name.strip()) for byline in story.bylines)
-    paragraphs = sum(bool(paragraph.text.strip()) for paragraph in story.paragraphs)
     bylines = [at for at, block in enumerate(blocks) if block.zone is Zone.BYLINE]
     again = frozenset(bylines[len(bylines) - names :])
-    texts = [at for at, block in enumerate(blocks) if block.zone is Zone.TEXT]
-    first = int(bool(story.continued_from and story.continued_from.text.strip()))
-    number = {at: count for count, at in enumerate(texts[first : first + paragraphs], 1)}
     start = 0
     for at, block in enumerate(blocks):
         end = start + len(block.text)
-        yield _Stretch(Span(start, end), number.get(at, 0), at in again)
+        yield _Stretch(Span(start, end), block.paragraph, at in again)
         start = end + 1
 
 

@@ -1,5 +1,6 @@
 """Corrections laid over a text: each in its own place, none in another's way; seams undone one by one."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -9,12 +10,16 @@ from reader.domain.bookmark import Correction
 from reader.domain.story import Headline, Paragraph, Seam, Story
 from reader.library.corrections import as_read, corrected
 from reader.library.library import Library
-from reader.library.overlay import readings, undoes_seam
+from reader.library.overlay import overlaid, undoes_seam
 from tests.builders import anchor, page, story
 from tests.doing import corrected_words, imported, uncorrected
 from tests.library.conftest import Shelf
 
 TEXT = "全国总工会在北京召开会议，部署新一年的工作，要求各级工会把服务职工放在第一位。"
+
+
+def readings(text: str, corrections: Sequence[Correction]) -> list[str]:
+    return overlaid([text], corrections)[0]
 
 
 def correction(text: str, exact: str, replacement: str, number: int = 1) -> Correction:

@@ -10,7 +10,7 @@ from reader.ui.look.drawn_text import utf16_length
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A selected passage as the source has it, with the characters before and after it."""
+    """A selected passage as the source has it, with all text that is shown before and after it."""
 
     exact: str
     before: str

@@ -25,8 +25,6 @@ from reader.ui.story.piecewise_setting import Later, Typesetter
 from reader.ui.story.story_pictures import StoryPictures
 from reader.ui.story.table_text import ends_of, selected_cells, text_of
 
-_CONTEXT_LENGTH = 40
-"""Characters around a quotation, by which it is found again."""
 _SCREEN_LENGTH = 2000
 """Characters that may stand below a position and in sight with it."""
 
@@ -107,7 +105,7 @@ class StoryText(QTextBrowser):
         exact = text[start:end]
         if not exact.strip():
             return None
-        return Quote(exact, text[max(0, start - _CONTEXT_LENGTH) : start], text[end : end + _CONTEXT_LENGTH])
+        return Quote(exact, text[:start], text[end:])
 
     def scroll_page(self, direction: int) -> None:
         """Scroll one screen on or back, keeping a line or two, a whole one at the top; at an end emit `end_passed`."""
