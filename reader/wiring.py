@@ -3,6 +3,7 @@
 import shutil
 from dataclasses import replace
 from enum import Enum, auto
+from functools import partial
 from pathlib import Path
 
 from reader.errors import IndexUnusable, LibraryReason, LibraryUnusable
@@ -10,21 +11,25 @@ from reader.journal.journal_copies import FOLDER_NAME as JOURNAL_COPIES
 from reader.journal.journal_file import FILE_NAME as JOURNAL_NAME
 from reader.journal.journal_file import JournalFile
 from reader.known_libraries import known, remember
+from reader.library.backups import as_found, noted
 from reader.library.folding_choice import chosen_folding
 from reader.library.library import MEDIA_NAME, Library
 from reader.library.own_journal.comparing import Compared
 from reader.library.own_journal.own_journal import OwnJournal
+from reader.library.watchman import Watchman, file_of
 from reader.paths import index_folder, known_libraries_file
+from reader.ports.backup_changes import BackupChanges
 from reader.ports.engine import SearchEngine
 from reader.ports.progress import Progress
+from reader.ports.restored import Restored
+from reader.ports.rows import Backup
 from reader.ports.salvaged import Salvaged
 from reader.scratch import remove_left_drafts, remove_unfinished
 from reader.search.deferred import DeferredEngine
 from reader.store.file import restoring
 from reader.store.file.backup import FOLDER_NAME as BACKUPS
-from reader.store.file.copy_changes import changes as backup_changes
+from reader.store.file.copy_changes import changes
 from reader.store.file.names import names_held
-from reader.store.file.restoring import backups
 from reader.store.file.traces import has_copies, is_filled, remains, renamed
 from reader.store.salvage import salvaging
 from reader.store.sqlite_store import SqliteStore
@@ -91,7 +96,13 @@ def open_library(
             raise IndexUnusable(str(problem)) from problem
 
     library = Library(
-        folder, store, DeferredEngine(open_engine), index_folder=index, folding=folding, own_journal=own_journal
+        folder,
+        store,
+        DeferredEngine(open_engine),
+        index_folder=index,
+        folding=folding,
+        own_journal=own_journal,
+        put_back=partial(restore, folder),
     )
     if own_journal:
         own_journal.tell(library.watchman)
@@ -120,14 +131,36 @@ def compare_with_journal(folder: Path, *, same: bool = False) -> Compared:
         store.close()
 
 
-def restore(folder: Path, name: str, progress: Progress | None = None) -> Path | None:
+def backups(folder: Path) -> list[Backup]:
+    """Return the copies of the library in `folder`, newest first, with what checks found. Raises LibraryUnusable."""
+    return as_found(restoring.backups(folder), _watchman(folder))
+
+
+def backup_changes(folder: Path, name: str, progress: Progress | None = None) -> BackupChanges:
+    """Verify the backup `name` as a restore does, and return the difference that the restore would make.
+
+    Raises NotHeld, Cancelled, LibraryUnusable.
+    """
+    with noted(_watchman(folder)):
+        restoring.sound_copy(folder, name, progress)
+    return changes(folder, name)
+
+
+def restore(folder: Path, name: str, progress: Progress | None = None) -> Restored:
     """Put the backup `name` in the place of the library in `folder`, and own work that is newer back from the journal.
 
-    Returns the path of the replaced file's copy, None if there was no file. Raises NotHeld, Cancelled, LibraryUnusable.
+    Raises NotHeld, Cancelled, LibraryUnusable.
     """
-    kept = restoring.restore(folder, name, progress)
-    compare_with_journal(folder)
-    return kept
+    with noted(_watchman(folder)):
+        kept = restoring.restore(folder, name, progress)
+    compared = compare_with_journal(folder)
+    return Restored(kept=kept, from_journal=compared.restored, waiting=compared.waiting)
+
+
+def _watchman(folder: Path) -> Watchman | None:
+    """Return the watchman of the library that was opened in `folder` last; None if none is known."""
+    here = known(known_libraries_file(), folder)
+    return Watchman(file_of(index_folder(here.library_id))) if here else None
 
 
 def salvage(folder: Path, progress: Progress | None = None) -> Salvaged:

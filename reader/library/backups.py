@@ -3,13 +3,19 @@
 Own work is besides that in the journal, which has daily copies of its own, whatever the size of the library.
 """
 
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
 from reader.errors import Cancelled, LibraryReason, LibraryUnusable
+from reader.library.watchman import FaultKind, Watchman
 from reader.ports.backup_changes import BackupChanges
 from reader.ports.progress import Progress
+from reader.ports.restored import Restored
+from reader.ports.rows import Backup, BackupLabel, BackupState
 from reader.ports.store import HasBookmarks, HasCare, HasChangeList
 
 DAILY_UP_TO_BYTES = 256 * 1024 * 1024
@@ -37,7 +43,7 @@ class CopiedLibrary(Protocol):
 
     def back_up(self, progress: Progress | None = None) -> Path: ...
 
-    def restore(self, name: str, progress: Progress | None = None) -> Path | None: ...
+    def restore(self, name: str, progress: Progress | None = None) -> Restored: ...
 
     def story_count(self) -> int: ...
 
@@ -86,12 +92,40 @@ def due(library: CopiedLibrary) -> bool:
     return library.writable and is_due(library.store)
 
 
+def as_found(backups: Sequence[Backup], watchman: Watchman | None) -> list[Backup]:
+    """Return the backups, with the state DAMAGED if the watchman remembers that they were found so."""
+    damaged = {fault.what for fault in watchman.faults(FaultKind.BACKUP)} if watchman else set()
+    return [replace(each, state=BackupState.DAMAGED) if each.name in damaged else each for each in backups]
+
+
+@contextmanager
+def noted(watchman: Watchman | None) -> Iterator[None]:
+    """Have the watchman remember a backup that proves damaged while it is read through."""
+    try:
+        yield
+    except LibraryUnusable as problem:
+        if watchman and problem.reason is LibraryReason.BACKUP_DAMAGED:
+            note_damaged(problem, watchman)
+        raise
+
+
+def note_damaged(problem: LibraryUnusable, watchman: Watchman) -> None:
+    """Have the watchman remember the backup that a problem is about."""
+    cause = problem.__cause__
+    watchman.note(FaultKind.BACKUP, problem.detail, cause.detail if isinstance(cause, LibraryUnusable) else "")
+
+
+def newest(backups: Iterable[Backup]) -> Backup | None:
+    """Return the newest daily backup of which nothing bad is known; None without one."""
+    return next((each for each in backups if each.why == BackupLabel.DAILY and each.seems_sound), None)
+
+
 def changes(library: CopiedLibrary, name: str) -> BackupChanges:
     """Return the difference that restoring the backup `name` would make. Raises NotHeld, LibraryUnusable."""
     return library.store.care.changes(name)
 
 
-def put_back(library: CopiedLibrary, name: str, progress: Progress | None = None) -> Path | None:
+def put_back(library: CopiedLibrary, name: str, progress: Progress | None = None) -> Restored:
     """Put the backup `name` in the place of the library, which is closed; see `Library.restore`.
 
     No act, for it replaces the log of acts as well: the way back is the backup that the library becomes.

@@ -8,11 +8,12 @@ from typing import Protocol
 
 from reader.errors import Cancelled, LibraryReason, LibraryUnusable, NotHeld
 from reader.library.anchors import locate, quoted_text
+from reader.library.backups import note_damaged
 from reader.library.doubts import Doubts
 from reader.library.picture_care import CHANGED, GONE, bytes_of, fault_of
 from reader.library.watchman import FaultKind, Watchman
 from reader.ports.progress import Progress
-from reader.ports.rows import BackupLabel
+from reader.ports.rows import Backup, BackupLabel, BackupState
 from reader.ports.store import HasBookmarks, HasCare, HasHoldings, HasProofs, HasSettings
 from reader.text.folding import Folding
 
@@ -79,8 +80,12 @@ class Checking:
         weight = sum(size for _, size in bytes_of(self.media, shown)) // _KILOBYTE
         steps.total += weight
         found += steps.of(PICTURES, weight, partial(self._pictures, shown))
+        damaged, unsealed = list[str](), list[str]()
         for backup in backups:
-            found += steps.of(BACKUPS, backup.size // _KILOBYTE, partial(self._backup, backup.name))
+            check = partial(self._backup, backup, damaged, unsealed)
+            found += steps.of(BACKUPS, backup.size // _KILOBYTE, check)
+        found += _finding("backups that are damaged", damaged)
+        found += _finding("backups without a checksum", unsealed)
         return list(dict.fromkeys(found))
 
     def _guarded(self, check: Check, progress: Progress) -> list[str]:
@@ -172,16 +177,21 @@ class Checking:
         yield from _finding("pictures that are gone", faults[GONE])
         yield from _finding("pictures that are damaged", faults[CHANGED])
 
-    def _backup(self, name: str, progress: Progress) -> Iterator[str]:
+    def _backup(self, backup: Backup, damaged: list[str], unsealed: list[str], progress: Progress) -> Collection[str]:
+        """Verify a backup, and add its name to `damaged` or to `unsealed` if it is; return nothing."""
         try:
-            self.store.care.verify(name, progress)
+            self.store.care.verify(backup.name, progress)
         except NotHeld:
-            return
+            return ()
         except LibraryUnusable as problem:
-            if problem.reason is not LibraryReason.DAMAGED:
-                return
-            self.watchman.note(FaultKind.BACKUP, name, problem.detail)
-            yield from _finding("backups that are damaged", [name])
+            if problem.reason is LibraryReason.BACKUP_DAMAGED:
+                damaged.append(backup.name)
+                note_damaged(problem, self.watchman)
+            return ()
+        if backup.state is BackupState.NO_CHECKSUM:
+            unsealed.append(backup.name)
+            self.watchman.note(FaultKind.CHECKSUM, backup.name)
+        return ()
 
 
 class _Steps:

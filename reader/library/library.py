@@ -1,6 +1,6 @@
 """The library as its front ends see it: one object for one thread, over a store and an engine."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,6 +34,7 @@ from reader.library.watchman import FaultKind, Watchman, file_of
 from reader.ports.collecting import Source
 from reader.ports.engine import FoundIds, SearchEngine, SortOrder
 from reader.ports.progress import Progress
+from reader.ports.restored import Restored
 from reader.ports.rows import Backup, HeldStory, IssueRow, ListOrder, OpenJump, PageRow, StoryRow, Visit
 from reader.ports.store import Store
 from reader.text.folding import Folding
@@ -65,10 +66,10 @@ class Library:
         reading: "Reading | None" = None,
         folding: Folding | None = None,
         own_journal: OwnJournal | None = None,
+        put_back: Callable[[str, Progress | None], Restored] | None = None,
     ) -> None:
-        """`folding` is the one that the engine makes its index with, in `index_folder`.
-
-        A library that can only be read has no `own_journal`."""
+        """`folding`: that of the index. Without `own_journal` for a library that can only be read. `put_back`: restores
+        a backup once this library is closed."""
         self.folder = folder
         self.media = folder / MEDIA_NAME
         self.index_folder = index_folder
@@ -76,6 +77,7 @@ class Library:
         self.store = store
         self.own_journal = own_journal
         self.watchman = Watchman(file_of(index_folder))
+        self._put_back = put_back
         self._engine = engine = WatchedEngine(engine, self.watchman)
         store.holdings.on_damaged = lambda story_id: self.watchman.note(FaultKind.STORY, str(story_id))
         self._reading = reading
@@ -331,15 +333,13 @@ class Library:
 
     def backups(self) -> list[Backup]:
         """Return the copies of this library, newest first."""
-        return self.store.care.backups()
+        return backups.as_found(self.store.care.backups(), self.watchman)
 
-    def restore(self, name: str, progress: Progress | None = None) -> Path | None:
-        """Put a copy in the place of this library, and return where this library is kept as another copy.
-
-        This object is closed by it: open the library anew. Raises NotHeld, LibraryUnusable, Cancelled.
-        """
-        self._engine.close()
-        return self.store.care.restore(name, progress)
+    def restore(self, name: str, progress: Progress | None = None) -> Restored:
+        """Put a copy in place of this library, which is closed by it. Raises NotHeld, LibraryUnusable, Cancelled."""
+        assert self._put_back is not None
+        self.close()
+        return self._put_back(name, progress)
 
     def chosen_folding(self) -> Folding:
         """Return the characters that count as the same from the next opening on; `folding` is in force now."""

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from reader.errors import LibraryUnusable, NotHeld
+from reader.errors import LibraryReason, LibraryUnusable, NotHeld
+from reader.library.backups import note_damaged
 from reader.library.import_stages.import_run import ImportRun
 from reader.library.picture_care import fault_of
 from reader.library.watchman import Fault, FaultKind, Watchman
@@ -65,6 +66,7 @@ class Mending:
             self.store.care.back_up(progress, BackupLabel.REPAIR)
         self.run(progress)
         self._bookmarks()
+        self._checksums(progress)
         self._backups(progress)
         return _gone(before, self.watchman.faults())
 
@@ -117,6 +119,19 @@ class Mending:
             self.reattach(stories)
         if self.store.writable:
             self.watchman.mended(FaultKind.BOOKMARK)
+
+    def _checksums(self, progress: Progress | None) -> None:
+        """Write the missing checksums of backups, each of which is read through before."""
+        for fault in self.watchman.faults(FaultKind.CHECKSUM) if self.store.writable else ():
+            try:
+                self.store.care.note_checksum(fault.what, progress)
+            except NotHeld:
+                pass
+            except LibraryUnusable as problem:
+                if problem.reason is not LibraryReason.BACKUP_DAMAGED:
+                    raise
+                note_damaged(problem, self.watchman)
+            self.watchman.mended(FaultKind.CHECKSUM, fault.what)
 
     def _backups(self, progress: Progress | None) -> None:
         """Count damaged copies as damaged, and make a new one."""

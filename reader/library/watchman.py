@@ -39,6 +39,8 @@ class FaultKind(StrEnum):
     """The library file itself."""
     BACKUP = "backup"
     """`what` is its name."""
+    CHECKSUM = "checksum"
+    """The checksum of a sound backup is gone; `what` is the backup's name."""
     BOOKMARK = "bookmark"
     """A bookmark or highlight whose words are not in its story; `what` is its id."""
     OWN_WORK = "own_work"

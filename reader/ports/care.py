@@ -22,16 +22,11 @@ class Care(Protocol):
         """Return the copies, newest first; those from the future behind all others."""
         ...
 
-    def restore(self, name: str, progress: Progress | None = None) -> Path | None:
-        """Replace the library by the copy of this name, which is verified first, and close it.
-
-        Returns the path of the copy that the replaced file was kept as; None if there was no file. Raises NotHeld if
-        there is no such copy, and LibraryUnusable, after which the file is as before, but closed.
-        """
-        ...
-
     def changes(self, name: str) -> BackupChanges:
-        """Return the difference that restoring the copy of this name would make. Raises NotHeld, LibraryUnusable."""
+        """Return the difference that restoring the copy of this name would make, which is not verified for it.
+
+        Raises NotHeld, LibraryUnusable.
+        """
         ...
 
     def last_back_up(self) -> str | None:
@@ -63,6 +58,10 @@ class Care(Protocol):
 
     def verify(self, name: str, progress: Progress | None = None) -> None:
         """Read a copy through, as a library. Raises NotHeld; LibraryUnusable if it could not be restored; Cancelled."""
+        ...
+
+    def note_checksum(self, name: str, progress: Progress | None = None) -> None:
+        """Verify a copy, and write its checksum beside it. Raises as `verify` does."""
         ...
 
     def check(self, progress: Progress | None = None) -> list[str]:

@@ -121,6 +121,19 @@ class BackupLabel(StrEnum):
     """Made before `check --repair` changed something."""
 
 
+class BackupState(StrEnum):
+    """The state of a backup, as far as it is known without reading it through."""
+
+    AS_MADE = "as_made"
+    """It was verified when it was made, and its checksum is there."""
+    NO_CHECKSUM = "no_checksum"
+    EMPTY = "empty"
+    UNREADABLE = "unreadable"
+    """It does not open as a library, or its length is wrong."""
+    DAMAGED = "damaged"
+    """It was read through and found damaged."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Backup:
     """A copy of the library file. `made` is ISO 8601, UTC; `size` in bytes.
@@ -136,3 +149,9 @@ class Backup:
     stories: int | None
     bookmarks: int | None = None
     ahead: bool = False
+    state: BackupState = BackupState.AS_MADE
+
+    @property
+    def seems_sound(self) -> bool:
+        """True if nothing is known that would keep it from being restored."""
+        return self.state in (BackupState.AS_MADE, BackupState.NO_CHECKSUM)

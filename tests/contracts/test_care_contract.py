@@ -14,6 +14,8 @@ def test_a_new_library_is_sound_and_has_no_copies(store: Store) -> None:
     assert (store.care.backups(), store.care.last_back_up()) == ([], None)
 
 
-def test_a_copy_that_does_not_exist_cannot_be_restored(store: Store) -> None:
-    with pytest.raises(NotHeld):
-        store.care.restore("library-20230215-000000-daily.sqlite3")
+def test_a_copy_that_does_not_exist_is_not_held(store: Store) -> None:
+    name = "library-20230215-000000-daily.sqlite3"
+    for asked in (store.care.verify, store.care.note_checksum, store.care.set_aside, store.care.changes):
+        with pytest.raises(NotHeld):
+            asked(name)

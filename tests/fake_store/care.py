@@ -15,9 +15,6 @@ class FakeCare:
     def backups(self) -> list[Backup]:
         return []
 
-    def restore(self, name: str, progress: Progress | None = None) -> Path | None:
-        raise NotHeld(HeldKind.BACKUP, name)
-
     def changes(self, name: str) -> BackupChanges:
         raise NotHeld(HeldKind.BACKUP, name)
 
@@ -40,6 +37,9 @@ class FakeCare:
         raise NotHeld(HeldKind.BACKUP, name)
 
     def verify(self, name: str, progress: Progress | None = None) -> None:
+        raise NotHeld(HeldKind.BACKUP, name)
+
+    def note_checksum(self, name: str, progress: Progress | None = None) -> None:
         raise NotHeld(HeldKind.BACKUP, name)
 
     def check(self, progress: Progress | None = None) -> list[str]:

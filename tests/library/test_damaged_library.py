@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 
 from reader.errors import LibraryReason, LibraryUnusable
+from reader.library.backups import newest
 from reader.library.library import Library
 from reader.library.watchman import FaultKind
+from reader.ports.rows import BackupState
+from reader.store.file.digests import digest_file
 from reader.wiring import open_library
 from tests.doing import highlighted, imported
 
@@ -64,6 +67,13 @@ def spoil(place: Path, sql: str, *values: object) -> None:
 
 def spoil_body(place: Path, story_id: int, old: str, new: str) -> None:
     spoil(place, "UPDATE story_body SET body = replace(body, ?, ?) WHERE story_id = ?", old, new, story_id)
+
+
+def spoil_backup(library: Library, name: str) -> None:
+    path = library.folder / "backups" / name
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(content)
 
 
 def kinds(library: Library) -> list[FaultKind]:
@@ -191,12 +201,41 @@ def test_only_a_picture_that_is_gone_or_changed_is_noted(library: Library) -> No
 
 def test_a_damaged_backup_is_named_and_put_aside_for_a_new_one(library: Library) -> None:
     (backup,) = library.backups()
-    path = library.folder / "backups" / backup.name
-    content = bytearray(path.read_bytes())
-    content[len(content) // 2] ^= 1
-    path.write_bytes(content)
+    spoil_backup(library, backup.name)
     assert library.check() == [f"backups that are damaged: 1 ({backup.name})"]
     assert [fault.kind for fault in library.mending.repair()] == [FaultKind.BACKUP]
+    assert sorted(each.why for each in library.backups()) == ["daily", "damaged"]
+    assert library.check() == []
+
+
+def test_a_backup_found_damaged_is_known_as_such(library: Library) -> None:
+    (backup,) = library.backups()
+    spoil_backup(library, backup.name)
+    assert library.backups()[0].state is BackupState.AS_MADE
+    assert newest(library.backups()) == backup
+    library.check()
+    assert library.backups()[0].state is BackupState.DAMAGED
+    assert newest(library.backups()) is None
+
+
+def test_a_missing_checksum_is_named_and_written_anew(library: Library) -> None:
+    (backup,) = library.backups()
+    noted = digest_file(library.folder / "backups" / backup.name)
+    written = noted.read_text()
+    noted.unlink()
+    assert library.check() == [f"backups without a checksum: 1 ({backup.name})"]
+    assert [fault.kind for fault in library.mending.repair()] == [FaultKind.CHECKSUM]
+    assert noted.read_text() == written
+    assert library.check() == []
+
+
+def test_no_checksum_is_written_of_a_damaged_backup(library: Library) -> None:
+    (backup,) = library.backups()
+    path = library.folder / "backups" / backup.name
+    digest_file(path).unlink()
+    library.check()
+    path.write_bytes(path.read_bytes()[:-8192])
+    library.mending.repair()
     assert sorted(each.why for each in library.backups()) == ["daily", "damaged"]
     assert library.check() == []
 

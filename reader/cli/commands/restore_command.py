@@ -12,12 +12,14 @@ from reader.cli.commands.salvage_run import salvaged_and_imported
 from reader.cli.help.command import Command
 from reader.cli.printing.output import NotDone, counted, print_json, print_result, say
 from reader.cli.printing.progress import progress
-from reader.cli.printing.salvage_words import change_lines, salvage_lines
+from reader.cli.printing.salvage_words import change_lines, restored_lines, salvage_lines
 from reader.cli.process.exit_codes import ExitCode
 from reader.cli.session import Session
-from reader.cli.words import tr
+from reader.cli.words import clauses, tr
 from reader.errors import Cancelled, LibraryReason
-from reader.ports.rows import Backup, BackupLabel
+from reader.library.backups import newest
+from reader.ports.restored import Restored
+from reader.ports.rows import Backup, BackupLabel, BackupState
 from reader.text.display_width import width_of
 
 _CONTENT_CELLS = 30
@@ -46,7 +48,8 @@ def restore_command(
     A backup is made each day on which something changed (`dubao backup`), and before a newer version of Dubao changes
     the file; those of seven days, four weeks and six months are kept, in the folder `backups` of the library. Each is
     verified when it is made. Before it is used its checksum is compared, it is opened as a library, read through and
-    counted: one that is damaged replaces nothing.
+    counted: one that is damaged replaces nothing, and --dry-run says so as well. The list reads no backup through; it
+    says which are empty, cannot be opened, have no checksum, or were found damaged before (`dubao check` reads all).
 
     A restore loses nothing: the present library becomes a backup itself, named in the answer, and can be restored in
     the same way. What you made since (bookmarks, notes, corrections) is put back from the journal of your own work.
@@ -80,7 +83,8 @@ def restore_command(
     if name is None:
         _list(found, folder, as_json)
     elif dry_run:
-        changes = backup_changes(folder, name)
+        with progress(tr("Reading the backup")) as on_progress:
+            changes = backup_changes(folder, name, on_progress)
         if as_json:
             print_json({"backup": name, **asdict(changes)})
         else:
@@ -91,13 +95,10 @@ def restore_command(
             _say_restored(name, restore(folder, name, on_progress), as_json)
 
 
-def _say_restored(name: str, kept: Path | None, as_json: bool) -> None:
-    said = (
-        tr("Restored {name}. The library as it was is kept as {kept}.").format(name=name, kept=kept.name)
-        if kept
-        else tr("Restored {name}.").format(name=name)
-    )
-    print_result({"restored": name, "kept": kept and kept.name}, said, as_json)
+def _say_restored(name: str, restored: Restored, as_json: bool) -> None:
+    kept = restored.kept and restored.kept.name
+    record = {"restored": name, "kept": kept, "from_journal": restored.from_journal, "waiting": restored.waiting}
+    print_result(record, "\n".join(restored_lines(name, restored)), as_json)
 
 
 def _refuse_both(name: str | None, latest: bool, dry_run: bool) -> None:
@@ -133,10 +134,9 @@ def _refuse_where_nothing_is(folder: Path) -> None:
 
 
 def _newest(found: Sequence[Backup], folder: Path) -> str:
-    for backup in found:
-        if backup.why == BackupLabel.DAILY:
-            return backup.name
-    raise NotDone(tr("There is no daily backup in {folder}.").format(folder=folder))
+    if backup := newest(found):
+        return backup.name
+    raise NotDone(tr("There is no daily backup in {folder} that seems sound.").format(folder=folder))
 
 
 def _list(found: Sequence[Backup], folder: Path, as_json: bool) -> None:
@@ -153,9 +153,21 @@ def _line(backup: Backup) -> str:
         content = tr("{stories}, {bookmarks}").format(
             stories=counted(backup.stories, "story"), bookmarks=counted(backup.bookmarks or 0, "bookmark")
         )
-    why = _why(backup)
+    why = clauses([said for said in (_why(backup), _state(backup)) if said])
     room = " " * (_CONTENT_CELLS - width_of(content))
     return f"{made}  {room}{content}  {backup.size / 1e6:8.1f} MB  {backup.name}{f'  {why}' if why else ''}"
+
+
+def _state(backup: Backup) -> str:
+    """Return what speaks against a backup; '' if nothing is known."""
+    match backup.state:
+        case BackupState.EMPTY:
+            return tr("empty")
+        case BackupState.DAMAGED if backup.why != BackupLabel.DAMAGED:
+            return tr("found damaged")
+        case BackupState.NO_CHECKSUM:
+            return tr("without a checksum")
+    return ""
 
 
 def _why(backup: Backup) -> str:

@@ -19,6 +19,7 @@ FAULTS = (
     mark("pictures that are gone"),
     mark("pictures that are damaged"),
     mark("backups that are damaged"),
+    mark("backups without a checksum"),
     mark("stories missing in the index"),
     mark("stories in the index that are not held"),
     mark("stories that the index cannot take"),

@@ -104,7 +104,7 @@ _UNUSABLE = {
     ),
     LibraryReason.NEWER: mark("it was made by a newer version of Dubao; update Dubao"),
     LibraryReason.UNWRITABLE: mark("it cannot be written to"),
-    LibraryReason.BACKUP_DAMAGED: mark("the backup is damaged, and replaced nothing; take another one"),
+    LibraryReason.BACKUP_DAMAGED: mark("a backup is damaged"),
     LibraryReason.REPLACED: mark("it was replaced while it was open; call the command again"),
     LibraryReason.DISK_FULL: mark("the disk is full; free some space and try again"),
 }
@@ -256,6 +256,9 @@ def sentence(error: ReaderError) -> str:
 def _library(error: LibraryUnusable) -> str:
     if error.reason in _ABSENT:
         return sentence_of(_absence(error))
+    if error.reason is LibraryReason.BACKUP_DAMAGED:
+        said = tr("The backup {name} is damaged and replaces nothing; `dubao restore` lists the others.")
+        return said.format(name=error.detail)
     why = unusable(error.reason)
     words = detail_words(_short(error.detail))
     if words and error.reason not in _SELF_EXPLAINING:

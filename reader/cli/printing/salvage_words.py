@@ -1,4 +1,4 @@
-"""Words on the difference that a restore would make, and on the outcome of a salvage."""
+"""Words on the difference that a restore would make, and on the outcomes of a restore and of a salvage."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 from reader.cli.printing.output import counted
 from reader.cli.words import tr, tr_n
 from reader.ports.backup_changes import BackupChanges
+from reader.ports.restored import Restored
 from reader.ports.salvaged import Salvaged
 
 
@@ -27,6 +28,25 @@ def change_lines(name: str, changes: BackupChanges) -> Iterator[str]:
             "{n} bookmark is newer than the backup; the journal of your own work puts it back.",
             "{n} bookmarks are newer than the backup; the journal of your own work puts them back.",
             changes.bookmarks_newer,
+        )
+
+
+def restored_lines(name: str, restored: Restored) -> Iterator[str]:
+    """Yield sentences on a restore of the backup `name`."""
+    yield tr("Restored {name}.").format(name=name)
+    if restored.kept:
+        yield tr("The library as it was is kept as {kept}.").format(kept=restored.kept.name)
+    if restored.from_journal:
+        yield tr_n(
+            "{n} piece of your own work since the backup came back from its journal.",
+            "{n} pieces of your own work since the backup came back from its journal.",
+            restored.from_journal,
+        )
+    if restored.waiting:
+        yield tr_n(
+            "{n} piece of your own work waits for a page that the backup lacks, and comes back once it is imported.",
+            "{n} pieces of your own work wait for pages that the backup lacks, and come back once they are imported.",
+            restored.waiting,
         )
 
 

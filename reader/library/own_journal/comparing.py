@@ -19,6 +19,7 @@ from typing import Protocol
 
 from reader.library import continuations
 from reader.library.continuations import JoiningStore
+from reader.library.own_journal.in_passing import is_in_passing
 from reader.library.own_journal.portable import with_names
 from reader.library.own_journal.waiting import Waiting, WaitingStore
 from reader.ports.journal import Base, Journal, Written
@@ -37,8 +38,11 @@ class JournalledStore(WaitingStore, JoiningStore, Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compared:
-    """The outcome of a comparison: items put into the library, items of it that wait for their pages, damaged lines
-    of the journal, and the name of a journal of another library that was put aside."""
+    """The outcome of a comparison: items put into the library, items that wait for their pages, damaged lines of the
+    journal, and the name of a journal of another library that was put aside.
+
+    `restored` leaves out what the program keeps by itself while a person reads.
+    """
 
     restored: int = 0
     waiting: int = 0
@@ -106,13 +110,14 @@ class Comparing:
             return Compared()
         todo = self._todo(mark, written)
         put = (*todo.items, *(OwnItem(key, None) for key in todo.gone))
-        waiting = sum(not self._waiting.put(item) for item in put)
+        waits = [not self._waiting.put(item) for item in put]
+        came = (not waiting and not is_in_passing(item.key) for item, waiting in zip(put, waits, strict=True))
         # Pages that stand elsewhere now continue other pages.
         continuations.join(self._store)
         number = max(written.last.number, mark.number if mark else 0)
         if put or todo.anew or written.damaged or mark != written.last:
             self._begin(number, written.base.journal)
-        return Compared(restored=len(put) - waiting, waiting=waiting, damaged=written.damaged)
+        return Compared(restored=sum(came), waiting=sum(waits), damaged=written.damaged)
 
     def _is_ours(self, written: Written, mark: Mark | None, *, same: bool) -> bool:
         if mark is not None:

@@ -5,17 +5,13 @@ from collections.abc import Collection
 from contextlib import suppress
 
 from reader.errors import ReaderError
-from reader.library.kept_listing import LISTING
 from reader.library.own_journal.comparing import Comparing, JournalledStore, begin
+from reader.library.own_journal.in_passing import is_in_passing
 from reader.library.own_journal.portable import with_names
-from reader.library.searches import HISTORY, SEEN
 from reader.ports.journal import Journal, JournalEntry
-from reader.ports.own_items import Mark, OwnKey, OwnKind
+from reader.ports.own_items import Mark, OwnKey
 
 _LOG = logging.getLogger(__name__)
-_IN_PASSING = (LISTING, HISTORY, SEEN)
-"""Beginnings of names of settings that the program keeps by itself while a person reads."""
-
 _NO_MEMORY = (MemoryError, RuntimeError)
 """Without memory CPython opens a file with "can't allocate read lock", a RuntimeError. The act is committed by then."""
 
@@ -48,7 +44,7 @@ class Recorder:
         if last is None or last.journal != mark.journal:
             return self._begun(last, Mark(journal=mark.journal, number=mark.number + 1))
         items = with_names(self._items, self._items.of(changed))
-        return self._journal.append(JournalEntry(mark.number + 1, items), synced=not all(map(_is_in_passing, changed)))
+        return self._journal.append(JournalEntry(mark.number + 1, items), synced=not all(map(is_in_passing, changed)))
 
     def _begun(self, last: Mark | None, mark: Mark) -> Mark:
         """Begin the journal anew, the change included: it was lost or damaged while the library was open."""
@@ -74,8 +70,3 @@ class Recorder:
             mark = self._items.mark()
             if mark is not None and self._journal.last() == mark:
                 begin(self._store, self._journal, mark)
-
-
-def _is_in_passing(key: OwnKey) -> bool:
-    """Return True for what need not be on the disk at once: the next entry that must be takes it along."""
-    return key.kind is OwnKind.POSITION or (key.kind is OwnKind.SETTING and str(key.id).startswith(_IN_PASSING))

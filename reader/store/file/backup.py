@@ -13,7 +13,7 @@ from reader.errors import Cancelled, LibraryReason, LibraryUnusable
 from reader.ports.progress import Progress
 from reader.ports.rows import BackupLabel
 from reader.scratch import draft_in
-from reader.store.file.copy_contents import verified
+from reader.store.file.copy_contents import bytes_of, verified
 from reader.store.file.digests import digest_file, digest_of, write_digest
 
 FOLDER_NAME = "backups"
@@ -104,9 +104,7 @@ def back_up(connection: sqlite3.Connection, folder: Path, *, label: str, progres
 
 def _ensure_room(connection: sqlite3.Connection, folder: Path) -> None:
     """Raise LibraryUnusable(DISK_FULL) before the disk is filled by a copy that will not fit."""
-    ((pages,),) = connection.execute("PRAGMA page_count")
-    ((page_bytes,),) = connection.execute("PRAGMA page_size")
-    if shutil.disk_usage(folder).free < pages * page_bytes:
+    if shutil.disk_usage(folder).free < bytes_of(connection):
         raise LibraryUnusable(folder, LibraryReason.DISK_FULL)
 
 

@@ -9,7 +9,7 @@ from reader.errors import LibraryUnusable
 from reader.ports.backup_changes import BackupChanges
 from reader.store.file.copy_contents import counted
 from reader.store.file.header import version_of
-from reader.store.file.opening import FILE_NAME, connect_to_read, is_nothing, log_of
+from reader.store.file.opening import FILE_NAME, is_nothing, opened_to_read
 from reader.store.file.restoring import copy_named
 from reader.store.file.sqlite_border import damage_found
 
@@ -20,7 +20,7 @@ def changes(folder: Path, name: str) -> BackupChanges:
     Raises NotHeld, and LibraryUnusable if the copy cannot be read.
     """
     path = copy_named(folder, name)
-    with damage_found(folder), closing(_opened(path)) as copy:
+    with damage_found(folder), closing(opened_to_read(path)) as copy:
         version_of(copy, folder)
         held, theirs = counted(copy), _holdings(copy)
     ours = _ours(folder)
@@ -52,15 +52,11 @@ def _ours(folder: Path) -> _Holdings | None:
         with damage_found(folder):
             if is_nothing(folder / FILE_NAME):
                 return None
-            with closing(_opened(folder / FILE_NAME)) as library:
+            with closing(opened_to_read(folder / FILE_NAME)) as library:
                 version_of(library, folder)
                 return _holdings(library)
     except LibraryUnusable:
         return None
-
-
-def _opened(path: Path) -> sqlite3.Connection:
-    return connect_to_read(path, unchanging=not log_of(path).exists())
 
 
 def _holdings(file: sqlite3.Connection) -> _Holdings:

@@ -9,7 +9,7 @@ from reader.errors import Cancelled, LibraryReason, LibraryUnusable
 from reader.ports.progress import Progress
 from reader.store.file.digests import digest_of, noted_digest
 from reader.store.file.header import version_of
-from reader.store.file.opening import connect_to_read, log_of
+from reader.store.file.opening import log_of, opened_to_read
 from reader.store.file.schema import TABLES
 from reader.store.file.sqlite_border import damage_found
 
@@ -49,16 +49,22 @@ def progress_of(connection: sqlite3.Connection) -> dict[str, object]:
 
 
 def glance(path: Path) -> Contents | None:
-    """Return what a copy seems to hold, without verifying it; None if it cannot be read."""
+    """Return what a copy seems to hold, without verifying it; None if it cannot be read or has another length."""
     try:
-        with (
-            damage_found(path.parent),
-            closing(connect_to_read(path, unchanging=not log_of(path).exists())) as copy,
-        ):
+        with damage_found(path.parent), closing(opened_to_read(path)) as copy:
             version_of(copy, path.parent)
-            return counted(copy)
+            # Pages in a log count as well.
+            whole = log_of(path).exists() or bytes_of(copy) == path.stat().st_size
+            return counted(copy) if whole else None
     except LibraryUnusable:
         return None
+
+
+def bytes_of(file: sqlite3.Connection) -> int:
+    """Return the length that a file has by its header."""
+    ((pages,),) = file.execute("PRAGMA page_count")
+    ((page_bytes,),) = file.execute("PRAGMA page_size")
+    return int(pages * page_bytes)
 
 
 def verified(path: Path, folder: Path, progress: Progress | None = None) -> Contents:
@@ -73,7 +79,7 @@ def verified(path: Path, folder: Path, progress: Progress | None = None) -> Cont
         noted = noted_digest(path)
         if noted and digest_of(path, lambda _: ask()) != noted:
             raise LibraryUnusable(folder, LibraryReason.DAMAGED, f"{path.name}: changed since it was made")
-        with closing(connect_to_read(path, unchanging=not log_of(path).exists())) as copy:
+        with closing(opened_to_read(path)) as copy:
             copy.set_progress_handler(ask.quietly, _STEPS_BETWEEN)
             try:
                 return _read_through(copy, path, folder)

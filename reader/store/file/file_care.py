@@ -9,11 +9,11 @@ from reader.ports.rows import Backup, BackupLabel
 from reader.store.file.backup import back_up, last_daily, new_copy, thin_out
 from reader.store.file.check import problems
 from reader.store.file.copy_changes import changes
-from reader.store.file.copy_contents import progress_of, verified
+from reader.store.file.copy_contents import progress_of
 from reader.store.file.database import Database
-from reader.store.file.digests import digest_file
+from reader.store.file.digests import digest_file, digest_of, write_digest
 from reader.store.file.opening import connect_to_read
-from reader.store.file.restoring import backups, copy_named, restore
+from reader.store.file.restoring import backups, copy_named, sound_copy
 from reader.store.file.sqlite_border import damage_found, translated
 
 
@@ -32,11 +32,6 @@ class FileCare:
 
     def backups(self) -> list[Backup]:
         return backups(self._folder)
-
-    def restore(self, name: str, progress: Progress | None = None) -> Path | None:
-        copy_named(self._folder, name)
-        self._database.close()
-        return restore(self._folder, name, progress)
 
     def changes(self, name: str) -> BackupChanges:
         return changes(self._folder, name)
@@ -72,7 +67,12 @@ class FileCare:
             digest_file(copy).unlink(missing_ok=True)
 
     def verify(self, name: str, progress: Progress | None = None) -> None:
-        verified(copy_named(self._folder, name), self._folder, progress)
+        sound_copy(self._folder, name, progress)
+
+    def note_checksum(self, name: str, progress: Progress | None = None) -> None:
+        copy = sound_copy(self._folder, name, progress)
+        with translated(self._folder):
+            write_digest(copy, digest_of(copy))
 
     def check(self, progress: Progress | None = None) -> list[str]:
         return problems(self._database, progress)

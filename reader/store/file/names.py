@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reader.errors import LibraryUnusable
 from reader.json_shapes import OddJson, Record, Shape, loaded
-from reader.store.file.opening import FILE_NAME, connect_to_read, log_of
+from reader.store.file.opening import FILE_NAME, opened_to_read
 from reader.store.file.sqlite_border import translated
 
 _BUSY_SECONDS = 0.5
@@ -31,7 +31,7 @@ def names_held(folder: Path, kind: str) -> list[Name]:
     with (
         suppress(LibraryUnusable),
         translated(folder, opening=True),
-        closing(connect_to_read(file, unchanging=not log_of(file).exists())) as connection,
+        closing(opened_to_read(file)) as connection,
     ):
         connection.execute(f"PRAGMA busy_timeout = {int(_BUSY_SECONDS * 1000)}")
         held = dict.fromkeys(read(connection))

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from reader.errors import HeldKind, LibraryReason, LibraryUnusable, NotHeld
 from reader.ports.progress import Progress
-from reader.ports.rows import Backup, BackupLabel
+from reader.ports.rows import Backup, BackupLabel, BackupState
 from reader.scratch import draft_in
-from reader.store.file.backup import back_up, copies, copy_file, new_copy
+from reader.store.file.backup import Copy, back_up, copies, copy_file, new_copy
 from reader.store.file.copy_contents import counted, glance, verified
+from reader.store.file.digests import noted_digest
 from reader.store.file.exchange import exchange, finish
 from reader.store.file.header import verify_writable
 from reader.store.file.opening import FILE_NAME, connect, connect_to_read, is_nothing
@@ -27,22 +28,34 @@ def backups(folder: Path) -> list[Backup]:
     """
     with translated(folder):
         found = copies(folder)
-    return [_backup(folder, copy.path, copy.label, copy.made, copy.is_ahead(datetime.now(UTC))) for copy in found]
+    now = datetime.now(UTC)
+    return [_backup(folder, copy, ahead=copy.is_ahead(now)) for copy in found]
 
 
-def _backup(folder: Path, path: Path, label: str, made: datetime, ahead: bool) -> Backup:
-    held = glance(path)
+def _backup(folder: Path, copy: Copy, *, ahead: bool) -> Backup:
+    held = glance(copy.path)
     with translated(folder):
-        size = path.stat().st_size
+        size = copy.path.stat().st_size
     return Backup(
-        name=path.name,
-        made=made.isoformat(),
-        why=label,
+        name=copy.path.name,
+        made=copy.made.isoformat(),
+        why=copy.label,
         size=size,
         stories=held.stories if held else None,
         bookmarks=held.bookmarks if held else None,
         ahead=ahead,
+        state=_state(copy, size, readable=held is not None),
     )
+
+
+def _state(copy: Copy, size: int, *, readable: bool) -> BackupState:
+    if not size:
+        return BackupState.EMPTY
+    if not readable:
+        return BackupState.UNREADABLE
+    if copy.label == BackupLabel.DAMAGED:
+        return BackupState.DAMAGED
+    return BackupState.AS_MADE if noted_digest(copy.path) else BackupState.NO_CHECKSUM
 
 
 def restore(folder: Path, name: str, progress: Progress | None = None) -> Path | None:
@@ -52,13 +65,7 @@ def restore(folder: Path, name: str, progress: Progress | None = None) -> Path |
     gets a new id, and with it a new index: the old index follows changes that the copy does not have. Raises NotHeld,
     Cancelled, and LibraryUnusable if the copy is damaged or the disk full; the library is then as before.
     """
-    path = copy_named(folder, name)
-    try:
-        verified(path, folder, progress)
-    except LibraryUnusable as problem:
-        if problem.reason is not LibraryReason.DAMAGED:
-            raise
-        raise LibraryUnusable(folder, LibraryReason.BACKUP_DAMAGED, problem.detail) from problem
+    path = sound_copy(folder, name, progress)
     with damage_found(folder):
         finish(folder)
         draft = draft_in(folder)
@@ -75,6 +82,21 @@ def copy_named(folder: Path, name: str) -> Path:
         path = next((copy.path for copy in copies(folder) if copy.path.name == name), None)
     if path is None:
         raise NotHeld(HeldKind.BACKUP, name)
+    return path
+
+
+def sound_copy(folder: Path, name: str, progress: Progress | None = None) -> Path:
+    """Read the copy `name` through as a library, and return its path.
+
+    Raises NotHeld, Cancelled, and LibraryUnusable: NEWER, or BACKUP_DAMAGED with the copy's name, from its damage.
+    """
+    path = copy_named(folder, name)
+    try:
+        verified(path, folder, progress)
+    except LibraryUnusable as problem:
+        if problem.reason is not LibraryReason.DAMAGED:
+            raise
+        raise LibraryUnusable(folder, LibraryReason.BACKUP_DAMAGED, name) from problem
     return path
 
 

@@ -3,12 +3,26 @@
 from collections.abc import Iterator
 
 from reader.ports.backup_changes import BackupChanges
-from reader.ports.rows import Backup, BackupLabel
-from reader.ui.language.words import tr, tr_n
+from reader.ports.restored import Restored
+from reader.ports.rows import Backup, BackupLabel, BackupState
+from reader.ui.language.words import mark, tr, tr_n
+
+_STATES = {
+    BackupState.EMPTY: mark("empty"),
+    BackupState.DAMAGED: mark("found damaged"),
+    BackupState.NO_CHECKSUM: mark("without a checksum"),
+}
 
 
 def reason(backup: Backup) -> str:
-    """Return the reason for a backup."""
+    """Return the reason for a backup, with what speaks against it."""
+    said = _STATES.get(backup.state)
+    if said is None or backup.why == BackupLabel.DAMAGED:
+        return _why(backup)
+    return tr("{why}; {state}").format(why=_why(backup), state=tr(said))
+
+
+def _why(backup: Backup) -> str:
     if backup.ahead:
         return tr("made while the clock was wrong")
     match backup.why:
@@ -56,6 +70,28 @@ def _sentences(changes: BackupChanges) -> Iterator[str]:
             "{n} bookmarks are newer than the backup, and are kept.",
             changes.bookmarks_newer,
         )
+
+
+def outcome(restored: Restored) -> str:
+    """Return sentences on a restore that was done."""
+    said = [tr("The backup is in the place of the library.")]
+    if restored.from_journal:
+        said.append(
+            tr_n(
+                "{n} piece of your own work since the backup came back from its journal.",
+                "{n} pieces of your own work since the backup came back from its journal.",
+                restored.from_journal,
+            )
+        )
+    if restored.waiting:
+        said.append(
+            tr_n(
+                "{n} piece waits for a page that the backup lacks.",
+                "{n} pieces wait for pages that the backup lacks.",
+                restored.waiting,
+            )
+        )
+    return " ".join(said)
 
 
 def _stories(number: int) -> str:

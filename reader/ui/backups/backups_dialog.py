@@ -19,11 +19,10 @@ from PySide6.QtWidgets import (
 from reader.acts.done import Changes, Kind
 from reader.errors import Cancelled, ReaderError
 from reader.library.backups import changes, put_back
-from reader.library.library import Library
 from reader.ports.backup_changes import BackupChanges
-from reader.ports.progress import Progress
+from reader.ports.restored import Restored
 from reader.ports.rows import Backup
-from reader.ui.backups.backup_words import content, difference, reason
+from reader.ui.backups.backup_words import content, difference, outcome, reason
 from reader.ui.language.error_messages import sentence
 from reader.ui.language.words import tr
 from reader.ui.look.labels import plain_label
@@ -134,14 +133,16 @@ class BackupsDialog(QDialog):
         for worker in self._bench.workers.all():
             worker.reopen()
 
-        def work(library: Library, progress: Progress) -> Path | None:
-            return put_back(library, name, progress)
+        self._bench.work.run(
+            tr("Restoring the backup"),
+            lambda library, progress: put_back(library, name, progress),
+            self._restored,
+            self._not_restored,
+        )
 
-        self._bench.work.run(tr("Restoring the backup"), work, self._restored, self._not_restored)
-
-    def _restored(self, _kept: Path | None) -> None:
+    def _restored(self, restored: Restored) -> None:
         self._begin_anew()
-        self._bench.say(tr("The backup is in the place of the library."))
+        self._bench.say(outcome(restored))
         if not self._closed:
             self.accept()
 

@@ -32,6 +32,7 @@ _FAULTS = {
     "pictures that are gone": mark("Pictures that are gone"),
     "pictures that are damaged": mark("Pictures that are damaged"),
     "backups that are damaged": mark("Backups that are damaged"),
+    "backups without a checksum": mark("Backups without a checksum"),
     "stories missing in the index": mark("Stories missing in the search index"),
     "stories in the index that are not held": mark("Stories in the search index that are not held"),
     "stories that the index cannot take": mark("Stories that the search index cannot take"),

@@ -10,8 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QProgressDialog
 
 from reader.errors import Cancelled, LibraryReason, LibraryUnusable, ReaderError
+from reader.library.backups import newest
 from reader.ports.progress import Progress
-from reader.ports.rows import Backup, BackupLabel
+from reader.ports.rows import Backup
 from reader.ui.language.error_messages import sentence
 from reader.ui.language.words import tr
 
@@ -72,7 +73,7 @@ def ready(ways: Beginnings, ask: Callable[[LibraryUnusable, Backup | None], Choi
 
 def _newest(ways: Beginnings) -> Backup | None:
     try:
-        return next((copy for copy in ways.backups() if copy.why == BackupLabel.DAILY), None)
+        return newest(ways.backups())
     except ReaderError:
         # The folder cannot be read: there is none to offer.
         return None

@@ -41,7 +41,9 @@ def test_a_dry_run_says_what_would_change_and_changes_nothing(held: Commands, ba
 
 
 def test_own_work_made_since_comes_back_from_the_journal(held: Commands, backed: str) -> None:
-    held.good("restore", backed)
+    said = held.good("restore", backed).splitlines()
+    assert said[0] == f"Restored {backed}."
+    assert said[2] == "1 piece of your own work since the backup came back from its journal."
     assert len(held.good("bookmark", "list", "--json").splitlines()) == 2
 
 
@@ -89,7 +91,19 @@ def test_a_salvage_takes_no_backup(held: Commands, backed: str) -> None:
     assert held("restore", "--salvage", "--dry-run").exit_code == 2
 
 
-def test_a_damaged_backup_replaces_nothing(held: Commands, backed: str) -> None:
+def test_a_dry_run_refuses_what_a_restore_refuses(held: Commands, backed: str, found_damage: None) -> None:
+    copy = held.folder / "backups" / backed
+    content = bytearray(copy.read_bytes())
+    content[-100] ^= 1
+    copy.write_bytes(content)
+    dry, real = held("restore", backed, "--dry-run"), held("restore", backed)
+    assert (dry.exit_code, dry.stderr) == (real.exit_code, real.stderr)
+    assert backed in dry.stderr
+    assert "found damaged" in held.good("restore")
+    assert held("restore", "--latest").exit_code == 2
+
+
+def test_a_damaged_backup_replaces_nothing(held: Commands, backed: str, found_damage: None) -> None:
     copy = held.folder / "backups" / backed
     content = bytearray(copy.read_bytes())
     content[-100] ^= 1

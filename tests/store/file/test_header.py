@@ -83,8 +83,9 @@ def test_a_bit_changed_in_a_text_of_a_copy_is_noticed(folder: Path) -> None:
     copy = folder / "backups" / backups(folder)[0].name
     content = copy.read_bytes()
     change(copy, content.rindex("甲".encode()), "乙".encode())
-    with pytest.raises(LibraryUnusable, match="changed since it was made"):
+    with pytest.raises(LibraryUnusable, match=f"backup_damaged: {copy.name}") as caught:
         restore(folder, copy.name)
+    assert "changed since it was made" in str(caught.value.__cause__)
 
 
 def test_a_file_of_an_earlier_program_gets_the_second_witness(folder: Path) -> None:

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from reader.errors import LibraryReason, LibraryUnusable, NotHeld
+from reader.ports.rows import BackupState
 from reader.store.file import restoring
+from reader.store.file.digests import digest_file
 from reader.store.file.opening import FILE_NAME
 from reader.store.file.restoring import backups, restore
 from reader.store.sqlite_store import SqliteStore
@@ -43,7 +45,8 @@ def test_a_copy_comes_back_and_the_present_file_is_kept(folder: Path) -> None:
     assert [(copy.why, copy.stories) for copy in backups(folder)] == [("daily", 1)]
     store = SqliteStore(folder)
     before = store.library_id
-    kept = store.care.restore(daily(folder))
+    store.close()
+    kept = restore(folder, daily(folder))
     assert kept is not None
     assert titles(folder) == ["甲"]
     store = SqliteStore(folder)
@@ -96,6 +99,25 @@ def test_an_unsound_copy_changes_nothing(folder: Path) -> None:
         restore(folder, copy.name)
     assert titles(folder) == ["甲", "乙"]
     assert [copy.name for copy in backups(folder)] == [copy.name]
+
+
+def test_the_list_says_what_is_known_without_reading(folder: Path) -> None:
+    def state() -> BackupState:
+        return next(copy.state for copy in backups(folder) if copy.name == name)
+
+    name = daily(folder)
+    copy = folder / "backups" / name
+    whole = copy.read_bytes()
+    assert state() is BackupState.AS_MADE
+    digest_file(copy).write_bytes(b"\xff nothing of a checksum")
+    assert state() is BackupState.NO_CHECKSUM
+    digest_file(copy).unlink()
+    assert state() is BackupState.NO_CHECKSUM
+    for content, known in ((b"", BackupState.EMPTY), (whole[:-8192], BackupState.UNREADABLE)):
+        copy.write_bytes(content)
+        assert state() is known
+    copy.write_bytes(whole + bytes(8192))
+    assert state() is BackupState.UNREADABLE
 
 
 @pytest.mark.parametrize("name", ["none.sqlite3", "../library.sqlite3", ""])

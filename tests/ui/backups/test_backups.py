@@ -1,6 +1,7 @@
 """Backups in the window: listed, compared, made, put back, and the copy of the day."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,10 @@ from reader.acts import bookmarks
 from reader.errors import LibraryReason
 from reader.library.library import Library
 from reader.ports.backup_changes import BackupChanges
-from reader.ports.rows import Backup
+from reader.ports.restored import Restored
+from reader.ports.rows import Backup, BackupState
 from reader.ui.backups import daily_backup
-from reader.ui.backups.backup_words import content, difference, reason
+from reader.ui.backups.backup_words import content, difference, outcome, reason
 from reader.ui.backups.backups_dialog import BackupsDialog
 from reader.ui.backups.daily_backup import DailyBackup
 from reader.ui.start.application import Session, settle
@@ -92,6 +94,7 @@ def test_a_backup_is_put_back_and_the_views_follow(session: Session, english: No
     assert "Would go: 1 story" in said
     assert "to go back, restore that" in said
     assert stories(session) == 2
+    assert "1 piece of your own work" in session.window.statusBar().currentMessage()
     found: list[int] = []
     session.workers.writing.ask(lambda library: len(library.store.bookmarks.all()), found.append)
     settle(session)
@@ -116,7 +119,7 @@ def test_nothing_is_done_if_a_person_says_so(session: Session, english: None) ->
 
 
 def test_a_damaged_backup_is_reported_and_replaces_nothing(
-    session: Session, backed: str, tmp_path: Path, english: None
+    session: Session, backed: str, tmp_path: Path, english: None, found_damage: None
 ) -> None:
     copy = tmp_path / "library" / "backups" / backed
     whole = bytearray(copy.read_bytes())
@@ -169,6 +172,13 @@ def test_words_for_every_reason_and_difference(english: None) -> None:
     assert (reason(copy), content(copy)) == ("put aside by a restore", "cannot be read")
     ahead = Backup(name="a", made="2043-02-15T12:00:00+00:00", why="daily", size=1, stories=2, bookmarks=1, ahead=True)
     assert (reason(ahead), content(ahead)) == ("made while the clock was wrong", "2 stories, 1 bookmark")
+    bare = Backup(name="a", made="", why="daily", size=1, stories=0, state=BackupState.NO_CHECKSUM)
+    assert reason(bare) == "daily; without a checksum"
+    assert reason(replace(bare, why="damaged", state=BackupState.DAMAGED)) == "damaged, put aside"
+    assert outcome(Restored(kept=None, from_journal=2, waiting=1)) == (
+        "The backup is in the place of the library. 2 pieces of your own work since the backup came back from its "
+        "journal. 1 piece waits for a page that the backup lacks."
+    )
     assert reason(Backup(name="a", made="", why="v3", size=1, stories=0)) == "before an update"
     assert "cannot be read now" in difference(BackupChanges(stories=1, bookmarks=1))
     same = BackupChanges(
