@@ -13,6 +13,7 @@ from reader.importer.blocks.indents import lead, paragraph_sign, state_setting
 from reader.importer.blocks.page_top import page_top
 from reader.importer.blocks.paragraph_ends import opens_story, parts, runs_on
 from reader.importer.blocks.ruling import Ruling, find_ruling
+from reader.importer.blocks.simplified_lines import simplified_lines
 from reader.importer.shapes.head_line import may_be_head
 from reader.importer.shapes.sentence import is_finished, parts_words
 
@@ -34,7 +35,8 @@ def unwrap(blocks: list[Block], lines: list[str]) -> list[Block]:
     ruling = find_ruling(texts, followed)
     sign = paragraph_sign(texts, ruling.full if ruling else ())
     if ruling is not None:
-        groups = _groups(blocks, texts, ruling, sign)
+        with simplified_lines(blocks):
+            groups = _groups(blocks, texts, ruling, sign)
         blocks = [_joined([blocks[at] for at in group], [texts[at] for at in group]) for group in groups]
         for block, group in zip(blocks, groups, strict=True):
             _state_edge(block, group, ruling)

@@ -10,6 +10,7 @@ import re
 
 from reader.domain.story import StoryKind
 from reader.importer.rules.state import State
+from reader.importer.shapes.plain_script import simplified
 
 _HEAD = re.compile(r"[■●◆▲★□·•【\[(\s]{0,3}(?:公益|本版|商业|分类)?\s?广\s{0,2}告[·•】\])\s]{0,3}$")
 
@@ -22,7 +23,7 @@ _WIDE_GAP = 3
 
 def apply(state: State) -> None:
     """Claim whole pages and boxes of advertisements."""
-    if any(guess.field == "section" and "广告" in guess.value for guess in state.guesses):
+    if any(guess.field == "section" and "广告" in simplified(guess.value) for guess in state.guesses):
         _claim(state, range(len(state.blocks)))
         return
     for at, block in enumerate(state.blocks):

@@ -13,6 +13,7 @@ from reader.importer.rules import (
     headline,
     imprint,
     jump,
+    old_script,
     paragraph,
     photo,
     photo_lead,
@@ -28,6 +29,7 @@ Rule = Callable[[State], None]
 
 RULE_TABLE: tuple[tuple[str, Rule], ...] = (
     ("folio", folio.apply),
+    ("old script", old_script.apply),
     ("bold heads", bold_heads.apply),
     ("advert", advert.apply),
     ("imprint", imprint.apply),

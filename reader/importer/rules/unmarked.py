@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from reader.domain.house_style import Standing
 from reader.domain.story import Byline
 from reader.importer.blocks.block import Setting
+from reader.importer.rules import news_items
 from reader.importer.rules.said import BOX_CHARS, SIDE_BOX, says_headline
 from reader.importer.rules.stack import assign, under
 from reader.importer.rules.standing import byline_of, weight_of
@@ -201,6 +202,7 @@ def _without_anchor(state: State) -> Iterator[tuple[int, int]]:
     marked = any(state.blocks[at].level for at in state.opens)
     wide = _wide_gap([block.gap for block in state.blocks])
     parted = marked and _parts_text(state, wide)
+    bare: list[tuple[int, int]] = []
     for top in range(1, len(state.blocks) - 1):
         if _shows_nothing(state, top, wide, marked=marked) or not _may_open(state, top):
             continue
@@ -214,6 +216,9 @@ def _without_anchor(state: State) -> Iterator[tuple[int, int]]:
         story_above = not marked and _closes_story(state, top - 1)
         if gap_above or story_above or _has_label(state, top, end, marked=marked):
             yield top, end
+        elif not (marked or _is_anchor(state, end)):
+            bare.append((top, end))
+    yield from news_items.heads(state, bare)
 
 
 def _shows_nothing(state: State, top: int, wide: int, *, marked: bool) -> bool:

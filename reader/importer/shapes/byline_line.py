@@ -36,6 +36,8 @@ _ROLE = re.compile(
     """,
     re.VERBOSE,
 )
+_AGENCY_NAMES = "新华社 中新社 中通社 中央社 法新社 路透社 美联社 共同社 塔斯社 彭博社"
+_AGENCIES = frozenset(_AGENCY_NAMES.split())
 _CUT_WORD = re.compile(r"(?:(?:本 ?报|新 ?华 ?社) ?)?(?:记 ?者|通 ?讯 ?员|评 ?论 ?员)")
 """Words of a byline, with the one space that a reading machine may put between their signs."""
 _HOUSE_COMMENT = re.compile(r"(?:本报|[\u4e00-\u9fff]{2,6}报|新华社)(?:特约)?评论(?:员|部)$")
@@ -161,7 +163,7 @@ def _is_filler(words: list[str], at: int) -> bool:
 
 
 def _settled(role: Role | None, words: list[str]) -> list[Byline]:
-    return [Byline(role or Role.AUTHOR, name) for name in close_up(words)]
+    return [Byline(Role.AGENCY if name in _AGENCIES else role or Role.AUTHOR, name) for name in close_up(words)]
 
 
 def _may_stand(one: Byline) -> bool:

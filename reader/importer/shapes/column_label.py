@@ -5,6 +5,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from reader.importer.shapes.clause import reads_as_clause
+from reader.importer.shapes.plain_script import simplified
 
 _TRAILING = re.compile(r"[(（]([^()（）]{2,16})[)）]$")
 _NO_LABEL = re.compile(
@@ -22,6 +23,7 @@ _NO_LABEL = re.compile(
 )
 """Brackets at a headline's end that are part of it."""
 _KNOWN_WORDS = (
+    "社论 社评 代论 专论 评论 时论 来论 星期论文 "
     "今日谈 人民论坛 人民时评 人民观点 人民眼 人民要论 国际论坛 国际视点 国际观察 国际周刊 环球走笔 "
     "环球热点 环球扫描 编辑手记 编者手记 记者手记 采访手记 记者观察 评论员观察 评论员文章 和音 钟声 "
     "望海楼 仲音 宣言 文思 遇见 守望 纵横 新知 新语 微观 短评 热议 反馈 曝光 建议 建言 议政 锐见 "
@@ -128,7 +130,7 @@ def trailing_label(text: str) -> tuple[str, str] | None:
     if not match or not text[: match.start()].strip():
         return None
     label = match[1].strip()
-    if (_NO_LABEL.match(label) and not _is_feature_of_year(label)) or _SENTENCE.search(
+    if (_NO_LABEL.match(simplified(label)) and not _is_feature_of_year(label)) or _SENTENCE.search(
         label.replace(":", "").replace("：", "")
     ):
         return None
@@ -188,6 +190,7 @@ def label_weight(plain: str) -> LabelWeight:
 @lru_cache(maxsize=1024)
 def _weight(line: str) -> LabelWeight:
     """Weigh a short line without the signs around it. Cached: several rules ask about the same lines."""
+    line = simplified(line)
     if _SENTENCE.search(line):
         return LabelWeight.NONE
     if line.endswith(_OCCASIONS) or _OCCASION.match(line) or _SLOGAN.match(line):

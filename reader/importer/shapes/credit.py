@@ -3,6 +3,7 @@
 import re
 
 from reader.importer.shapes.names import close_up, looks_like_name, may_be_name
+from reader.importer.shapes.plain_script import as_printed, simplified
 
 _SOURCE = r"(?:\([^()]{1,40}\))?"
 _WORDS = "摄影报道|摄影|摄制|摄|供图|(?<![手彩描测])绘图|(?<![手彩描测])绘制|(?<![手彩描测])绘"
@@ -195,6 +196,6 @@ def has_credit(plain: str) -> bool:
 
 def photographers(credit: str) -> list[str]:
     """Return the names in a credit line: 本报记者 田国全 本报通讯员 杜凯摄 gives 田国全, 杜凯."""
-    words = re.split(r"[\s、,，]+", re.sub(r"[(（][^()（）]*[)）]", " ", credit).strip())
+    words = re.split(r"[\s、,，]+", re.sub(r"[(（][^()（）]*[)）]", " ", simplified(credit)).strip())
     words = [_WHAT.sub("", _WHO.sub("", word)) for word in words]
-    return [name for name in close_up([word for word in words if word]) if may_be_name(name)]
+    return [as_printed(name, credit) for name in close_up([word for word in words if word]) if may_be_name(name)]

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from reader.domain.story import Dateline
-from reader.importer.shapes.half_width import half_width
+from reader.importer.shapes.plain_script import plain_of
 from reader.importer.shapes.provinces import CITIES
 from reader.text.numerals import number
 
@@ -66,7 +66,7 @@ def opening(text: str, plain: str) -> Opening | None:
 
 def opening_of(text: str) -> Opening | None:
     """Return the dateline that opens a paragraph as printed, if any."""
-    return opening(text, half_width(text)) if _has_sign(text) else None
+    return opening(text, plain_of(text)) if _has_sign(text) else None
 
 
 def _reported(text: str, plain: str) -> Opening | None:

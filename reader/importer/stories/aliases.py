@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 
 _ALIAS = re.compile(
-    r"[(（](?:以下)?(?:均)?(?:简称|统称|又称|下称)(?:为)?[：:]?\s{0,2}"  # (以下简称
+    r"[(（](?:以下)?(?:均)?(?:[简簡统統又下][称稱])(?:为)?[：:]?\s{0,2}"  # (以下简称
     r"[“\"《]?([^()（）“”\"《》]{2,20})[”\"》]?(?:，下同|,下同)?[)）]"  # “航天一院”)
 )
 _BREAK = re.compile(r"[，。、；：！？,;:!?\s“”‘’()（）]")
@@ -21,7 +21,7 @@ def find_aliases(texts: Iterable[str]) -> tuple[tuple[str, str], ...]:
     """Return (alias, full name) pairs in order of appearance, each once."""
     found: dict[tuple[str, str], None] = {}
     for text in texts:
-        if "称" not in text:
+        if "称" not in text and "稱" not in text:
             continue
         for match in _ALIAS.finditer(text):
             full = _full_name(text[max(0, match.start() - _LONGEST_CHARS) : match.start()], match[1])

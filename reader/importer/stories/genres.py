@@ -9,12 +9,14 @@ Leaves    what nothing names: a wrong genre is worse than none. A reporter's byl
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
-from reader.domain.story import Genre, ParagraphStyle, Role, Story
+from reader.domain.story import Genre, Headline, ParagraphStyle, Role, Story
 from reader.importer.shapes.dateline import opening_of
+from reader.importer.shapes.plain_script import is_traditional, simplified
 from reader.importer.shapes.sentence import VERSE_LINE_CHARS
 
-_EDITORIAL = re.compile(r"(?:本报|[\u4e00-\u9fff]{2,4}日报)?社论$")
+_EDITORIAL = re.compile(r"(?:本报|[\u4e00-\u9fff]{2,4}日报)?社[论评]$")
 _COMMENT_LABELS = frozenset(
     [
         "今日谈",
@@ -64,7 +66,21 @@ _THEME = re.compile(r"[\s ]*题[:：]")
 
 def genre_of(story: Story) -> Genre | None:
     """Return the genre by the story's label, headline stack, byline, dateline or form; None if nothing shows it."""
+    story = _in_simplified(story)
     return next((genre for genre, given in _EVIDENCE if given(story)), None)
+
+
+def _in_simplified(story: Story) -> Story:
+    """Return a story in traditional characters with what names its genre in simplified ones; any other as it is."""
+    head = story.headline
+    texts = [paragraph.text for paragraph in story.paragraphs]
+    named = (story.column_label, head.kicker, head.main, head.deck, story.byline_text)
+    if not is_traditional("".join((*filter(None, named), *texts))):
+        return story
+    label, kicker, main, deck, byline = (simplified(text) if text else None for text in named)
+    paragraphs = tuple(replace(each, text=simplified(each.text), seams=()) for each in story.paragraphs)
+    whole = Headline(main=main, kicker=kicker, deck=deck)
+    return replace(story, headline=whole, column_label=label, byline_text=byline, paragraphs=paragraphs)
 
 
 def _labels(story: Story) -> tuple[str, ...]:

@@ -12,8 +12,8 @@ from reader.importer.manuscript import GivenHead, Part
 from reader.importer.shapes.byline_line import parse_byline
 from reader.importer.shapes.column_label import LabelWeight, label_weight, leading_label, trailing_label
 from reader.importer.shapes.credit import is_credit
-from reader.importer.shapes.half_width import half_width
 from reader.importer.shapes.names import close_up
+from reader.importer.shapes.plain_script import bylines_as_printed, plain_of
 from reader.importer.stories.genres import genre_of
 
 _BETWEEN_NAMES = re.compile(r"[、，,；;/|]")
@@ -174,8 +174,9 @@ def _both(stated: str, read: str) -> str | None:
 def _signed(read: Sequence[Byline], byline: str) -> tuple[Byline, ...]:
     """Return the names of the stated byline, then those that the rules found besides."""
     known = {one.name: one for one in read}
-    stated = parse_byline(half_width(byline)) if byline else ()
-    signed = dict.fromkeys(known.get(one.name, one) for one in (_names(byline) if stated is None else stated))
+    stated = parse_byline(plain_of(byline)) if byline else ()
+    named = tuple(_names(byline)) if stated is None else bylines_as_printed(stated, byline)
+    signed = dict.fromkeys(known.get(one.name, one) for one in named)
     return tuple(dict.fromkeys((*signed, *read)))
 
 
@@ -259,7 +260,7 @@ def _photo_news(story: Story, given: GivenHead) -> Story:
 def _captioned(story: Story) -> Story:
     """Return a story of one paragraph and a photographer's line below it as a photo with caption and credit."""
     match story.paragraphs:
-        case (caption, credit) if not story.photos and is_credit(half_width(credit.text)):
+        case (caption, credit) if not story.photos and is_credit(plain_of(credit.text)):
             pass
         case _:
             return story

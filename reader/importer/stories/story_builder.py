@@ -25,8 +25,8 @@ from reader.importer.shapes.byline_line import parse_byline
 from reader.importer.shapes.column_label import bare_label, leading_label, trailing_label
 from reader.importer.shapes.credit import split_credit
 from reader.importer.shapes.dateline import opening_of
-from reader.importer.shapes.half_width import half_width
 from reader.importer.shapes.jump_line import Jump, leading_jump, trailing_jump, whole_jump
+from reader.importer.shapes.plain_script import bylines_as_printed, plain_of
 from reader.importer.stories.aliases import find_aliases
 from reader.importer.stories.genres import genre_of
 from reader.importer.stories.healing import Words
@@ -172,7 +172,7 @@ def _bylines(state: State, indices: list[int]) -> tuple[tuple[Byline, ...], str 
     for line in lines:
         persons = byline_under_headline(line)
         office = Byline(Role.AGENCY, "".join(line.text.split()))
-        names.update(dict.fromkeys((office,) if persons is None else persons))
+        names.update(dict.fromkeys((office,) if persons is None else bylines_as_printed(persons, line.text)))
     return tuple(names), "\n".join(line.text for line in lines) or None
 
 
@@ -183,13 +183,17 @@ def _dateline(paragraphs: list[Paragraph]) -> tuple[Dateline | None, tuple[Bylin
     for paragraph in (paragraphs[0], paragraphs[-1]):
         found = opening_of(paragraph.text)
         if found:
-            return found.dateline, tuple(dict.fromkeys(parse_byline(found.byline) or ())) if found.byline else ()
+            names = parse_byline(found.byline) if found.byline else None
+            return found.dateline, bylines_as_printed(tuple(dict.fromkeys(names or ())), paragraph.text)
     return None, ()
 
 
 def _closing(paragraphs: list[Paragraph]) -> tuple[Byline, ...]:
     """Return the names in brackets under a text of several paragraphs."""
-    return (closing_names(half_width(paragraphs[-1].text)) or ()) if len(paragraphs) > 1 else ()
+    if len(paragraphs) == 1:
+        return ()
+    text = paragraphs[-1].text if paragraphs else ""
+    return bylines_as_printed(closing_names(plain_of(text)) or (), text)
 
 
 def _body(state: State, indices: list[int]) -> tuple[list[tuple[Jump, JumpLine]], list[Block]]:

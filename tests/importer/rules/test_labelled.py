@@ -10,8 +10,8 @@ from tests.importer.digest import digest
 from tests.importer.scores import labelled, scores
 
 FLOORS = {
-    "headlines": 0.97,
-    "whole stories": 0.913,
+    "headlines": 0.977,
+    "whole stories": 0.919,
     "other items": 1.0,
     "facts": 0.971,
     "kickers": 0.923,
@@ -21,7 +21,7 @@ FLOORS = {
     "datelines": 1.0,
     "jump lines": 1.0,
     "genres": 1.0,
-    "paragraphs": 0.958,
+    "paragraphs": 0.965,
     "photos": 1.0,
 }
 """Today's scores, rounded down. Raise them with every change that raises a score."""

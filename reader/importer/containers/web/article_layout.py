@@ -78,16 +78,19 @@ def sorted_lines(lines: Sequence[Line], layout: Layout, parts: PageParts) -> Sor
         found.keep(line, use)
     stated = [unspaced(text) for text in (given.kicker, given.headline, given.deck, given.byline) if text]
     shown = [*stated, *map(unspaced, layout.beside)]
-    again = set(stated)
+    again, has_begun = set(stated), False
     behind: list[Line] = []
     for at, line in enumerate(lines if given.byline else beside.without_byline()):
         plain = unspaced(line.text)
-        if layout.is_text(line) and line.image is None and plain in again:
-            again.discard(plain)
-            found.leave_out(line, Furniture.REPEATED)
-        elif layout.is_text(line) or (
+        is_own = layout.is_text(line) or (
             line.element in layout.pictures and (line.element in layout.around or beside.is_within(at))
-        ):
+        )
+        if is_own and line.image is None and plain in again:
+            # Over the text the rules would read each as the part that it repeats.
+            again.difference_update((plain,) if has_begun else ())
+            found.leave_out(line, Furniture.REPEATED)
+        elif is_own:
+            has_begun = has_begun or line.image is None
             found.keep(line, Use.PARSED)
         elif line.image is not None or ((layout.is_head(line) or plain in stated) and _is_shown(plain, shown)):
             continue
