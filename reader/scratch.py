@@ -4,16 +4,11 @@ The program that makes one holds a lock on it; the system drops the lock however
 """
 
 import os
-import platform
-import re
-import secrets
 import shutil
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from hashlib import sha256
 from pathlib import Path
 
 if sys.platform != "win32":
@@ -21,10 +16,10 @@ if sys.platform != "win32":
 
 _BEFORE, _AFTER = ".", ".dubao-new"
 """The name of a temporary file, around its random part: no file of a person bears it."""
-_DRAFT = re.compile(r"(?P<machine>[0-9a-f]{8})-(?P<process>\d+)-[0-9a-f]{16}\.part(?:-journal|-wal|-shm)?")
-"""The name of a draft, and of the files that SQLite writes beside it."""
-_OLD_S = 24 * 60 * 60
-"""Age at which a draft of another machine, or of Windows, is taken to be left."""
+_DRAFT = ".draft"
+"""The ending of a file that SQLite writes, behind the name of the temporary file that guards it."""
+_BESIDE = ("", "-journal", "-wal", "-shm")
+"""Endings of the files that SQLite makes of one."""
 _FOLDERS = "dubao-temporary-"
 _OWNER = ".owner"
 """The file in a temporary folder that its program keeps open and locked."""
@@ -44,29 +39,29 @@ def temporary_file(folder: Path) -> tuple[int, Path]:
         os.close(descriptor)
 
 
+@contextmanager
+def draft_in(folder: Path) -> Iterator[Path]:
+    """Make an empty file in `folder`, also for SQLite to write to; unless it was renamed, it is removed at the end.
+
+    The lock is held on a file beside it: closing a descriptor of the draft itself would drop SQLite's locks on it.
+    Raises OSError.
+    """
+    descriptor, guard = temporary_file(folder)
+    draft = guard.with_name(f"{guard.name}{_DRAFT}")
+    try:
+        draft.touch(mode=0o600)
+        yield draft
+    finally:
+        _remove_drafts(guard)
+        os.close(descriptor)
+        guard.unlink(missing_ok=True)
+
+
 def remove_unfinished(folder: Path) -> None:
     """Remove the temporary files that killed programs left in a folder; those being written stay."""
     with suppress(OSError):
         for file in folder.glob(f"{_BEFORE}*{_AFTER}"):
             _remove_unless_locked(file)
-
-
-def draft_in(folder: Path) -> Path:
-    """Return the path of a file to be made in `folder`, named for this process.
-
-    For files that SQLite opens: a lock held on one would be dropped, or drop SQLite's own.
-    """
-    return folder / f"{_machine()}-{os.getpid()}-{secrets.token_hex(8)}.part"
-
-
-def remove_left_drafts(folder: Path) -> None:
-    """Remove drafts whose process is gone, with SQLite's files beside them."""
-    with suppress(OSError):
-        for file in folder.iterdir():
-            named = _DRAFT.fullmatch(file.name)
-            if named and _is_left(file, named["machine"], int(named["process"])):
-                with suppress(OSError):
-                    file.unlink()
 
 
 @contextmanager
@@ -80,22 +75,6 @@ def temporary_folder() -> Iterator[Path]:
             yield Path(name)
         finally:
             os.close(descriptor)
-
-
-def _machine() -> str:
-    return sha256(platform.node().encode()).hexdigest()[:8]
-
-
-def _is_left(file: Path, machine: str, process: int) -> bool:
-    if sys.platform == "win32" or machine != _machine():
-        return file.stat().st_mtime < time.time() - _OLD_S
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return True
-    except OSError:
-        return False
-    return False
 
 
 def _remove_left_folders(folder: Path) -> None:
@@ -112,16 +91,23 @@ def _remove_unless_locked(file: Path) -> bool:
         if sys.platform == "win32":
             # The system refuses to remove a file that is open.
             file.unlink()
+            _remove_drafts(file)
             return True
         descriptor = os.open(file, os.O_RDWR | os.O_NOFOLLOW)
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            _remove_drafts(file)
             file.unlink()
         finally:
             os.close(descriptor)
     except OSError:
         return False
     return True
+
+
+def _remove_drafts(guard: Path) -> None:
+    for ending in _BESIDE:
+        guard.with_name(f"{guard.name}{_DRAFT}{ending}").unlink(missing_ok=True)
 
 
 def _lock(descriptor: int) -> None:

@@ -24,7 +24,7 @@ from reader.ports.progress import Progress
 from reader.ports.restored import Restored
 from reader.ports.rows import Backup
 from reader.ports.salvaged import Salvaged
-from reader.scratch import remove_left_drafts, remove_unfinished
+from reader.scratch import remove_unfinished
 from reader.search.deferred import DeferredEngine
 from reader.store.file import restoring
 from reader.store.file.backup import FOLDER_NAME as BACKUPS
@@ -75,11 +75,11 @@ def open_library(
     as well; writing then raises LibraryUnusable. `fleeting`: the library is temporary, and not added to the known
     ones. A library serves one thread: each thread and each process opens its own.
     """
-    if not to_read:
-        _tidy(folder)
     store, _ = _opened(folder, make, to_read=to_read)
     try:
         own_journal = _journalled(folder, store)
+        if store.writable:
+            _tidy(folder)
         if not fleeting:
             remember(known_libraries_file(), folder, store.library_id)
         folding = chosen_folding(store.settings)
@@ -186,7 +186,6 @@ def salvage(folder: Path, progress: Progress | None = None) -> Salvaged:
 def _tidy(folder: Path) -> None:
     """Remove what killed programs left in a library: halves of backups and of restored files, temporary files."""
     for each in (folder, folder / BACKUPS):
-        remove_left_drafts(each)
         remove_unfinished(each)
 
 

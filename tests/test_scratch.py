@@ -11,7 +11,7 @@ import pytest
 
 from reader.durable import write_durably, write_where_named
 from reader.private_folders import make_private_folder
-from reader.scratch import draft_in, remove_left_drafts, remove_unfinished, temporary_file, temporary_folder
+from reader.scratch import draft_in, remove_unfinished, temporary_file, temporary_folder
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals and modes are POSIX")
 
@@ -19,12 +19,17 @@ _KILLED = """
 import os, signal, sys
 from pathlib import Path
 from reader.durable import write_durably
-from reader.scratch import temporary_folder
+from reader.scratch import draft_in, temporary_folder
 def content():
     yield b"half"
     os.kill(os.getpid(), signal.SIGKILL)
 if sys.argv[1] == "file":
     write_durably(Path(sys.argv[2]) / "export.md", content())
+elif sys.argv[1] == "draft":
+    with draft_in(Path(sys.argv[2])) as draft:
+        for ending in ("", "-journal"):
+            draft.with_name(draft.name + ending).write_bytes(b"half")
+        os.kill(os.getpid(), signal.SIGKILL)
 else:
     with temporary_folder() as folder:
         (folder / "big").write_bytes(b"half")
@@ -90,18 +95,21 @@ def test_folders_are_their_owners_alone_whatever_the_umask(tmp_path: Path, umask
 
 
 @posix
-def test_drafts_of_processes_that_are_gone_go(tmp_path: Path) -> None:
-    mine = draft_in(tmp_path)
-    ask = [sys.executable, "-c", "import os; print(os.getpid())"]
-    gone = subprocess.run(ask, capture_output=True, text=True, check=True)
-    left = mine.with_name(mine.name.replace(f"-{os.getpid()}-", f"-{gone.stdout.strip()}-"))
-    elsewhere = mine.with_name("00000000" + left.name[8:])
-    beside, own = left.with_name(f"{left.name}-journal"), tmp_path / "notes.part"
-    files = [mine, left, elsewhere, beside, own]
-    for file in files:
-        file.write_bytes(b"half")
-    remove_left_drafts(tmp_path)
-    assert [file.exists() for file in files] == [True, False, True, False, True]
-    os.utime(elsewhere, (1, 1))
-    remove_left_drafts(tmp_path)
-    assert not elsewhere.exists()
+def test_a_draft_of_a_killed_program_goes_with_what_sqlite_wrote_beside_it(tmp_path: Path) -> None:
+    own = tmp_path / "notes.draft"
+    own.write_text("a person's file")
+    _killed("draft", str(tmp_path), folder=tmp_path)
+    assert len(list(tmp_path.iterdir())) == 4
+    with draft_in(tmp_path) as mine:
+        remove_unfinished(tmp_path)
+        assert mine.exists()
+        assert mine.stat().st_mode & 0o777 == 0o600
+        assert len(list(tmp_path.iterdir())) == 3
+    assert list(tmp_path.iterdir()) == [own]
+
+
+def test_a_draft_that_was_renamed_stays(tmp_path: Path) -> None:
+    with draft_in(tmp_path) as draft:
+        draft.write_bytes(b"whole")
+        draft.replace(tmp_path / "file")
+    assert [file.read_bytes() for file in tmp_path.iterdir()] == [b"whole"]

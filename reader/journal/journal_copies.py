@@ -15,10 +15,10 @@ from pathlib import Path
 from reader.durable import sync
 from reader.journal.reading import read_file
 from reader.ports.journal import Written
+from reader.scratch import draft_in, remove_unfinished
 
 FOLDER_NAME = "own-work-copies"
 _NAME = re.compile(r"own-work-(\d{9,})-(\d{4}-\d\d-\d\d)\.journal")
-_PART = ".part"
 
 _LADDER = (("%Y-%m-%d", 7), ("%G-%V", 5), ("%Y-%m", 12))
 """Numbers of the last days, weeks and months of which the newest copy is kept: 24 copies at most."""
@@ -72,28 +72,20 @@ def copy_if_due(journal: Path, today: date) -> bool:
         return True
     content = journal.read_bytes()
     folder = journal.parent / FOLDER_NAME
+    if folder.exists() and not folder.is_dir():
+        folder.rename(folder.with_name(f"{FOLDER_NAME}-{secrets.token_hex(4)}-aside"))
     folder.mkdir(mode=0o700, exist_ok=True)
-    _remove_parts(folder)
-    draft = folder / f"{secrets.token_hex(8)}{_PART}"
-    try:
-        draft.touch(mode=0o600)
+    remove_unfinished(folder)
+    with draft_in(folder) as draft:
         draft.write_bytes(content)
         sync(draft)
         written = read_file(draft)
         if written is None or written.damaged or not written.complete:
             return False
         draft.replace(folder / f"own-work-{written.last.number:09d}-{today}.journal")
-    finally:
-        draft.unlink(missing_ok=True)
     sync(folder)
     thin_out(journal.parent)
     return True
-
-
-def _remove_parts(folder: Path) -> None:
-    """Remove the drafts of programs that were killed while they copied."""
-    for left in folder.glob(f"*{_PART}"):
-        left.unlink(missing_ok=True)
 
 
 def thin_out(folder: Path) -> None:

@@ -1,6 +1,5 @@
 """Backup copies of the library file: made by SQLite's backup API, verified, then renamed into place."""
 
-import os
 import re
 import shutil
 import sqlite3
@@ -85,20 +84,17 @@ def back_up(connection: sqlite3.Connection, folder: Path, *, label: str, progres
     target = new_copy(folder, label)
     target.parent.mkdir(mode=0o700, exist_ok=True)
     _ensure_room(connection, folder)
-    # Another program may copy in the same second.
-    draft = draft_in(target.parent)
-    try:
+    with draft_in(target.parent) as draft:
         copy_file(connection, draft, progress)
         verified(draft, folder, progress)
         sync(draft)
-        write_digest(target, digest_of(draft))
-        draft.replace(target)
-        sync(target.parent)
-    except BaseException:
-        digest_file(target).unlink(missing_ok=True)
-        raise
-    finally:
-        draft.unlink(missing_ok=True)
+        try:
+            write_digest(target, digest_of(draft))
+            draft.replace(target)
+        except BaseException:
+            digest_file(target).unlink(missing_ok=True)
+            raise
+    sync(target.parent)
     return target
 
 
@@ -109,11 +105,10 @@ def _ensure_room(connection: sqlite3.Connection, folder: Path) -> None:
 
 
 def copy_file(source: sqlite3.Connection, draft: Path, progress: Progress | None = None) -> None:
-    """Copy an open file as it is now to `draft`, one file without a log; other programs may write meanwhile.
+    """Copy an open file as it is now to an empty draft, without a log; other programs may write meanwhile.
 
-    Raises Cancelled, OSError and sqlite3.Error.
+    Raises Cancelled and sqlite3.Error.
     """
-    os.close(os.open(draft, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600))
     copy = sqlite3.connect(draft, isolation_level=None)
 
     def copied(_status: int, left: int, total: int) -> None:

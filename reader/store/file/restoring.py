@@ -68,12 +68,9 @@ def restore(folder: Path, name: str, progress: Progress | None = None) -> Path |
     path = sound_copy(folder, name, progress)
     with damage_found(folder):
         finish(folder)
-        draft = draft_in(folder)
-        try:
+        with draft_in(folder) as draft:
             _write_draft(path, draft, folder, progress)
             return put_in_place(folder, draft)
-        finally:
-            draft.unlink(missing_ok=True)
 
 
 def copy_named(folder: Path, name: str) -> Path:

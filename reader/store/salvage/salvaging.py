@@ -44,13 +44,10 @@ def salvage(folder: Path, progress: Progress | None = None) -> Salvaged:
         if is_nothing(folder / FILE_NAME):
             raise LibraryUnusable(folder, LibraryReason.ABSENT)
         kept = new_copy(folder, BackupLabel.DAMAGED)
-        draft = draft_in(folder)
-        try:
+        with draft_in(folder) as draft:
             with PageImages(folder / FILE_NAME) as images:
                 saved = _saved(images, draft, kept, progress)
             exchange(folder, draft, kept)
-        finally:
-            draft.unlink(missing_ok=True)
     return saved
 
 
@@ -58,7 +55,6 @@ def _saved(images: PageImages, draft: Path, kept: Path, progress: Progress | Non
     folder = draft.parent
     meta = _meta(images)
     version = _version(images, meta, folder)
-    draft.touch(mode=0o600)
     with (
         _backup(folder, meta.get("library_id"), version) as (backup, name),
         closing(sqlite3.connect(draft, isolation_level=None)) as target,
