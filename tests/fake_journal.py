@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from reader.ports.journal import Base, JournalCheck, JournalEntry, Written
+from reader.ports.journal import Base, JournalCheck, JournalEntry, Place, Written
 from reader.ports.own_items import Mark
 
 
@@ -16,6 +16,9 @@ class FakeJournal:
         self.synced: list[bool] = []
         self.long = False
         self._before: Written | None = None
+
+    def place(self) -> Place:
+        return Place.JOURNAL if self.written else Place.NOTHING
 
     def last(self) -> Mark | None:
         return self.written.last if self.written else None
@@ -43,7 +46,7 @@ class FakeJournal:
         self.written = Written(base=base)
         return self.written.last
 
-    def set_aside(self) -> str | None:
+    def set_aside(self, *, alone: bool = False) -> str | None:
         if self.written is None:
             return None
         self.asides.append(self.written)

@@ -12,8 +12,8 @@ from reader.errors import LibraryReason, LibraryUnusable
 from reader.journal.journal_copies import FOLDER_NAME as COPIES_NAME
 from reader.journal.journal_copies import copies, copy_if_due, sound_copies
 from reader.journal.lines import entry_line, head_in, head_line, item_line, seal_of
-from reader.journal.reading import joined, last_of, read_file
-from reader.ports.journal import Base, JournalCheck, JournalEntry, Written
+from reader.journal.reading import head_of, joined, last_of, read_file
+from reader.ports.journal import Base, JournalCheck, JournalEntry, Place, Written
 from reader.ports.own_items import Mark
 
 FILE_NAME = "own-work.journal"
@@ -38,9 +38,19 @@ class JournalFile:
         self._copied: date | None = None
         """The day on which the newest copy is known to be of that day."""
 
+    def place(self) -> Place:
+        with self._translated():
+            if not os.path.lexists(self.path):
+                return Place.NOTHING
+            if self._signature() is not None:
+                with self.path.open("rb") as file:
+                    if head_of(file):
+                        return Place.JOURNAL
+            return Place.FOREIGN
+
     def last(self) -> Mark | None:
         with self._translated():
-            state = self._state()
+            state = self._signature()
             if state is None:
                 return None
             if self._seen is None or self._seen[0] != state:
@@ -50,7 +60,7 @@ class JournalFile:
 
     def read(self) -> Written | None:
         with self._translated():
-            main = read_file(self.path) if self.path.exists() else None
+            main = self._main()
             newest = max((copy.number for copy in copies(self._folder)), default=0)
             if main is not None and main.complete and main.last.number >= newest:
                 return main
@@ -96,14 +106,14 @@ class JournalFile:
             self._remember(mark)
         return mark
 
-    def set_aside(self) -> str | None:
+    def set_aside(self, *, alone: bool = False) -> str | None:
         token = secrets.token_hex(4)
         with self._translated():
             beside = self.path.with_name(COPIES_NAME)
-            if beside.exists():
+            if beside.exists() and not alone:
                 beside.rename(beside.with_name(f"{COPIES_NAME}-{token}-aside"))
             aside = self.path.with_name(f"own-work-{token}.journal-aside")
-            if not self.path.exists():
+            if not os.path.lexists(self.path):
                 return None
             self.path.rename(aside)
             sync(self._folder)
@@ -112,7 +122,7 @@ class JournalFile:
 
     def size(self) -> int:
         with self._translated():
-            state = self._state()
+            state = self._signature()
         return state[1] if state else 0
 
     def is_long(self) -> bool:
@@ -138,7 +148,7 @@ class JournalFile:
 
     def check(self) -> JournalCheck:
         with self._translated():
-            main = read_file(self.path) if self.path.exists() else None
+            main = self._main()
             held = copies(self._folder)
             unsound = [copy.path.name for copy in held if not _is_sound(copy.path)]
         return JournalCheck(
@@ -148,16 +158,19 @@ class JournalFile:
             unsound=tuple(unsound),
         )
 
-    def _state(self) -> tuple[int, int, int] | None:
-        """Return what shows that the file is still the same; None if there is none."""
-        try:
-            found = self.path.stat()
-        except FileNotFoundError:
+    def _main(self) -> Written | None:
+        """Return the journal without its copies; None if there is none that can be read."""
+        return read_file(self.path) if self.path.is_file() and os.access(self.path, os.R_OK) else None
+
+    def _signature(self) -> tuple[int, int, int] | None:
+        """Return what shows that the file is still the same; None without a file that may be read and written."""
+        if not (self.path.is_file() and os.access(self.path, os.R_OK | os.W_OK)):
             return None
+        found = self.path.stat()
         return found.st_ino, found.st_size, found.st_mtime_ns
 
     def _remember(self, mark: Mark) -> None:
-        state = self._state()
+        state = self._signature()
         self._seen = None if state is None else (state, mark)
 
     @contextmanager

@@ -8,8 +8,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from reader.journal.lines import entry_in, head_in, item_in
-from reader.ports.journal import JournalEntry, Written
+from reader.ports.journal import Base, JournalEntry, Written
 from reader.ports.own_items import Mark
+
+_MOST_HEAD_BYTES = 1 << 12
+"""Longest first line: ids, numbers, a checksum. A foreign file may have no line end at all."""
 
 _STEP_BYTES = 1 << 16
 """Bytes that are read at once while the beginning of the last line is looked for."""
@@ -18,15 +21,20 @@ _STEP_BYTES = 1 << 16
 def read_file(path: Path) -> Written | None:
     """Return the journal in a file; None if its first line is damaged. Raises OSError."""
     with path.open("rb") as file:
-        return _read(file)
+        head = head_of(file)
+        return _read(*head, file) if head else None
 
 
-def _read(lines: Iterable[bytes]) -> Written | None:
-    rest = iter(lines)
-    head = head_in(next(rest, b""))
-    if head is None:
-        return None
-    base, count, _ = head
+def head_of(file: BinaryIO) -> tuple[Base, int] | None:
+    """Read the first line of a file; return its base, still without items, and their count.
+
+    None if it is no journal, or its first line is damaged.
+    """
+    head = head_in(file.readline(_MOST_HEAD_BYTES))
+    return head and head[:2]
+
+
+def _read(base: Base, count: int, rest: Iterable[bytes]) -> Written:
     items, entries, damaged = [], list[JournalEntry](), 0
     for line in rest:
         if not entries and (item := item_in(line)) is not None:
@@ -83,10 +91,10 @@ def _over(copy: Written, found: Mapping[int, JournalEntry]) -> Written:
 def last_of(path: Path) -> Mark | None:
     """Return the mark of the last entry by the first and the last line; None if either is in doubt. Raises OSError."""
     with path.open("rb") as file:
-        head = head_in(file.readline())
+        head = head_of(file)
         if head is None:
             return None
-        base, count, _ = head
+        base, count = head
         line = _last_line(file)
     if line is None:
         return None

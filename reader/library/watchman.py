@@ -45,6 +45,8 @@ class FaultKind(StrEnum):
     """A bookmark or highlight whose words are not in its story; `what` is its id."""
     OWN_WORK = "own_work"
     """Own work that the library lacked; it came back from the journal when the library was opened."""
+    JOURNAL = "journal"
+    """The journal of own work was not in its place and began anew; `what` is the new name of what lay there, or ''."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

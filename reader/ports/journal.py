@@ -2,9 +2,19 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Protocol
 
 from reader.ports.own_items import Mark, OwnItem, OwnKey
+
+
+class Place(StrEnum):
+    """The things that can lie in the journal's place."""
+
+    NOTHING = "nothing"
+    JOURNAL = "journal"
+    FOREIGN = "foreign"
+    """A folder, a file that may not be opened, or one that does not begin as a journal of this version does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +105,10 @@ class Journal(Protocol):
     for transactions that were never committed.
     """
 
+    def place(self) -> Place:
+        """Return what lies in the journal's place, by its beginning."""
+        ...
+
     def last(self) -> Mark | None:
         """Return the mark of the last entry, read from both ends of the journal; None if there is none, or in doubt."""
         ...
@@ -121,10 +135,10 @@ class Journal(Protocol):
         """Write a journal that begins with this base in the place of the one that is there, in one step."""
         ...
 
-    def set_aside(self) -> str | None:
-        """Put a journal of another library out of the way, with its copies; return the name that it has now.
+    def set_aside(self, *, alone: bool = False) -> str | None:
+        """Put what lies in the journal's place out of the way; return the name that it has now, None for nothing.
 
-        None if there was no journal.
+        `alone`: its copies stay; without it they go as well, for they are of another library's journal.
         """
         ...
 

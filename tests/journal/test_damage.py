@@ -1,6 +1,8 @@
 """Damage to a journal: a line costs itself alone, and what copies have of it comes back."""
 
+import os
 import random
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from zlib import crc32
@@ -11,7 +13,8 @@ from reader.journal import journal_copies
 from reader.journal.journal_file import JournalFile
 from reader.journal.lines import entry_in, item_in, line_of
 from reader.journal.reading import read_file
-from reader.ports.journal import JournalEntry, Written
+from reader.ports.journal import JournalEntry, Place, Written
+from reader.scratch import temporary_file
 from tests.contracts.test_journal_contract import base, setting
 
 ENTRIES = 6
@@ -220,9 +223,46 @@ def test_a_damaged_copy_is_named(journal: JournalFile) -> None:
 def test_drafts_of_killed_programs_go(journal: JournalFile) -> None:
     folder = journal.path.parent / journal_copies.FOLDER_NAME
     folder.mkdir()
-    (folder / "0123456789abcdef.part").write_bytes(b"half")
+    descriptor, left = temporary_file(folder)
+    os.close(descriptor)
+    left.with_name(f"{left.name}.draft").write_bytes(b"half")
     journal.copy_if_due()
     assert [each.suffix for each in folder.iterdir()] == [".journal"]
+
+
+def test_a_file_in_the_place_of_the_copies_is_kept_aside(journal: JournalFile) -> None:
+    place = journal.path.parent / journal_copies.FOLDER_NAME
+    place.write_text("a person's file")
+    journal.copy_if_due()
+    assert len(journal_copies.copies(journal.path.parent)) == 1
+    (aside,) = journal.path.parent.glob("own-work-copies-*-aside")
+    assert aside.read_text() == "a person's file"
+
+
+def _nothing_of_a_journal(path: Path) -> None:
+    path.write_bytes(bytes(range(256)) * 40)
+
+
+def _without_a_head(path: Path) -> None:
+    content = path.read_bytes()
+    path.write_bytes(content.replace(b"dubao", b"dubai", 1))
+
+
+@pytest.mark.parametrize("lay", [Path.mkdir, getattr(os, "mkfifo", Path.mkdir), _nothing_of_a_journal, _without_a_head])
+def test_anything_else_than_a_journal_is_put_aside(journal: JournalFile, lay: Callable[[Path], object]) -> None:
+    assert journal.place() is Place.JOURNAL
+    journal.copy_if_due()
+    if lay is not _without_a_head:
+        journal.path.unlink()
+        assert journal.place() is Place.NOTHING
+    lay(journal.path)
+    assert (journal.place(), journal.last()) == (Place.FOREIGN, None)
+    assert read(journal).last.number == ENTRIES, "its copies are read"
+    aside = journal.set_aside(alone=True)
+    assert aside is not None
+    assert os.path.lexists(journal.path.with_name(aside))
+    assert journal.place() is Place.NOTHING
+    assert read(journal).last.number == ENTRIES
 
 
 def test_it_is_long_once_much_was_appended(journal: JournalFile) -> None:

@@ -8,6 +8,7 @@ import click
 from reader.cli.commands.salvage_run import salvaged_and_imported
 from reader.cli.help.command import Command
 from reader.cli.printing.check_words import finding
+from reader.cli.printing.found_damage import say_found
 from reader.cli.printing.output import print_json, say
 from reader.cli.printing.progress import progress
 from reader.cli.printing.salvage_words import salvage_lines
@@ -90,6 +91,8 @@ def _checked(session: Session, *, to_read: bool = False, opens: bool = True) -> 
     """Check the library. With `opens` False one that does not open because it is damaged is an answer."""
     try:
         with session.library(to_read=to_read, mends=False) as library:
+            # What was set right when the library was opened, a check does not find any more.
+            say_found(library)
             with progress(tr("Checking")) as on_progress:
                 problems = library.check(on_progress)
             # What is printed here need not be said again.

@@ -24,6 +24,7 @@ FAULTS = (
     mark("stories in the index that are not held"),
     mark("stories that the index cannot take"),
     mark("own work that differs from its journal"),
+    mark("journal of own work that cannot be read"),
     mark("damaged lines in the journal of own work"),
     mark("damaged copies of the journal of own work"),
 )

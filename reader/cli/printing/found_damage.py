@@ -1,5 +1,6 @@
 """Damage that was found while a command read: said once, and mended when the answer is printed."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -7,7 +8,7 @@ from reader.cli.printing.output import complain
 from reader.cli.printing.progress import progress
 from reader.cli.words import mark, tr
 from reader.errors import Cancelled
-from reader.library.watchman import FaultKind
+from reader.library.watchman import Fault, FaultKind
 
 if TYPE_CHECKING:
     from reader.library.library import Library
@@ -30,15 +31,34 @@ _FOUND = {
         "library. What is about pages that the library lacks comes back with them."
     ),
 }
+_JOURNAL_GONE = mark(
+    "The journal of your own work, own-work.journal beside the library, was gone. It was begun anew from the library."
+)
+_JOURNAL_FOREIGN = mark(
+    "Something else lay in the place of the journal of your own work. It is kept beside the library as {name}, and the "
+    "journal was begun anew from the library."
+)
 _ADVICE = mark("Damage was found in the library. `dubao check` names it, `dubao check --repair` mends it.")
 _BY_ITSELF = (FaultKind.INDEX, FaultKind.PICTURE, FaultKind.STORY, FaultKind.OWN_WORK)
 
 
-def mend_found(library: "Library") -> None:
-    """Say on standard error what was found damaged, once for all programs, and mend what needs nobody."""
+def say_found(library: "Library") -> Sequence[Fault]:
+    """Say on standard error what was found damaged, once for all programs; return it."""
     new = library.watchman.to_show()
-    for said in dict.fromkeys(_FOUND.get(fault.kind, _ADVICE) for fault in new):
-        complain(tr(said))
+    for said in dict.fromkeys(map(_found, new)):
+        complain(said)
+    return new
+
+
+def _found(fault: Fault) -> str:
+    if fault.kind is FaultKind.JOURNAL:
+        return tr(_JOURNAL_FOREIGN).format(name=fault.what) if fault.what else tr(_JOURNAL_GONE)
+    return tr(_FOUND.get(fault.kind, _ADVICE))
+
+
+def mend_found(library: "Library") -> None:
+    """Say what was found damaged, as `say_found` does, and mend what needs nobody."""
+    new = say_found(library)
     if any(fault.kind in _BY_ITSELF for fault in new) or library.watchman.faults(FaultKind.INDEX):
         with progress(tr("Mending"), at_once=False) as on_progress, suppress(Cancelled):
             library.mending.run(on_progress)

@@ -22,7 +22,7 @@ from reader.library.continuations import JoiningStore
 from reader.library.own_journal.in_passing import is_in_passing
 from reader.library.own_journal.portable import with_names
 from reader.library.own_journal.waiting import Waiting, WaitingStore
-from reader.ports.journal import Base, Journal, Written
+from reader.ports.journal import Base, Journal, Place, Written
 from reader.ports.own_items import NEW_ID, Mark, OwnItem, OwnKey
 
 COMPARED_UP_TO_BYTES = 256 * 1024
@@ -41,13 +41,16 @@ class Compared:
     """The outcome of a comparison: items put into the library, items that wait for their pages, damaged lines of the
     journal, and the name of a journal of another library that was put aside.
 
-    `restored` leaves out what the program keeps by itself while a person reads.
+    `restored` leaves out what the program keeps by itself while a person reads. `lost`: the library had a journal, and
+    nothing lay in its place. `foreign`: the name that something else has now, which lay there.
     """
 
     restored: int = 0
     waiting: int = 0
     damaged: int = 0
     set_aside: str | None = None
+    lost: bool = False
+    foreign: str | None = None
 
 
 class Comparing:
@@ -68,7 +71,10 @@ class Comparing:
         if not whole and self._agree():
             return Compared()
         with self._store.together():
-            return self._compared(same=same)
+            found, mark = self._journal.place(), self._items.mark()
+            foreign = self._journal.set_aside(alone=True) if found is Place.FOREIGN else None
+            compared = self._compared(mark, self._journal.read(), same=same)
+            return replace(compared, lost=mark is not None and found is Place.NOTHING, foreign=foreign)
 
     def differences(self) -> int:
         """Return the number of items that are not the same in library and journal; nothing is changed."""
@@ -99,8 +105,7 @@ class Comparing:
             return False
         return {key: item.state for key, item in written.items().items()} == self._items.states()
 
-    def _compared(self, *, same: bool) -> Compared:
-        mark, written = self._items.mark(), self._journal.read()
+    def _compared(self, mark: Mark | None, written: Written | None, *, same: bool) -> Compared:
         if written is not None and not self._is_ours(written, mark, same=same):
             aside = self._journal.set_aside()
             self._begin(mark.number if mark else 0)
@@ -115,7 +120,8 @@ class Comparing:
         # Pages that stand elsewhere now continue other pages.
         continuations.join(self._store)
         number = max(written.last.number, mark.number if mark else 0)
-        if put or todo.anew or written.damaged or mark != written.last:
+        in_place = self._journal.place() is Place.JOURNAL
+        if put or todo.anew or written.damaged or mark != written.last or not in_place:
             self._begin(number, written.base.journal)
         return Compared(restored=sum(came), waiting=sum(waits), damaged=written.damaged)
 

@@ -5,7 +5,7 @@ from reader.library.own_journal.comparing import Compared, Comparing, Journalled
 from reader.library.own_journal.recorder import Recorder
 from reader.library.own_journal.waiting import Waiting
 from reader.library.watchman import FaultKind, Watchman
-from reader.ports.journal import Journal
+from reader.ports.journal import Journal, Place
 
 
 class OwnJournal:
@@ -29,14 +29,20 @@ class OwnJournal:
             self.compared = self._comparing.run()
         except ReaderError:
             settled = False
-        self._store.own_items.watch(Recorder(self._store, self._journal, settled=settled))
+        self._recorder = Recorder(self._store, self._journal, settled=settled)
+        self._store.own_items.watch(self._recorder)
 
     def tell(self, watchman: Watchman) -> None:
-        """Report what came back into the library when it was opened: a person is to see it once."""
-        if self.compared.restored or self.compared.waiting:
-            watchman.note(FaultKind.OWN_WORK, "", f"{self.compared.restored} items, {self.compared.waiting} waiting")
-        elif all(fault.shown for fault in watchman.faults(FaultKind.OWN_WORK)):
-            watchman.mended(FaultKind.OWN_WORK)
+        """Report what came back when the library was opened, and damage to the journal: a person is to see it once."""
+        compared = self.compared
+        for kind in (FaultKind.OWN_WORK, FaultKind.JOURNAL):
+            if all(fault.shown for fault in watchman.faults(kind)):
+                watchman.mended(kind)
+        if compared.restored or compared.waiting:
+            watchman.note(FaultKind.OWN_WORK, "", f"{compared.restored} items, {compared.waiting} waiting")
+        if compared.lost or compared.foreign or compared.set_aside:
+            watchman.note(FaultKind.JOURNAL, compared.foreign or compared.set_aside or "")
+        self._recorder.on_lost = lambda aside: watchman.note(FaultKind.JOURNAL, aside or "")
 
     def compare(self, *, same: bool = False) -> Compared:
         """Compare item by item, and let both hold the same; see `Comparing.run`. Raises LibraryUnusable."""
@@ -61,6 +67,7 @@ class OwnJournal:
         found = self._journal.check()
         counts = {
             "own work that differs from its journal": self._comparing.differences(),
+            "journal of own work that cannot be read": int(self._journal.place() is not Place.JOURNAL),
             "damaged lines in the journal of own work": found.damaged,
             "damaged copies of the journal of own work": len(found.unsound),
         }

@@ -1,7 +1,7 @@
 """The writing of the journal: an entry for each transaction that changes own work, just before it is committed."""
 
 import logging
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from contextlib import suppress
 
 from reader.errors import ReaderError
@@ -29,6 +29,8 @@ class Recorder:
         self._journal = journal
         self._settled = settled
         self._library_id = store.library_id
+        self.on_lost: Callable[[str | None], object] = lambda _: None
+        """Called when the journal had to begin anew, with the new name of what lay in its place, None for nothing."""
 
     def catch_up(self, mark: Mark) -> None:
         last = self._journal.last()
@@ -48,8 +50,8 @@ class Recorder:
 
     def _begun(self, last: Mark | None, mark: Mark) -> Mark:
         """Begin the journal anew, the change included: it was lost or damaged while the library was open."""
-        if last is not None:
-            self._journal.set_aside()
+        aside = self._journal.set_aside(alone=last is None)
+        self.on_lost(aside)
         return begin(self._store, self._journal, mark)
 
     def take_back(self, number: int) -> None:

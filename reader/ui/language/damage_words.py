@@ -37,6 +37,7 @@ _FAULTS = {
     "stories in the index that are not held": mark("Stories in the search index that are not held"),
     "stories that the index cannot take": mark("Stories that the search index cannot take"),
     "own work that differs from its journal": mark("Own work that differs from its journal"),
+    "journal of own work that cannot be read": mark("Journal of own work that cannot be read"),
     "damaged lines in the journal of own work": mark("Damaged lines in the journal of own work"),
     "damaged copies of the journal of own work": mark("Damaged copies of the journal of own work"),
     "index": mark("Search index"),
@@ -58,6 +59,13 @@ _MET = {
         "library. What is about pages that the library lacks comes back with them."
     ),
 }
+_JOURNAL_GONE = mark(
+    "The journal of your own work, own-work.journal beside the library, was gone. It was begun anew from the library."
+)
+_JOURNAL_FOREIGN = mark(
+    "Something else lay in the place of the journal of your own work. It is kept beside the library as {name}, and the "
+    "journal was begun anew from the library."
+)
 _ADVICE = mark("Damage was found in the library. “Check the library” in the menu Tools names it and mends it.")
 _MENDED = {
     FaultKind.INDEX: mark("The search index was built anew."),
@@ -79,7 +87,13 @@ def finding(problem: str) -> str:
 
 def met(faults: Iterable[Fault]) -> str:
     """Return what a person is to know of faults that were met while reading, each kind once."""
-    return " ".join(tr(said) for said in dict.fromkeys(_MET.get(fault.kind, _ADVICE) for fault in faults))
+    return " ".join(dict.fromkeys(map(_met, faults)))
+
+
+def _met(fault: Fault) -> str:
+    if fault.kind is FaultKind.JOURNAL:
+        return tr(_JOURNAL_FOREIGN).format(name=fault.what) if fault.what else tr(_JOURNAL_GONE)
+    return tr(_MET.get(fault.kind, _ADVICE))
 
 
 def mended(faults: Iterable[Fault]) -> str:

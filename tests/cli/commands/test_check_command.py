@@ -115,3 +115,14 @@ def test_changes_that_wait_for_the_index_are_no_damage(held: Commands, tmp_path:
 
 def test_check_says_that_all_is_well(held: Commands) -> None:
     assert held.good("check") == "All is well: 9 stories and photos; library and index agree.\n"
+
+
+@pytest.mark.usefixtures("found_damage")
+def test_a_lost_journal_is_said_once_by_the_check_that_meets_it(held: Commands) -> None:
+    held.good("bookmark", "add", "1")
+    (held.folder / "own-work.journal").unlink()
+    met = held("check")
+    assert met.exit_code == 0
+    assert met.stderr.startswith("dubao: The journal of your own work")
+    assert held("check").stderr == ""
+    assert len(held.good("bookmark", "list", "--json").splitlines()) == 1

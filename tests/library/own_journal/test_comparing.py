@@ -3,7 +3,9 @@
 import json
 import shutil
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +13,7 @@ from reader.acts import bookmarks, clippings, reading, traces
 from reader.errors import LibraryReason, LibraryUnusable
 from reader.journal.journal_file import JournalFile
 from reader.library.own_journal import comparing
+from reader.library.watchman import FaultKind
 from reader.store.file.opening import FILE_NAME
 from reader.wiring import compare_with_journal
 from tests.doing import imported, toggled
@@ -97,6 +100,55 @@ def test_a_lost_journal_begins_anew_and_keeps_its_id(held: Held) -> None:
     assert after is not None
     assert after.journal == mark.journal
     held.put_back(old)
+    assert held.notes() == {"记", "又记"}
+
+
+def _gone(_: Path) -> None:
+    return
+
+
+def _foreign(path: Path) -> None:
+    path.write_bytes(bytes(range(256)) * 40)
+
+
+@pytest.mark.parametrize("acts", [1, 2])
+@pytest.mark.parametrize("lay", [_gone, _foreign, Path.mkdir])
+def test_what_became_of_the_journal_is_said_once_and_nothing_blocks(
+    held: Held, lay: Callable[[Path], object], acts: int
+) -> None:
+    # After the first act the copy of the day holds everything.
+    for story_id in range(1, 1 + acts):
+        toggled(held.library, story_id)
+    held.library.close()
+    held.journal.unlink()
+    lay(held.journal)
+    held.open_again()
+    (fault,) = held.library.watchman.to_show()
+    assert fault.kind is FaultKind.JOURNAL
+    assert bool(fault.what) is (lay is not _gone)
+    assert (held.folder / fault.what).exists()
+    held.open_again()
+    assert held.library.watchman.faults() == []
+    toggled(held.library, 4)
+    held.library.refresh_index()
+    assert held.library.check() == []
+    assert len(held.library.bookmarks.all()) == acts + 1
+
+
+@pytest.mark.parametrize("lay", [_gone, _foreign, Path.mkdir])
+def test_what_becomes_of_the_journal_of_an_open_library_is_said_with_the_next_act(
+    held: Held, lay: Callable[[Path], object]
+) -> None:
+    noted(held, 1, "记")
+    held.journal.unlink()
+    lay(held.journal)
+    held.library.refresh_index()
+    assert "journal of own work that cannot be read: 1" in held.library.check()
+    held.library.watchman.mended(FaultKind.OWN_WORK)
+    noted(held, 2, "又记")
+    assert [fault.kind for fault in held.library.watchman.to_show()] == [FaultKind.JOURNAL]
+    assert held.library.check() == []
+    held.open_again()
     assert held.notes() == {"记", "又记"}
 
 
