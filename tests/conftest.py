@@ -2,11 +2,14 @@
 
 import os
 import signal
-from collections.abc import Generator, Iterator
+import stat
+from collections.abc import Callable, Generator, Iterator
 from typing import TypeVar
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from reader.store.file import opening
 
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 
@@ -27,6 +30,7 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 # What the command line says is compared in English, whatever the language of the machine.
 os.environ["LANGUAGE"] = "en"
 
+_SYNCHRONOUS = opening.SYNCHRONOUS
 
 MAY_BE_SKIPPED = (
     # Minutes, or the network.
@@ -53,6 +57,7 @@ MAY_BE_SKIPPED = (
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--heavy", action="store_true", help="also run what takes minutes or the network: the wheel test")
     parser.addoption("--nothing-missing", action="store_true", help="fail what is skipped for want of a program")
+    parser.addoption("--wait-for-disk", action="store_true", help="sync files as the program does, as in .ci/run")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -105,6 +110,36 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
             patch.setenv(name, str(home / name.lower()))
         patch.delenv("DUBAO_LIBRARY", raising=False)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _unsynced(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Nothing waits for the disk: it is the slowest part of a test, and shows nothing unless the power is cut.
+
+    The processes that a test starts sync as ever, those of tests/reliability on a disk that loses what was not synced.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        if not request.config.getoption("--wait-for-disk"):
+            patch.setattr(os, "fsync", _unless_file(os.fsync))
+            patch.setattr(opening, "SYNCHRONOUS", "OFF")
+        yield
+
+
+def _unless_file(fsync: Callable[[int], None]) -> Callable[[int], None]:
+    """Pipes and devices refuse to be synced, and a closed descriptor is an error: all but files is asked as ever."""
+
+    def asked(descriptor: int) -> None:
+        mode = os.fstat(descriptor).st_mode
+        if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+            fsync(descriptor)
+
+    return asked
+
+
+@pytest.fixture
+def synced(monkeypatch: pytest.MonkeyPatch, _unsynced: None) -> None:
+    """SQLite waits for the disk as in the program, for a test that looks at its settings."""
+    monkeypatch.setattr(opening, "SYNCHRONOUS", _SYNCHRONOUS)
 
 
 @pytest.fixture(autouse=True)

@@ -14,6 +14,9 @@ UNCHECKED = "library.unchecked"
 
 BUSY_SECONDS = 15.0
 
+SYNCHRONOUS = "FULL"
+"""A commit returns when it is on the disk, so that an act that was reported survives a power cut."""
+
 
 def connect(path: Path) -> sqlite3.Connection:
     """Return a connection for writing, with the pragmas that every library file is used with. Raises sqlite3.Error."""
@@ -24,8 +27,8 @@ def connect(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA cell_size_check = ON")
         # This has an effect on an empty file only.
         connection.execute(f"PRAGMA page_size = {PAGE_SIZE_BYTES}")
+        connection.execute(f"PRAGMA synchronous = {SYNCHRONOUS}")
         connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA journal_size_limit = 67108864")
         connection.execute("PRAGMA cache_size = -16000")

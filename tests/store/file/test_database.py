@@ -35,6 +35,7 @@ def reason(folder: Path) -> str:
     return caught.value.reason
 
 
+@pytest.mark.usefixtures("synced")
 @pytest.mark.parametrize(
     ("pragma", "value"),
     [
