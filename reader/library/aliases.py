@@ -64,6 +64,11 @@ class Aliases:
         widened: list[Widening] = []
         return self._widen(query, names, widened), tuple(widened)
 
+    def others(self, word: str) -> tuple[str, ...]:
+        """Return the other names of a folded word, folded; those that hold the word itself are left out."""
+        names = dict.fromkeys(self._folding.plain(name) for name in self._names().get(word, ()))
+        return tuple(name for name in names if word not in name)
+
     def _widen(self, query: Node, names: dict[str, dict[str, None]], widened: list[Widening]) -> Node:
         if isinstance(query, And | Or):
             return replace(query, parts=tuple(self._widen(part, names, widened) for part in query.parts))

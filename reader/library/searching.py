@@ -2,7 +2,7 @@
 
 import time
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -16,9 +16,10 @@ from reader.library.corrections import as_listed
 from reader.library.exact_texts import ExactTexts
 from reader.library.index_keeper import IndexKeeper, TimeBudget, Unindexed
 from reader.library.marking import StoryMarker, ZoneMarker, story_marker
+from reader.library.near_answers import PAGE, NearAnswers
 from reader.library.scan import NEVER, Scan
 from reader.library.snippets import snippet
-from reader.library.views import SearchAnswer, SearchHit
+from reader.library.views import NearAnswer, SearchAnswer, SearchHit
 from reader.ports.engine import EngineAnswer, EngineHit, FoundIds, SearchEngine, SortOrder
 from reader.ports.rows import HeldStory
 from reader.ports.store import HasBookmarks, HasChains, HasHoldings
@@ -63,6 +64,7 @@ class Searching:
         self._aliases = aliases
         self._scan = Scan(folding)
         self._exact = ExactTexts(store, engine)
+        self._near = NearAnswers(engine, folding, aliases, self.own_facts, self._marked_hits)
         self.reading_seconds: float | None = None
         self.stopped: Callable[[], bool] | None = None
 
@@ -94,6 +96,10 @@ class Searching:
             cut=found.answer.cut,
             widenings=widenings,
         )
+
+    def near(self, text: str, *, besides: Collection[int] = (), limit: int = PAGE) -> tuple[NearAnswer, ...]:
+        """Return stories that hold most of what a query asks for, best first, without the stories `besides`."""
+        return self._near.answers(parse(text).tree, besides=besides, limit=limit, stopped=self.stopped)
 
     def _answer(
         self,
@@ -171,9 +177,14 @@ class Searching:
         return self._aliases.widen(tree)[0] if widen else tree
 
     def _hits(self, hits: Iterable[EngineHit], marker: ZoneMarker) -> tuple[SearchHit, ...]:
-        wanted = tuple(hits)
-        held = {story.row.id: story for story in self._store.holdings.stories([hit.story_id for hit in wanted])}
-        return tuple(self._hit(held[hit.story_id], hit, marker) for hit in wanted if hit.story_id in held)
+        return tuple(self._marked_hits([(hit, marker) for hit in hits]))
+
+    def _marked_hits(self, wanted: Sequence[tuple[EngineHit, ZoneMarker]]) -> Iterator[SearchHit]:
+        """Yield hits, each with what is marked in it; stories not held are left out."""
+        held = {story.row.id: story for story in self._store.holdings.stories([hit.story_id for hit, _ in wanted])}
+        for hit, marker in wanted:
+            if hit.story_id in held:
+                yield self._hit(held[hit.story_id], hit, marker)
 
     def _hit(self, held: HeldStory, hit: EngineHit, marker: ZoneMarker) -> SearchHit:
         blocks = [block for part in parts_of(self._store, held) for block in searched_blocks(part)]

@@ -8,6 +8,7 @@ from reader.errors import FileReason, LibraryReason, QuerySyntaxError
 from reader.library.aliases import Widening
 from reader.library.import_outcomes import FileGroup, FileStatus
 from reader.ports.engine import Cut, Facet
+from reader.ports.near import Instead
 from reader.ports.rows import StoryRow
 
 
@@ -87,6 +88,19 @@ class SearchHit:
     score: float
     snippet: Snippet
     title_marks: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NearAnswer:
+    """A story that holds most of what was asked: the words that it has and lacks, in the order typed, folded.
+
+    `instead`: for a word among those that it has, the other name that it holds in its place.
+    """
+
+    hit: SearchHit
+    has: tuple[str, ...]
+    lacks: tuple[str, ...]
+    instead: tuple[Instead, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,12 +1,14 @@
 """A search engine that a watchman listens to: damage found while it answers is remembered."""
 
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator
 from contextlib import contextmanager, suppress
 
 from reader.errors import IndexDamaged, IndexUnusable
 from reader.library.watchman import FaultKind, Watchman
 from reader.ports.engine import Batch, EngineAnswer, FoundIds, IndexedStory, SearchEngine, SortOrder
+from reader.ports.near import NearHit, OtherNames
 from reader.ports.progress import Progress
+from reader.query.asking import Asked
 from reader.query.tree import Node
 
 
@@ -67,6 +69,18 @@ class WatchedEngine:
     ) -> FoundIds:
         with self._watched():
             return self._engine.order(query, sort=sort, stopped=stopped)
+
+    def near(
+        self,
+        asked: Asked,
+        *,
+        limit: int = 20,
+        besides: Collection[int] = (),
+        names: OtherNames | None = None,
+        stopped: Callable[[], bool] | None = None,
+    ) -> tuple[NearHit, ...]:
+        with self._watched():
+            return self._engine.near(asked, limit=limit, besides=besides, names=names, stopped=stopped)
 
     def story_ids(self) -> set[int]:
         with self._watched():

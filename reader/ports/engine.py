@@ -1,12 +1,14 @@
 """The contract of a search engine, and the records that pass through it."""
 
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol, overload
 
 from reader.domain.story import StoryKind
+from reader.ports.near import NearHit, OtherNames
 from reader.ports.progress import Progress
+from reader.query.asking import Asked
 from reader.query.fields import Zone
 from reader.query.tree import Node
 
@@ -157,6 +159,22 @@ class SearchEngine(Protocol):
         self, query: Node, *, sort: SortOrder = SortOrder.RELEVANCE, stopped: Callable[[], bool] | None = None
     ) -> FoundIds:
         """Return the ids of all matches, in the order of `search`."""
+        ...
+
+    def near(
+        self,
+        asked: Asked,
+        *,
+        limit: int = 20,
+        besides: Collection[int] = (),
+        names: OtherNames | None = None,
+        stopped: Callable[[], bool] | None = None,
+    ) -> tuple[NearHit, ...]:
+        """Return the stories that hold most of what was asked, best first; none for what no story resembles.
+
+        They meet the condition of the question, and are not among the stories `besides`. `names`: words that count as
+        the typed ones.
+        """
         ...
 
     def story_ids(self) -> set[int]:

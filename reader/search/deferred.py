@@ -1,10 +1,12 @@
 """An engine that is opened at its first use, so that neither a list of stories nor a new window waits for it."""
 
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Collection, Generator, Iterable
 from functools import cached_property
 
 from reader.ports.engine import Batch, EngineAnswer, FoundIds, IndexedStory, SearchEngine, SortOrder
+from reader.ports.near import NearHit, OtherNames
 from reader.ports.progress import Progress
+from reader.query.asking import Asked
 from reader.query.tree import Node
 
 
@@ -40,6 +42,17 @@ class DeferredEngine:
         self, query: Node, *, sort: SortOrder = SortOrder.RELEVANCE, stopped: Callable[[], bool] | None = None
     ) -> FoundIds:
         return self._engine.order(query, sort=sort, stopped=stopped)
+
+    def near(
+        self,
+        asked: Asked,
+        *,
+        limit: int = 20,
+        besides: Collection[int] = (),
+        names: OtherNames | None = None,
+        stopped: Callable[[], bool] | None = None,
+    ) -> tuple[NearHit, ...]:
+        return self._engine.near(asked, limit=limit, besides=besides, names=names, stopped=stopped)
 
     def story_ids(self) -> set[int]:
         return self._engine.story_ids()

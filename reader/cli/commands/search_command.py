@@ -30,6 +30,7 @@ from reader.ports.engine import SortOrder
     help="The order.",
 )
 @click.option("--other-names", is_flag=True, help="Search for other names of the words as well: 全总, 中华全国总工会.")
+@click.option("--no-near", is_flag=True, help="No near answers below few hits.")
 @click.option("--facets", is_flag=True, help="Count the hits by newspaper, year and so on.")
 @shaped(HIT_FIELDS)
 @click.pass_obj
@@ -40,6 +41,7 @@ def search_command(
     offset: int,
     sort: str,
     other_names: bool,
+    no_near: bool,
     facets: bool,
     shape: Shape,
 ) -> None:
@@ -50,18 +52,24 @@ def search_command(
     `dubao search -` reads one query a line from standard input, and ignores blank lines. Put `--` before a query that
     begins with a minus.
 
+    If few stories or none contain all of QUERY, those that hold most of it follow as near answers, under a line that
+    says so, each with the words that it has and lacks. Question words are left out, and words may stand in another
+    order. Near answers are never counted; --no-near leaves them out.
+
     With --ids and --format the line with the count is left out, and all hits are printed, unless --limit is given.
     Fields of --format: id, newspaper, date, page, headline, snippet.
 
     \b
     With --json, one object a query:
       {"query", "total", "took_ms",
-       "hits": [{"id", "newspaper", "date", "page", "headline", "snippet", "score"}]}
+       "hits": [{"id", "newspaper", "date", "page", "headline", "snippet", "score"}],
+       "near": [{... as a hit, "has": [WORD], "lacks": [WORD], "instead": {WORD: HELD}}]}
     took_ms is the time from the query to the complete answer, rows and snippets included.
 
     \b
     Examples:
       dubao search 网约车司机
+      dubao search 环卫工人的早餐是谁出钱？
       dubao search "标题:工会 -维权" --limit 0
       dubao search '"二十大精神" 版:2' --sort newest
       dubao search -- '-维权 工会'
@@ -71,7 +79,7 @@ def search_command(
     """
     if facets and not (shape.for_people or shape.as_json):
         raise click.UsageError(tr("--facets goes with lines for people, or with --json."))
-    asked = Asked(limit=limit, offset=offset, sort=SortOrder(sort), facets=facets, widen=other_names)
+    asked = Asked(limit=limit, offset=offset, sort=SortOrder(sort), facets=facets, widen=other_names, near=not no_near)
     with session.library(to_read=True) as library:
         bring_up_to_date(library)
         shape.begin()

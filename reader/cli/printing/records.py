@@ -1,9 +1,10 @@
 """JSON records of stories, hits and bookmarks."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from reader.domain.bookmark import Bookmark
-from reader.library.views import SearchAnswer, SearchHit
+from reader.library.views import NearAnswer, SearchAnswer, SearchHit
 from reader.ports.rows import HeldStory, StoryRow
 from reader.render import page_json
 
@@ -77,11 +78,11 @@ def story_record(held: HeldStory) -> dict[str, Any]:
     return printed_in | page_json.story_record(held.story)
 
 
-def answer_record(answer: SearchAnswer) -> dict[str, Any]:
+def answer_record(answer: SearchAnswer, near: Sequence[NearAnswer] = ()) -> dict[str, Any]:
     """Return an answer, in the shape of `search --json`.
 
-    `problem` only if part of the query was not understood, `cut` only if the query was too much: `seen` of the
-    `stories` were searched.
+    `near` only if there are near answers, `problem` only if part of the query was not understood, `cut` only if the
+    query was too much: `seen` of the `stories` were searched.
     """
     record: dict[str, Any] = {
         "query": answer.query,
@@ -89,6 +90,8 @@ def answer_record(answer: SearchAnswer) -> dict[str, Any]:
         "took_ms": round(answer.took_ms, 2),
         "hits": [hit_record(hit) for hit in answer.hits],
     }
+    if near:
+        record["near"] = [near_record(one) for one in near]
     if answer.facets:
         record["facets"] = {facet.name: dict(facet.counts) for facet in answer.facets}
     if answer.problem:
@@ -127,3 +130,14 @@ def hit_record(hit: SearchHit) -> dict[str, Any]:
         "snippet": hit.snippet.text,
         "score": round(hit.score, 4),
     }
+
+
+def near_record(near: NearAnswer) -> dict[str, Any]:
+    """Return a near answer, in the shape of `search --json`: a hit, and the words that it has and lacks.
+
+    `instead` only if it holds another form of a word.
+    """
+    record = hit_record(near.hit) | {"has": list(near.has), "lacks": list(near.lacks)}
+    if near.instead:
+        record["instead"] = {one.typed: one.held for one in near.instead}
+    return record

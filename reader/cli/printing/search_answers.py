@@ -1,7 +1,7 @@
 """Answers of searches for people, as JSON, and as ids or lines for pipes."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,7 @@ from reader.cli.printing.records import answer_record, hit_record
 from reader.cli.printing.row_shape import Shape
 from reader.cli.words import labelled, listed, mark, tr
 from reader.library.aliases import Widening
-from reader.library.views import SearchAnswer, SearchHit, Snippet
+from reader.library.views import NearAnswer, SearchAnswer, SearchHit, Snippet
 from reader.ports.engine import FoundIds, SortOrder
 from reader.ports.rows import StoryRow
 from reader.text.escaping import printable
@@ -43,7 +43,7 @@ class Asked:
     """The options of a search.
 
     `limit` None: the first hits for people, but all hits as ids or lines; 0: all hits. `widen`: other names of its
-    words match as well. `after`: only stories with a higher id.
+    words match as well. `near`: with near answers if there are few hits. `after`: only stories with a higher id.
     """
 
     limit: int | None = None
@@ -51,6 +51,7 @@ class Asked:
     sort: SortOrder = SortOrder.RELEVANCE
     facets: bool = False
     widen: bool = False
+    near: bool = False
     after: int = 0
 
 
@@ -70,11 +71,12 @@ def print_found(library: "Library", query: str, asked: Asked, shape: Shape) -> N
 
 def _print_answer(library: "Library", query: str, asked: Asked, shape: Shape) -> None:
     answer = _answer(library, query, asked)
+    answer, near = _with_near(library, answer, asked)
     if answer.scanned:
         complain_of_no_index(library)
     complain_of_cut(answer.cut)
     if shape.as_json:
-        print_json(answer_record(answer))
+        print_json(answer_record(answer, near))
         return
     if answer.problem:
         complain(query_problem(answer.problem))
@@ -84,6 +86,8 @@ def _print_answer(library: "Library", query: str, asked: Asked, shape: Shape) ->
     say(said.format(stories=counted(answer.total, "story"), query=answer.query, ms=ms))
     for hit in answer.hits:
         _print_hit(hit)
+    if near:
+        print_near(near, total=answer.total)
     for facet in answer.facets:
         name = tr(_FACETS[facet.name]) if facet.name in _FACETS else facet.name
         say(labelled(name, listed(f"{value or '?'} {count}" for value, count in facet.counts)))
@@ -101,6 +105,16 @@ def _answer(library: "Library", query: str, asked: Asked) -> SearchAnswer:
     chosen = ids[asked.offset : asked.offset + limit if limit else None]
     hits = library.found(query, chosen, widen=asked.widen)
     return replace(answer, total=len(ids), hits=hits, took_ms=(time.perf_counter() - started) * 1000)
+
+
+def _with_near(library: "Library", answer: SearchAnswer, asked: Asked) -> tuple[SearchAnswer, tuple[NearAnswer, ...]]:
+    """Return the near answers that stand below less than a page of hits, and the answer with the time of both."""
+    limit = (_SHOWN_HITS if asked.limit is None else asked.limit) or _SHOWN_HITS
+    if not asked.near or asked.offset or asked.after or answer.total >= limit:
+        return answer, ()
+    started = time.perf_counter()
+    near = library.searching.near(answer.query, besides=[hit.row.id for hit in answer.hits], limit=limit)
+    return replace(answer, took_ms=answer.took_ms + (time.perf_counter() - started) * 1000), near
 
 
 def _ids(library: "Library", query: str, asked: Asked) -> FoundIds:
@@ -132,6 +146,28 @@ def _hits(library: "Library", query: str, asked: Asked, shape: Shape) -> Iterato
 def _without_snippet(row: StoryRow) -> SearchHit:
     """Return a hit without a snippet, for which the whole story would have to be read."""
     return SearchHit(row=row, score=0.0, snippet=Snippet(""))
+
+
+def print_near(near: Sequence[NearAnswer], *, total: int) -> None:
+    """Print near answers under a line that says what they are, each with what it has and lacks."""
+    say("")
+    say(
+        tr("No more stories have all of it; these come closest:")
+        if total
+        else tr("No story has all of it; these come closest:")
+    )
+    for one in near:
+        _print_hit(one.hit)
+        click.echo(click.style(f"        {_has_and_lacks(one)}", dim=True))
+
+
+def _has_and_lacks(near: NearAnswer) -> str:
+    held = {one.typed: one.held for one in near.instead}
+    has = [f"{word} ({held[word]})" if word in held else word for word in near.has]
+    parts = [labelled(tr("has"), listed(map(printable, has)))] if has else []
+    if near.lacks:
+        parts.append(labelled(tr("lacks"), listed(map(printable, near.lacks))))
+    return "  ".join(parts)
 
 
 def _print_hit(hit: SearchHit) -> None:

@@ -55,12 +55,12 @@ WHOLE_HEADLINE = np.float32(1.25)
 # Less than one mention more among three: of equally good hits the newer one is wanted, but no better one gives way.
 NEWER = 0.08
 """Share by which the newest document of an index is raised above the oldest."""
-_FIELDS: dict[Zone | None, tuple[int, ...]] = {
+WORD_FIELDS_OF_ZONES: dict[Zone | None, tuple[int, ...]] = {
     zone: tuple(number for number, zones in enumerate(WORD_FIELDS.values()) if zone is None or zone in zones)
     for zone in (None, *ZONES)
 }
 """Fields that hold the words of a zone (of all zones under None), by their indices in WORD_FIELDS."""
-_ZONE_FIELDS = np.array([next(iter(_FIELDS[zone]), len(WORD_FIELDS)) for zone in ZONES])
+ZONE_FIELDS = np.array([next(iter(WORD_FIELDS_OF_ZONES[zone]), len(WORD_FIELDS)) for zone in ZONES])
 """int64, one for each of ZONES: its field; len(WORD_FIELDS) for a zone without words, the byline."""
 _MANY = 4096
 """Number of hits from which a table of their indices is faster than binary search."""
@@ -92,7 +92,7 @@ class Ranking:
     def _text_scores(self, text: str, zone: Zone | None, hits: "Hits", matching: TextMatching) -> Scores:
         """Return the scores of the hits for one folded text of a phrase."""
         words = list(dict.fromkeys(self._segmenter.words(text)))
-        frequencies, found = self._postings.occurrences(words, _FIELDS[zone], hits.docs)
+        frequencies, found = self._postings.occurrences(words, WORD_FIELDS_OF_ZONES[zone], hits.docs)
         scores: Scores
         if len(text) == 1:
             scores = np.add.reduce(self._ranks(hits.docs, frequencies, found))
@@ -123,6 +123,14 @@ class Ranking:
         rarities = [math.log(1 + (self._postings.size - held + 0.5) / (held + 0.5)) for held in most]
         ranks *= np.array(rarities, np.float32)[:, np.newaxis]
         return ranks
+
+    def field_weights(self, fields: set[int]) -> Weights:
+        """Return the weights of one occurrence in each document, one row for each of WORD_FIELDS and one more.
+
+        The last row is of zones without words; only the rows of these fields are filled.
+        """
+        self._weigh(fields)
+        return self._weights
 
     def _weigh(self, fields: set[int]) -> None:
         """Fill the weights of these fields: of one occurrence in each document, its boost by BM25's length norm.
@@ -169,12 +177,12 @@ def _phrase_occurrences(
     frequencies: dict[int, int] = {}
     for number, held in enumerate(np.bincount(zones).tolist()):
         if held:
-            field = _ZONE_FIELDS.item(number)
+            field = ZONE_FIELDS.item(number)
             frequencies[field] = max(frequencies.get(field, 0), held)
     indices, chosen = hits.among(docs)
     if len(chosen) < len(docs):
         often, zones = often[chosen], zones[chosen]
-    return frequencies, Occurrences(term, _ZONE_FIELDS[zones], indices, often)
+    return frequencies, Occurrences(term, ZONE_FIELDS[zones], indices, often)
 
 
 class Hits:

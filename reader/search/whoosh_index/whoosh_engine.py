@@ -6,7 +6,7 @@ another beside it. One engine serves one thread; engines of several threads and 
 
 import os
 from array import array
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Collection, Generator, Iterable
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
@@ -16,8 +16,10 @@ from numpy.typing import NDArray
 
 from reader.errors import IndexDamaged
 from reader.ports.engine import Batch, Cut, EngineAnswer, EngineHit, FoundIds, IndexedStory, SortOrder
+from reader.ports.near import NearHit, OtherNames
 from reader.ports.progress import Progress
-from reader.query.tree import Node
+from reader.query.asking import Asked
+from reader.query.tree import Everything, Node
 from reader.search.exact.budget import Allowance, Budget
 from reader.search.exact.evaluation import Evaluation, costly_parts
 from reader.search.exact.facets import facets as counted
@@ -26,6 +28,8 @@ from reader.search.exact.positions import contains
 from reader.search.exact.postings import Docs
 from reader.search.exact.ranking import Scores
 from reader.search.layout import FORMAT, STORY_ID
+from reader.search.near.near_search import NearSearch
+from reader.search.near.units import question
 from reader.search.whoosh_index.backend import Backend
 from reader.search.whoosh_index.columnar_backend import ColumnarBackend
 from reader.search.whoosh_index.documents import documents
@@ -187,6 +191,24 @@ class WhooshEngine:
         scores = snapshot.ranking(self._segmenter).scores(query, docs, found.evaluation.matching)
         chosen = ordered(snapshot.postings, docs, scores, sort, end)
         return snapshot.postings.column(STORY_ID)[docs[chosen]], scores[chosen]
+
+    def near(
+        self,
+        asked: Asked,
+        *,
+        limit: int = 20,
+        besides: Collection[int] = (),
+        names: OtherNames | None = None,
+        stopped: Callable[[], bool] | None = None,
+    ) -> tuple[NearHit, ...]:
+        units = question(asked.texts, self._segmenter, self._folding, names)
+        if not units.words:
+            return ()
+        found = self._found(asked.condition, stopped)
+        among = None if isinstance(asked.condition, Everything) else found.docs
+        snapshot = found.snapshot
+        search = NearSearch(snapshot.postings, snapshot.ranking(self._segmenter), stopped)
+        return search.hits(units, among, besides, limit)
 
     def story_ids(self) -> set[int]:
         postings = self._snapshot().postings

@@ -1,0 +1,115 @@
+"""The question as units that are looked up: words, and pairs of characters that stand side by side.
+
+Pairs of characters keep the order, and find words that are run together, cut otherwise by the segmenter, or written
+with a wrong, a dropped or a doubled character.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from reader.ports.near import OtherNames
+from reader.query.asking import AskedText
+from reader.query.fields import Zone
+from reader.text.folding import Folding
+from reader.text.han import is_han
+from reader.text.segment import Segmenter
+
+INNER, CROSSING, SWAPPED = 0.25, 0.45, 0.3
+"""Weight of a pair within a word, of one across two words, and of one as it would be if the two words changed places,
+relative to a word. Tuned with the benchmark of near answers: a phrase counts for more than its words."""
+MOST_SWAPPED_WORDS = 2
+"""Words of a text of which neighbours may have changed places: 刘海波主席. In longer texts the order is as typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the question, folded: what a story has or lacks. `pairs` are those of its characters, if it has three.
+
+    `latin`: letters or digits, which are looked up as a whole word. `single`: a single Han character within a text,
+    which is no word but parts a name from another. `names`: other words that count as it.
+    """
+
+    text: str
+    zone: Zone | None
+    latin: bool = False
+    pairs: tuple[str, ...] = ()
+    single: bool = False
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two Han characters side by side, with their weight."""
+
+    text: str
+    zone: Zone | None
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The words and pairs of a question, each once, in the order typed; `texts` are its folded texts."""
+
+    words: tuple[Word, ...]
+    pairs: tuple[Pair, ...]
+    texts: tuple[tuple[str, Zone | None], ...]
+
+
+def question(
+    texts: Sequence[AskedText], segmenter: Segmenter, folding: Folding, names: OtherNames | None = None
+) -> Question:
+    """Cut the texts of a query into units; `names` gives the other names of a word."""
+    folded = tuple((plain, text.zone) for text in texts if (plain := folding.plain(text.text)))
+    words: dict[Word, None] = {}
+    weights: dict[tuple[str, Zone | None], float] = {}
+    for text, zone in folded:
+        cut = list(_joined(segmenter.words(text)))
+        words |= dict.fromkeys(
+            _word(word, zone, names, single=is_han(word) and len(word) == 1 < len(text)) for word in cut
+        )
+        for pair, weight in _pairs(text, cut):
+            weights[pair, zone] = weights.get((pair, zone), 0.0) + weight
+    known = {(word.text, word.zone) for word in words}
+    # A word of two characters is its pair.
+    pairs = tuple(Pair(*pair, weight) for pair, weight in weights.items() if pair not in known)
+    return Question(tuple(words), pairs, folded)
+
+
+def _joined(words: Sequence[str]) -> Iterator[str]:
+    """Yield the words; single Han characters in a row are one: what the segmenter does not know falls apart."""
+    run = ""
+    for word in words:
+        if len(word) == 1 and is_han(word):
+            run += word
+            continue
+        if run:
+            yield run
+            run = ""
+        yield word
+    if run:
+        yield run
+
+
+def _word(text: str, zone: Zone | None, names: OtherNames | None, *, single: bool) -> Word:
+    han = is_han(text)
+    pairs = tuple(a + b for a, b in pairwise(text)) if han and len(text) > 2 else ()
+    others = () if single or names is None else tuple(name for name in names(text) if name != text)
+    return Word(text, zone, not han, pairs, single, others)
+
+
+def _pairs(text: str, words: Sequence[str]) -> Iterator[tuple[str, float]]:
+    """Yield the pairs of a text with their weights."""
+    inner: set[int] = set()
+    at = 0
+    for word in words:
+        at = text.index(word, at)
+        inner.update(range(at, at + len(word) - 1))
+        at += len(word)
+    for at, (one, other) in enumerate(pairwise(text)):
+        if is_han(one) and is_han(other):
+            yield one + other, INNER if at in inner else CROSSING
+    han = [word for word in words if is_han(word[0])]
+    if 1 < len(han) <= MOST_SWAPPED_WORDS:
+        for before, after in pairwise(han):
+            yield after[-1] + before[0], SWAPPED
