@@ -201,16 +201,39 @@ class QueryReason(StrEnum):
     BAD_ANSWER = "bad_answer"
     BAD_DISTANCE = "bad_distance"
     NEAR_NEEDS_WORDS = "near_needs_words"
+    DAY_WITHOUT_YEAR = "day_without_year"
+    NO_FIELD = "no_field"
+    NO_OPERATOR = "no_operator"
+    NO_SIGN = "no_sign"
+    NO_PATTERN = "no_pattern"
+    DATE_AS_TEXT = "date_as_text"
+    NOT_HELD = "not_held"
+    """A fact that no story of the library has."""
+
+
+SEARCHED_AS_IT_STANDS = (
+    QueryReason.NO_FIELD,
+    QueryReason.NO_OPERATOR,
+    QueryReason.NO_SIGN,
+    QueryReason.NO_PATTERN,
+    QueryReason.DATE_AS_TEXT,
+    QueryReason.NOT_HELD,
+)
+"""Reasons of which nothing was left out of the search."""
 
 
 class QuerySyntaxError(ReaderError):
-    """A query that cannot be understood. `position` counts characters from the start of the query."""
+    """A query that cannot be understood. `position` counts characters from the start of the query.
 
-    def __init__(self, code: QueryReason, position: int, text: str = "") -> None:
+    `right` is the whole query as it could be typed; '' if nobody knows.
+    """
+
+    def __init__(self, code: QueryReason, position: int, text: str = "", right: str = "") -> None:
         super().__init__(f"{code} at {position}: {text}")
         self.code = code
         self.position = position
         self.text = text
+        self.right = right
 
 
 class HeldKind(StrEnum):

@@ -10,7 +10,8 @@ from reader.browse.page_listings import page_listing
 from reader.browse.whole_pages import whole_pages
 from reader.library.library import Library
 from reader.ports.rows import IssueRow, StoryRow
-from reader.query.dates import NoDate, date_range
+from reader.query.dates.day_spans import NoDate
+from reader.query.dates.ranges import date_range
 
 MOST = 200
 """Lists that are offered at once."""

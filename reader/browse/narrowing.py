@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from reader.ports.engine import Facet
-from reader.query.dates import NoDate, date_range
+from reader.query.dates.day_spans import NoDate
+from reader.query.dates.ranges import date_range
 from reader.query.parser import parse
 from reader.query.tree import Or
 from reader.query.unparser import quoted

@@ -11,7 +11,8 @@ from reader.domain.newspaper import Guess, PageFacts
 from reader.library import folder_facts
 from reader.ports.rows import PageRow
 from reader.ports.store import HasHoldings, HasPageFacts
-from reader.query.dates import NoDate, date_range
+from reader.query.dates.day_spans import NoDate
+from reader.query.dates.ranges import date_range
 
 _PAGE_WORDS = re.compile(r"第|版|[Pp]age|\s")
 

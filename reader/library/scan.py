@@ -22,6 +22,7 @@ from reader.query.tree import (
     Not,
     Or,
     Phrase,
+    RelativeDates,
     SameParagraph,
     SameSentence,
     StoryIds,
@@ -97,6 +98,8 @@ class Scan:
                 return not self.matches(story, query.part)
             case HasFact() | DateRange() | StoryIds():
                 return self._by_facts(story, query)
+            case RelativeDates():
+                raise ValueError("the library knows the day from which they count")
             case Near() | SameSentence() | SameParagraph():
                 return any(self._together(query, block) for block in self._common_blocks(story, query.parts))
 

@@ -5,6 +5,7 @@ from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Protocol
 
 from reader.domain.bookmark import Bookmark
@@ -17,16 +18,19 @@ from reader.library.exact_texts import ExactTexts
 from reader.library.index_keeper import IndexKeeper, TimeBudget, Unindexed
 from reader.library.marking import StoryMarker, ZoneMarker, story_marker
 from reader.library.near_answers import PAGE, NearAnswers
+from reader.library.offers import not_held, offers
 from reader.library.scan import NEVER, Scan
 from reader.library.snippets import snippet
 from reader.library.views import NearAnswer, SearchAnswer, SearchHit
 from reader.ports.engine import EngineAnswer, EngineHit, FoundIds, SearchEngine, SortOrder
 from reader.ports.rows import HeldStory
 from reader.ports.store import HasBookmarks, HasChains, HasHoldings
+from reader.query.dates.ranges import date_range_on
 from reader.query.fields import Fact, Zone
 from reader.query.highlight_terms import highlighter
 from reader.query.parser import parse
-from reader.query.tree import And, HasFact, Node, Not, Or, StoryIds
+from reader.query.query_remark import remark_on
+from reader.query.tree import And, DateRange, HasFact, Node, Not, Or, RelativeDates, StoryIds
 from reader.text.folding import Folding
 from reader.text.highlight import Highlighter
 
@@ -52,11 +56,19 @@ class _Answer:
 class Searching:
     """Searches one library. `reading_seconds`: how long a search may read the library for want of an index before it
     answers with what it found by then; None: as long as it takes. `stopped` is asked while a search takes long; if it
-    returns True, nobody waits for the answer any more, and Cancelled is raised."""
+    returns True, nobody waits for the answer any more, and Cancelled is raised. `today` gives the day that 去年 and
+    最近7天 count from."""
 
     def __init__(
-        self, store: SearchedStore, engine: SearchEngine, keeper: IndexKeeper, folding: Folding, aliases: Aliases
+        self,
+        store: SearchedStore,
+        engine: SearchEngine,
+        keeper: IndexKeeper,
+        folding: Folding,
+        aliases: Aliases,
+        today: Callable[[], date] = date.today,
     ) -> None:
+        self.today = today
         self._store = store
         self._engine = engine
         self._keeper = keeper
@@ -84,22 +96,40 @@ class Searching:
         tree, widenings = self._aliases.widen(parsed.tree) if widen else (parsed.tree, ())
         found = self._answer(tree, offset=offset, limit=limit, sort=sort, facets=facets)
         hits = self._hits(found.answer.hits, ZoneMarker(tree, self._folding))
+        total = found.answer.total
+        whole = not (found.scanned or found.answer.cut)
+        offered = offers(text, parsed, total, self._count, self._days) if whole else ()
+        problem = remark_on(parsed, nothing_found=not total and not found.answer.cut)
+        if not total and not problem and whole:
+            problem = not_held(text, parsed.tree, self._held)
         return SearchAnswer(
             query=text,
-            total=found.answer.total,
+            total=total,
             took_ms=(time.perf_counter() - started) * 1000,
             hits=hits,
             facets=found.answer.facets,
-            problem=parsed.problem,
+            problem=problem,
             scanned=found.scanned,
             behind=found.behind,
             cut=found.answer.cut,
             widenings=widenings,
+            offers=offered,
         )
 
     def near(self, text: str, *, besides: Collection[int] = (), limit: int = PAGE) -> tuple[NearAnswer, ...]:
         """Return stories that hold most of what a query asks for, best first, without the stories `besides`."""
         return self._near.answers(parse(text).tree, besides=besides, limit=limit, stopped=self.stopped)
+
+    def _count(self, text: str) -> int:
+        """Return the number of stories that a query finds."""
+        return self._held(parse(text).tree)
+
+    def _held(self, tree: Node) -> int:
+        return self._answer(tree, limit=0).answer.total
+
+    def _days(self) -> list[str]:
+        """Return the days of the issues."""
+        return [issue.date for issue in self._store.holdings.issues() if issue.date]
 
     def _answer(
         self,
@@ -204,7 +234,7 @@ class Searching:
         return self._exact.verified(self._kept_facts(query), self.stopped)
 
     def _kept_facts(self, query: Node) -> Node:
-        """Replace bookmarks and tags by ids of stories."""
+        """Replace bookmarks and tags by ids of stories, and dates that count from today by days."""
         match query:
             case And(parts):
                 return And(tuple(map(self._kept_facts, parts)))
@@ -215,6 +245,8 @@ class Searching:
             case HasFact(Fact.BOOKMARKED, value):
                 marked = self._marked(self._store.bookmarks.all())
                 return Not(marked) if value == _NO else marked
+            case RelativeDates(words, at):
+                return DateRange(*date_range_on(words, self.today()), at)
             case HasFact(Fact.TAG, value):
                 wanted = self._folding.plain(value)
                 return self._marked(

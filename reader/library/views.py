@@ -7,6 +7,7 @@ from reader.domain.span import Span
 from reader.errors import FileReason, LibraryReason, QuerySyntaxError
 from reader.library.aliases import Widening
 from reader.library.import_outcomes import FileGroup, FileStatus
+from reader.library.offers import Offer
 from reader.ports.engine import Cut, Facet
 from reader.ports.near import Instead
 from reader.ports.rows import StoryRow
@@ -110,7 +111,7 @@ class SearchAnswer:
     `scanned`: there is no usable index, the answer was read from the library itself, slowly; `behind` counts the
     changes (or stories, if it was read) that are neither in the index nor in this answer. Either asks for
     `refresh_index`. `cut` is set if the query was too much: only some stories were searched. `widenings`: phrases that
-    other names were searched for as well."""
+    other names were searched for as well. `offers`: queries that may have been meant."""
 
     query: str
     total: int
@@ -122,6 +123,7 @@ class SearchAnswer:
     behind: int = 0
     cut: Cut | None = None
     widenings: tuple[Widening, ...] = ()
+    offers: tuple[Offer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,70 +4,30 @@ Signs are operators only at the start of a token: inside a word (10-30, 精神�
 """
 
 import re
-from dataclasses import dataclass
-from enum import Enum, auto
 
 from reader.domain.span import Span
-from reader.query.fields import Fact, Zone, field_named
-
-
-class Kind(Enum):
-    """Kinds of token. UNCLOSED stands at a quotation mark without a partner, before the PHRASE or EXACT that it opens.
-
-    EXACT is a phrase with = before its quotation mark.
-    """
-
-    OPEN = auto()
-    CLOSE = auto()
-    AND = auto()
-    OR = auto()
-    NOT = auto()
-    NEAR = auto()
-    SENTENCE = auto()
-    PARAGRAPH = auto()
-    FIELD = auto()
-    PHRASE = auto()
-    EXACT = auto()
-    WORD = auto()
-    UNCLOSED = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A token and its place in the typed text.
-
-    `text` is a word, or a phrase without its quotation marks; `field` is set for FIELD, `number` (the distance in
-    characters) for NEAR.
-    """
-
-    kind: Kind
-    text: str
-    at: Span
-    field: Zone | Fact | None = None
-    number: int = 0
-
-
-DEFAULT_DISTANCE_CHARACTERS = 10
-"""Characters that NEAR allows between its words if the query gives no number."""
+from reader.query.date_values import date_value_end
+from reader.query.fields import Fact
+from reader.query.foreign_fields import BRACKETED, CODES, FieldName, known_field
+from reader.query.foreign_values import code_value
+from reader.query.operators import operator, with_operators_of_others
+from reader.query.query_tokens import Kind, Token
 
 OPENING, CLOSING = "(（", ")）"
 _QUOTES = {'"': '"', "＂": "＂", "“": "”", "”": "”", "「": "」", "『": "』"}
+_SINGLE_QUOTES = {"'": "'", "‘": "’"}
 _EXACT = "=＝"
-_SIGNS = {"|": Kind.OR, "｜": Kind.OR}
-_PREFIXES = {"-": Kind.NOT, "－": Kind.NOT, "+": Kind.AND, "＋": Kind.AND}
-_WORDS = {
-    "AND": Kind.AND, "与": Kind.AND, "OR": Kind.OR, "或": Kind.OR, "NOT": Kind.NOT, "非": Kind.NOT,
-    "同句": Kind.SENTENCE, "SENTENCE": Kind.SENTENCE, "同段": Kind.PARAGRAPH, "PARAGRAPH": Kind.PARAGRAPH,
-}  # fmt: skip
-_NEAR = re.compile(r"(?:NEAR|邻近|近(?=[/／]))(?:[/／]([0-9]+))?")
-_MOST_DIGITS = 9
-"""A number of more digits is cut: it is far beyond every distance, and `int` refuses strings without bound."""
+_OR = "|｜"
+_ANDS = ("&&", "＆＆")
+_PREFIXES = {"-": Kind.NOT, "－": Kind.NOT, "!": Kind.NOT, "！": Kind.NOT, "+": Kind.AND, "＋": Kind.AND}
+_FIELD = re.compile(r"([A-Za-z]{2,16}|[\u4e00-\u9fff]{1,6})(?:(\s*)([:：]|[%％]?[=＝])|(?=[(（]))")
+_OPERATORS = (Kind.AND, Kind.OR, Kind.NOT, Kind.NEAR, Kind.SENTENCE, Kind.PARAGRAPH)
 
 
 def tokens(text: str) -> list[Token]:
     """Cut `text` into tokens, in order. An operator that is the whole query is searched for as a word."""
-    result = _Lexer(text).run()
-    if len(result) == 1 and result[0].kind in (*_WORDS.values(), Kind.NEAR):
+    result = with_operators_of_others(_Lexer(text).run())
+    if len(result) == 1 and result[0].kind in _OPERATORS:
         only = result[0]
         return [Token(Kind.WORD, text[only.at.start : only.at.end], only.at)]
     return result
@@ -94,11 +54,13 @@ class _Lexer:
             opens = sign in OPENING
             self._depth = max(0, self._depth + (1 if opens else -1))
             self._add(Kind.OPEN if opens else Kind.CLOSE, self._at + 1)
-        elif sign in _SIGNS:
-            self._add(_SIGNS[sign], self._at + 1)
+        elif sign in _OR:
+            self._add(Kind.OR, self._at + (2 if self._text[self._at + 1 : self._at + 2] == sign else 1))
+        elif self._text.startswith(_ANDS, self._at):
+            self._add(Kind.AND, self._at + 2)
         elif sign in _PREFIXES and not self._ends(self._at + 1):
             self._add(_PREFIXES[sign], self._at + 1)
-        elif not self._phrase():
+        elif not self._phrase() and not self._field():
             self._word()
 
     def _phrase(self) -> bool:
@@ -121,42 +83,60 @@ class _Lexer:
         self._add(kind, close + 1, text=self._text[start + 1 : close])
         return True
 
+    def _field(self) -> bool:
+        """Add the name of a field, and its value if that is written in a way of its own. Return False if none stands
+        here."""
+        found = _FIELD.match(self._text, self._at)
+        name = known_field(found[1]) if found else None
+        if not found or not name or (not found[3] and found[1].lower() not in BRACKETED):
+            return False
+        if found[2] and not self._text[found.end() :].strip():
+            return False
+        self._tokens.append(Token(Kind.FIELD, found[0], Span(*found.span()), name.field))
+        self._at = found.end()
+        self._value(found[1].lower(), found[3] or "", name)
+        return True
+
+    def _value(self, code: str, sign: str, name: FieldName) -> None:
+        start = self._at
+        while start < len(self._text) and self._text[start].isspace():
+            start += 1
+        first = self._text[start : start + 1]
+        equals = sign[-1:] in ("=", "＝")
+        if not first or first in OPENING:
+            return
+        if name.field is Fact.DATE and first not in (*_QUOTES, *CLOSING, *_OR):
+            self._at = start
+            end = date_value_end(self._text, start)
+            self._add(Kind.WORD, end, text=name.compared + self._text[start:end])
+        elif equals and (code in CODES or (first in _SINGLE_QUOTES and first != "")):
+            found, self._at = code_value(self._text, start)
+            self._tokens += found
+
     def _word(self) -> None:
-        start, end, inner = self._at, self._at, 0
+        end, inner = self._at, 0
         while end < len(self._text):
             sign = self._text[end]
-            if sign.isspace() or sign in _SIGNS or (sign in CLOSING and self._depth and not inner):
+            if sign.isspace() or sign in _OR or (sign in CLOSING and self._depth and not inner):
                 break
-            if sign in ":：" and (field := field_named(self._text[start:end])):
-                self._add(Kind.FIELD, end + 1, field=field)
-                return
+            if self._text.startswith(_ANDS, end):
+                break
             inner += (sign in OPENING) - (sign in CLOSING and inner > 0)
             end = self._quote_end(end) + 1
-        self._operator_or_word(self._text[start:end], end)
+        word = self._text[self._at : end]
+        kind, number = operator(word) or (Kind.WORD, 0)
+        self._add(kind, end, number=number)
 
     def _quote_end(self, at: int) -> int:
         """Return the end of a quotation inside a word, spaces included; `at` itself if no quotation begins there."""
         close = _QUOTES.get(self._text[at])
         return max(at, self._text.find(close, at + 1)) if close else at
 
-    def _operator_or_word(self, word: str, end: int) -> None:
-        if kind := _WORDS.get(word):
-            self._add(kind, end)
-        elif near := _NEAR.fullmatch(word):
-            self._add(Kind.NEAR, end, number=int((near.group(1) or str(DEFAULT_DISTANCE_CHARACTERS))[:_MOST_DIGITS]))
-        else:
-            self._add(Kind.WORD, end, text=word)
-
     def _ends(self, at: int) -> bool:
         """Return True if a token may end here."""
-        return (
-            at >= len(self._text) or self._text[at].isspace() or self._text[at] in CLOSING or self._text[at] in _SIGNS
-        )
+        return at >= len(self._text) or self._text[at].isspace() or self._text[at] in CLOSING or self._text[at] in _OR
 
-    def _add(
-        self, kind: Kind, end: int, *, text: str | None = None, field: Zone | Fact | None = None, number: int = 0
-    ) -> None:
-        self._tokens.append(
-            Token(kind, self._text[self._at : end] if text is None else text, Span(self._at, end), field, number)
-        )
+    def _add(self, kind: Kind, end: int, *, text: str | None = None, number: int = 0) -> None:
+        shown = self._text[self._at : end] if text is None else text
+        self._tokens.append(Token(kind, shown, Span(self._at, end), None, number))
         self._at = end

@@ -13,15 +13,16 @@ from dataclasses import dataclass
 
 from reader.domain.span import Span
 from reader.errors import QueryReason, QuerySyntaxError
-from reader.query.dates import NoDate, date_range
-from reader.query.fields import KIND_NAMES, Fact, Zone
-from reader.query.lexer import Kind, Token, tokens
+from reader.query.fact_values import fact_node, is_no_name
+from reader.query.fields import Fact, Zone
+from reader.query.lexer import tokens
+from reader.query.lookalikes import remarks
+from reader.query.query_tokens import Kind, Token
+from reader.query.questions import without_question_mark
 from reader.query.tree import (
     And,
-    DateRange,
     Everything,
     Exactly,
-    HasFact,
     Near,
     Node,
     Not,
@@ -47,20 +48,20 @@ NOTHING = Or(())
 """The tree that matches no story."""
 
 _JOINERS = (Kind.NEAR, Kind.SENTENCE, Kind.PARAGRAPH)
-_YES = {"是": "yes", "有": "yes", "yes": "yes", "true": "yes", "1": "yes"}
-_NO = {"否": "no", "无": "no", "没有": "no", "no": "no", "false": "no", "0": "no"}
 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
     """A parsed query: `tree` is the part that can be searched, `problems` are in the order of their positions.
 
-    `problem` is the first of them, None if the query is in order.
+    `problem` is the first of them, None if the query is in order. `remarks` are about what is searched for as it stands
+    although it looks like syntax.
     """
 
     tree: Node
     problem: QuerySyntaxError | None = None
     problems: tuple[QuerySyntaxError, ...] = ()
+    remarks: tuple[QuerySyntaxError, ...] = ()
 
 
 def parse(text: str) -> Parsed:
@@ -68,7 +69,8 @@ def parse(text: str) -> Parsed:
     parser = _Parser(text)
     tree = parser.tree()
     problems = tuple(sorted(parser.problems, key=lambda problem: problem.position))
-    return Parsed(tree, problems[0] if problems else None, problems)
+    seen = remarks(text[:LONGEST_CHARACTERS], parser.tokens)
+    return Parsed(tree, problems[0] if problems else None, problems, tuple(seen))
 
 
 class _Parser:
@@ -76,18 +78,18 @@ class _Parser:
         self.problems: list[QuerySyntaxError] = []
         if len(text) > LONGEST_CHARACTERS:
             self._wrong(QueryReason.TOO_LONG, LONGEST_CHARACTERS, text[LONGEST_CHARACTERS:])
-        self._tokens = tokens(text[:LONGEST_CHARACTERS])
+        self.tokens = tokens(text[:LONGEST_CHARACTERS])
         self._next = 0
         self._words = 0
         self._depth = 0
 
     def tree(self) -> Node:
-        if not self._tokens:
+        if not self.tokens:
             return Everything()
         parts = []
-        while self._next < len(self._tokens):
+        while self._next < len(self.tokens):
             if self._accept(Kind.CLOSE):
-                self._wrong_at(QueryReason.UNOPENED_GROUP, self._tokens[self._next - 1])
+                self._wrong_at(QueryReason.UNOPENED_GROUP, self.tokens[self._next - 1])
             parts.append(self._either(None))
         return _all(parts) or NOTHING
 
@@ -146,7 +148,7 @@ class _Parser:
     def _item(self, field: Zone | Fact | None) -> Node | None:
         token = self._peek()
         if token is None or token.kind in (Kind.OR, Kind.CLOSE, Kind.AND, *_JOINERS):
-            before = self._tokens[self._next - 1] if self._next else token
+            before = self.tokens[self._next - 1] if self._next else token
             if before:
                 self._wrong_at(
                     QueryReason.MISSING_VALUE if before.kind is Kind.FIELD else QueryReason.MISSING_OPERAND, before
@@ -161,11 +163,21 @@ class _Parser:
         if token.kind is Kind.OPEN:
             return self._group(token, field)
         if token.kind is Kind.FIELD:
-            return self._item(token.field)
+            return self._of_field(token)
         if token.kind is Kind.NOT:
             part = self._item(field)
             return Not(part) if part else None
         return self._term(token, field)
+
+    def _of_field(self, name: Token) -> Node | None:
+        """Return the value in a field; both as text if the name of a person's fact stands before what somebody says."""
+        value = self._peek()
+        said = value and value.kind is Kind.WORD and value.at.start == name.at.end
+        if value and said and isinstance(name.field, Fact) and is_no_name(name.field, value.text):
+            self._next += 1
+            whole = Token(Kind.WORD, name.text + value.text, Span(name.at.start, value.at.end))
+            return self._term(whole, None)
+        return self._item(name.field)
 
     def _group(self, token: Token, field: Zone | Fact | None) -> Node | None:
         if self._depth == DEEPEST:
@@ -189,35 +201,16 @@ class _Parser:
             self._wrong_at(QueryReason.EMPTY_PHRASE, token)
             return None
         if isinstance(field, Fact):
-            return self._fact(token, field)
+            return fact_node(token, field, lambda reason: self._wrong_at(reason, token))
         if token.kind is Kind.EXACT:
             return Exactly(token.text, field, token.at)
-        if token.kind is Kind.WORD and any(sign in token.text for sign in "*?＊"):
-            if not token.text.strip("*?＊"):
+        word = without_question_mark(token.text) if token.kind is Kind.WORD else token.text
+        if token.kind is Kind.WORD and any(sign in word for sign in "*?＊"):
+            if not word.strip("*?＊"):
                 self._wrong_at(QueryReason.BARE_WILDCARD, token)
                 return None
-            return Wildcard(token.text, field, token.at)
-        return Phrase(token.text, field, at=token.at)
-
-    def _fact(self, token: Token, fact: Fact) -> Node | None:
-        value = token.text.strip()
-        if fact is Fact.DATE:
-            try:
-                first, last = date_range(value)
-            except NoDate:
-                self._wrong_at(QueryReason.BAD_DATE, token)
-                return None
-            return DateRange(first, last, token.at)
-        if fact is Fact.BOOKMARKED:
-            answer = _YES.get(value.lower()) or _NO.get(value.lower())
-            if not answer:
-                self._wrong_at(QueryReason.BAD_ANSWER, token)
-                return None
-            bookmarked = HasFact(fact, "yes", token.at)
-            return bookmarked if answer == "yes" else Not(bookmarked)
-        if fact is Fact.KIND:
-            value = KIND_NAMES.get(value.lower(), value)
-        return HasFact(fact, value, token.at)
+            return Wildcard(word, field, token.at)
+        return Phrase(word, field, at=token.at)
 
     def _joined(self, token: Token, last: Token, parts: list[Node | None]) -> Node | None:
         """Return the parts under NEAR, 同句 or 同段; under AND if one of them is neither a word nor a phrase."""
@@ -237,7 +230,7 @@ class _Parser:
         return Near(tuple(phrases), min(token.number, FARTHEST_CHARACTERS))
 
     def _peek(self) -> Token | None:
-        return self._tokens[self._next] if self._next < len(self._tokens) else None
+        return self.tokens[self._next] if self._next < len(self.tokens) else None
 
     def _accept(self, *kinds: Kind) -> Token | None:
         token = self._peek()

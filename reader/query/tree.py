@@ -68,6 +68,17 @@ class DateRange:
 
 
 @dataclass(frozen=True, slots=True)
+class RelativeDates:
+    """The stories of days that are counted from today (去年, 最近7天), in words.
+
+    The library replaces it by a DateRange.
+    """
+
+    words: str
+    at: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class StoryIds:
     """The stories with these ids. The library replaces 'bookmarked' and 'tag' by this node."""
 
@@ -118,6 +129,7 @@ Node = (
     | Wildcard
     | HasFact
     | DateRange
+    | RelativeDates
     | StoryIds
     | And
     | Or

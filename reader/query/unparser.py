@@ -14,6 +14,7 @@ from reader.query.tree import (
     Not,
     Or,
     Phrase,
+    RelativeDates,
     SameParagraph,
     SameSentence,
     StoryIds,
@@ -79,6 +80,8 @@ def _term(query: Node) -> str:
             return f"{_NAMES[fact]}:{shown}"
         case DateRange(first, last):
             return f"日期:{_days(first, last)}"
+        case RelativeDates(words):
+            return f"日期:{words}"
         case Everything() | StoryIds():
             return ""
     return worded(query)

@@ -30,14 +30,8 @@ _ONLY_SPEED = "both ways give the same result, one of them faster"
 
 EQUIVALENTS = (
     Equivalent(
-        "reader/query/dates.py",
-        "last_of_month = calendar.monthrange(year, month or 12)[1] if 1 <= (month or 12) <= 12 and year else 0",
-        ("⟦1 → 0⟧ <=", "⟦12 → 11⟧) <="),
-        "a month of 0 counts as one of the twelve here",
-    ),
-    Equivalent(
         "reader/query/lexer.py",
-        "if len(result) == 1 and result[0].kind in (*_WORDS.values(), Kind.NEAR):",
+        "if len(result) == 1 and result[0].kind in _OPERATORS:",
         ("result[⟦0 → -1⟧]",),
         "the first of one token is the last",
     ),

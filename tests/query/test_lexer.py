@@ -4,7 +4,8 @@ import pytest
 
 from reader.domain.span import Span
 from reader.query.fields import Fact, Zone
-from reader.query.lexer import Kind, Token, tokens
+from reader.query.lexer import tokens
+from reader.query.query_tokens import Kind, Token
 
 
 def shown(text: str) -> list[tuple[str, str, int, int]]:

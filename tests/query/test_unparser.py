@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.query.fields import Fact, Zone
-from reader.query.parser import parse
+from reader.query.parser import NOTHING, parse
 from reader.query.tree import (
     And,
     DateRange,
@@ -19,6 +19,7 @@ from reader.query.tree import (
     Not,
     Or,
     Phrase,
+    RelativeDates,
     SameParagraph,
     SameSentence,
     Wildcard,
@@ -34,6 +35,7 @@ leaves: st.SearchStrategy[Node] = st.one_of(
     st.builds(Wildcard, st.sampled_from(["工*", "*会", "工?会"]), st.sampled_from([None, Zone.TEXT])),
     st.builds(HasFact, st.sampled_from([Fact.NEWSPAPER, Fact.REPORTER, Fact.DATELINE]), words.map(str.strip)),
     st.builds(DateRange, st.sampled_from([None, "2023-02-01"]), st.sampled_from(["2023-02-01", "2024-02-29"])),
+    st.builds(RelativeDates, st.sampled_from(["去年", "最近7天", ">=上个月", "去年2月至5月"])),
     st.builds(Near, few, st.integers(0, 200)),
     st.builds(SameSentence, few),
     st.builds(SameParagraph, few),
@@ -70,6 +72,16 @@ def test_words_are_understood_as_the_tree_again(tree: Node) -> None:
     assert not {problem.code for problem in parsed.problems} - {"too_long", "too_many_words"}
     if not parsed.problems:
         assert bare(parsed.tree) == bare(tree), worded(tree)
+
+
+TYPED = "工会早餐 ()（）“”\"':：|&!+-*?？=~^/[]{}，,。.<>%ORANDTandNEAR与或非标题日期版2023年2月15至到去近同句"
+
+
+@given(st.text(TYPED, max_size=30))
+def test_whatever_is_typed_reads_the_same_put_into_words(text: str) -> None:
+    tree = parse(text).tree
+    if tree != NOTHING:
+        assert bare(parse(worded(tree)).tree) == bare(tree), worded(tree)
 
 
 @pytest.mark.parametrize(

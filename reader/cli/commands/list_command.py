@@ -17,7 +17,8 @@ from reader.cli.session import Session
 from reader.cli.words import tr
 from reader.domain.story import StoryKind
 from reader.ports.rows import ListOrder, StoryRow
-from reader.query.dates import NoDate, date_range
+from reader.query.dates.day_spans import NoDate
+from reader.query.dates.ranges import date_range
 from reader.text.numerals import page_number
 
 if TYPE_CHECKING:

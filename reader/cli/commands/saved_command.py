@@ -17,10 +17,12 @@ from reader.cli.printing.records import HIT_FIELDS
 from reader.cli.printing.row_shape import Shape, json_lines, shaped
 from reader.cli.printing.search_answers import Asked, print_found
 from reader.cli.session import Session
-from reader.cli.words import tr, tr_n
+from reader.cli.words import listed, tr, tr_n
 from reader.errors import HeldKind, NotHeld
 from reader.library.searches import SavedSearch
 from reader.ports.engine import SortOrder
+from reader.query.parser import parse
+from reader.query.query_remark import counted_from_today
 
 if TYPE_CHECKING:
     from reader.library.library import Library
@@ -61,6 +63,8 @@ def add_command(session: Session, name: str, query: tuple[str, ...], sort: str, 
         bring_up_to_date(library)
         report_problem(library, text)
         made = searches_act.save(library, library.searches.made(name, text, SortOrder(sort))).result
+    if dates := counted_from_today(parse(text).tree):
+        complain(tr("{dates} is counted anew from the day of each search.").format(dates=listed(dates)))
     if existing is not None and existing.query != text:
         complain(tr("Before, it said: {text}").format(text=existing.query))
     _print(made, as_json)

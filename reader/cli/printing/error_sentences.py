@@ -181,6 +181,15 @@ _QUERY = {
     QueryReason.BAD_ANSWER: mark("the answer can be yes or no"),
     QueryReason.BAD_DISTANCE: mark("the distance is too large; 200 is taken"),
     QueryReason.NEAR_NEEDS_WORDS: mark("nearness needs words or phrases on both sides"),
+    QueryReason.DAY_WITHOUT_YEAR: mark("the day has no year"),
+    QueryReason.NO_FIELD: mark("there is no such field; this was searched for as text"),
+    QueryReason.NO_OPERATOR: mark("this is no operator here; it was searched for as text"),
+    QueryReason.NO_SIGN: mark("these signs were searched for as text"),
+    QueryReason.NO_PATTERN: mark(
+        "* stands for characters inside one word, ? for one character; “…” finds the signs themselves"
+    ),
+    QueryReason.DATE_AS_TEXT: mark("this date was searched for as text"),
+    QueryReason.NOT_HELD: mark("no story of the library fits this"),
 }
 
 

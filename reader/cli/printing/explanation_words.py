@@ -1,11 +1,11 @@
 """The diagnosis of a search in words: its reading, the words that are absent, the reasons why a story matches."""
 
 from collections.abc import Iterator
-from shlex import quote
 
 from reader.browse.diagnosis_rows import Diagnosis, How, Match, Meaning, QueryPart
 from reader.cli.printing.error_sentences import query_problem
 from reader.cli.printing.output import counted
+from reader.cli.printing.shell_arguments import shell_argument
 from reader.cli.words import clauses, labelled, listed, mark, tr, tr_n
 
 _FIELDS = {
@@ -70,12 +70,12 @@ def _why_nothing(found: Diagnosis) -> Iterator[str]:
     for absent in found.absent:
         yield tr("No story holds “{text}”.").format(text=absent.text)
         for text, count, query in absent.nearest:
-            yield f"  {labelled(text, counted(count, 'story'))}  dubao search {_shell(query)}"
+            yield f"  {labelled(text, counted(count, 'story'))}  dubao search {shell_argument(query)}"
     if found.relaxed and not found.absent:
         yield tr("Each part is held, but no story has them all.")
     for relaxed in found.relaxed:
         said = tr("Without “{text}”: {stories}").format(text=relaxed.dropped, stories=counted(relaxed.total, "story"))
-        yield f"  {said}  dubao search {_shell(relaxed.query)}"
+        yield f"  {said}  dubao search {shell_argument(relaxed.query)}"
 
 
 def _part(part: QueryPart) -> Iterator[str]:
@@ -103,8 +103,3 @@ def _match(match: Match) -> str:
 
 def _field(field: str) -> str:
     return tr(_FIELDS[field]) if field in _FIELDS else field
-
-
-def _shell(query: str) -> str:
-    """Return the query as an argument for a shell."""
-    return quote(query) if not query.startswith("-") else f"-- {quote(query)}"

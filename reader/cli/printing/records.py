@@ -96,6 +96,10 @@ def answer_record(answer: SearchAnswer, near: Sequence[NearAnswer] = ()) -> dict
         record["facets"] = {facet.name: dict(facet.counts) for facet in answer.facets}
     if answer.problem:
         record["problem"] = {"code": answer.problem.code, "position": answer.problem.position}
+        if answer.problem.right:
+            record["problem"]["right"] = answer.problem.right
+    if answer.offers:
+        record["offers"] = [{"query": offer.query, "total": offer.total} for offer in answer.offers]
     if answer.cut:
         record["cut"] = {"seen": answer.cut.seen, "stories": answer.cut.stories}
     return record

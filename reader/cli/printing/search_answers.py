@@ -12,6 +12,7 @@ from reader.cli.printing.index_ready import complain_of_cut, complain_of_no_inde
 from reader.cli.printing.output import complain, counted, print_json, say
 from reader.cli.printing.records import answer_record, hit_record
 from reader.cli.printing.row_shape import Shape
+from reader.cli.printing.shell_arguments import shell_argument
 from reader.cli.words import labelled, listed, mark, tr
 from reader.library.aliases import Widening
 from reader.library.views import NearAnswer, SearchAnswer, SearchHit, Snippet
@@ -84,6 +85,8 @@ def _print_answer(library: "Library", query: str, asked: Asked, shape: Shape) ->
         _report_widening(widening)
     said, ms = tr("{stories} for {query} ({ms} ms)"), f"{answer.took_ms:.0f}"
     say(said.format(stories=counted(answer.total, "story"), query=answer.query, ms=ms))
+    for line in offered(answer):
+        say(line)
     for hit in answer.hits:
         _print_hit(hit)
     if near:
@@ -91,6 +94,17 @@ def _print_answer(library: "Library", query: str, asked: Asked, shape: Shape) ->
     for facet in answer.facets:
         name = tr(_FACETS[facet.name]) if facet.name in _FACETS else facet.name
         say(labelled(name, listed(f"{value or '?'} {count}" for value, count in facet.counts)))
+
+
+def offered(answer: SearchAnswer) -> Iterator[str]:
+    """Yield a line for each query that may have been meant, with the command that asks for it."""
+    known = {offer.query for offer in answer.offers}
+    for offer in answer.offers:
+        said = labelled(tr("Or search for {query}").format(query=offer.query), counted(offer.total, "story"))
+        yield f"  {said}  dubao search {shell_argument(offer.query)}"
+    right = answer.problem.right if answer.problem else ""
+    if right and right not in known and right != answer.query.strip():
+        yield f"  {tr('Right form: {query}').format(query=right)}"
 
 
 def _answer(library: "Library", query: str, asked: Asked) -> SearchAnswer:

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from reader.cli.printing.error_sentences import query_problem
 from reader.cli.printing.index_ready import cut_sentence
+from reader.cli.printing.search_answers import offered
 from reader.cli.terminal.entries import story_entry
 from reader.cli.terminal.issue_names import stories
 from reader.cli.terminal.listings import SingleList
@@ -45,6 +46,8 @@ class Hits(SingleList):
         answer = self._answer
         if answer.problem:
             yield visible(query_problem(answer.problem))
+        for line in offered(answer):
+            yield on_one_line(line.strip())
         if answer.scanned:
             yield tr("There is no index; the library itself was read. `dubao check` says why.")
         if answer.behind:

@@ -15,7 +15,8 @@ from reader.cli.terminal.pager import show
 from reader.cli.terminal.search_prompt import SearchPrompt
 from reader.cli.words import tr
 from reader.errors import ReaderError
-from reader.query.dates import NoDate, date_range
+from reader.query.dates.day_spans import NoDate
+from reader.query.dates.ranges import date_range
 from reader.text.escaping import on_one_line
 
 _RECENT = 200

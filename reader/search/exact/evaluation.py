@@ -17,6 +17,7 @@ from reader.query.tree import (
     Not,
     Or,
     Phrase,
+    RelativeDates,
     SameParagraph,
     SameSentence,
     StoryIds,
@@ -63,8 +64,8 @@ class Evaluation:
                 return without(self._postings.live() if among is None else among, self._docs(query.part, among))
             case HasFact() | DateRange() | StoryIds():
                 return self._by_facts(query)
-            case Exactly():
-                raise ValueError("the index holds folded text; the library answers for exact characters")
+            case Exactly() | RelativeDates():
+                raise ValueError("the library answers for these")
             case _:
                 return self._by_text(query, among)
 

@@ -4,6 +4,7 @@ import os
 import re
 
 from reader.errors import (
+    SEARCHED_AS_IT_STANDS,
     ActOvertaken,
     Cancelled,
     FileReason,
@@ -155,6 +156,15 @@ _QUERY = {
     QueryReason.BAD_ANSWER: mark("only yes (是) or no (否) can stand here"),
     QueryReason.BAD_DISTANCE: mark("the distance is too large; 200 is taken"),
     QueryReason.NEAR_NEEDS_WORDS: mark("only words and phrases can be near one another, five at most"),
+    QueryReason.DAY_WITHOUT_YEAR: mark("the day has no year"),
+    QueryReason.NO_FIELD: mark("there is no such field; this was searched for as text"),
+    QueryReason.NO_OPERATOR: mark("this is no operator here; it was searched for as text"),
+    QueryReason.NO_SIGN: mark("these signs were searched for as text"),
+    QueryReason.NO_PATTERN: mark(
+        "* stands for characters inside one word, ? for one character; “…” finds the signs themselves"
+    ),
+    QueryReason.DATE_AS_TEXT: mark("this date was searched for as text"),
+    QueryReason.NOT_HELD: mark("no story of the library fits this"),
 }
 
 
@@ -206,6 +216,8 @@ def unusable(reason: LibraryReason, detail: str = "") -> str:
 def query_problem(problem: QuerySyntaxError) -> str:
     """Say what was not understood of a query, and at which piece."""
     text = tr("At character {n}: {problem}.").format(n=problem.position + 1, problem=problem_words(problem))
+    if problem.code in SEARCHED_AS_IT_STANDS:
+        return text
     return f"{text} {tr('The rest was searched.')}"
 
 

@@ -10,6 +10,8 @@ from reader.browse.listing import Listing, ListingKind
 from reader.library.library import Library
 from reader.library.searches import SavedSearch
 from reader.ports.engine import SortOrder
+from reader.query.parser import parse
+from reader.query.query_remark import counted_from_today
 from reader.ui.language.words import mark, tr
 from reader.ui.left_pane.section import Part, Section
 from reader.ui.left_pane.tree_model import Node, NodeKind
@@ -80,7 +82,9 @@ class SavedSearchSection:
     def _ask_name(self, query: str) -> None:
         dialog = QInputDialog(self._bench.window())
         dialog.setWindowTitle(tr("Save this search"))
-        dialog.setLabelText(tr("Name of the search"))
+        dates = counted_from_today(parse(query).tree)
+        anew = tr("{dates} is counted anew from the day of each search.").format(dates=tr(", ").join(dates))
+        dialog.setLabelText("\n".join(filter(None, (anew if dates else "", tr("Name of the search")))))
         dialog.setTextValue(query)
         dialog.textValueSelected.connect(lambda name: self.save(name.strip() or query, query))
         dialog.open()

@@ -195,6 +195,7 @@ class MainWindow(QMainWindow):
         self.reading = ReadingCommands(*panes, self._show, self.settings, ManyMarks(self), self)
         self.library = LibraryCommands(self, self.browsing, self.left_pane, self.imports, self.work)
         self.searching = SearchCommands(self.browsing, self.search_box, self.story_pane, self.settings)
+        self.query_line.problem.query_wanted.connect(self.searching.search)
         self.view = ViewCommands(self, self.left_pane.view, self.settings)
         commands = CoreCommands(self.reading, self.library, self.searching, self.view, UndoCommands(self.acts))
         core = Feature(install=lambda _bench: commands, actions=CORE_ACTIONS)

@@ -127,10 +127,10 @@ def test_nothing_found_says_so(session: Session) -> None:
 def test_a_wrong_query_says_what_is_wrong_and_where(session: Session) -> None:
     problem = QuerySyntaxError(QueryReason.UNCLOSED_QUOTE, 3, "“工会")
     session.window.browsing.searched.emit(SearchAnswer(query="“工会", total=0, took_ms=1, problem=problem))
-    label = session.window.query_line.problem
-    assert label.isVisibleTo(session.window)
-    assert "At character 4" in label.text()
-    assert "a quotation mark is not closed" in label.text()
+    line = session.window.query_line.problem
+    assert line.isVisibleTo(session.window)
+    assert "At character 4" in line.sentence.text()
+    assert "a quotation mark is not closed" in line.sentence.text()
 
 
 def test_enter_remembers_the_query(qtbot: Any, session: Session, shelf: Shelf) -> None:

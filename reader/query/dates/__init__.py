@@ -1,0 +1,1 @@
+"""Days and spans of days as people write them in a query."""

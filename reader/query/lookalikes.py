@@ -1,0 +1,186 @@
+"""Words of a query that look like syntax and are none: operators, fields and signs of other systems, and bare dates.
+
+They are searched for as they stand. Each comes with the whole query as it could be typed instead.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.domain.span import Span
+from reader.errors import QueryReason, QuerySyntaxError
+from reader.query.date_values import is_date
+from reader.query.fields import Fact
+from reader.query.foreign_fields import LIMITS
+from reader.query.operators import between_words, operator
+from reader.query.query_tokens import Kind, Token
+from reader.query.questions import without_question_mark
+
+_JOINING_WORDS = {
+    **dict.fromkeys(("并且", "而且", "以及", "和", "跟", "及", "and"), "AND"),
+    **dict.fromkeys(("或者", "或是", "抑或", "还是", "or"), "OR"),
+    **dict.fromkeys(
+        ("不含", "不包含", "不包括", "不要", "除了", "除去", "除外", "排除", "且不含", "not", "without"), "NOT"
+    ),
+    **dict.fromkeys(("near", "附近", "相邻"), "NEAR"),
+}
+"""Words that people join parts of a query with. Newspapers print them as well, so that they are searched for."""
+_DISTANCE = re.compile(
+    r"(?:near|adj|within|w|n|pre|邻近|相邻|近|/|~)\s*(\d{1,3})|(\d{1,3})(?:w|n|d)|/(?:near|seq|af|prev)"
+)
+_PHRASE_DISTANCE = re.compile(r"[\"“＂](.+)[\"”＂][~～](\d{1,3})")
+_GLUED_DISTANCE = re.compile(r"(\w+)\((\d{0,3})[wnWN]\)(\w+)")
+_SUFFIX = re.compile(r"(\w.*?)(?:\^\d+(?:\.\d+)?|[~～]\d?(?:\.\d+)?)")
+_FIELD = re.compile(r"([@#]?[A-Za-z_]{1,16}|[\u4e00-\u9fff]{1,4})[:：=＝](.*)", re.DOTALL)
+_BEHIND = re.compile(r"(\w+)(?:\[([A-Za-z]{2,4})\]|/([A-Za-z]{2})|\.([A-Za-z]{2})\.)")
+_DASHES = "—–−‐―"
+_PIECES = re.compile(r"\d+(?:[.,:/-]\d+)+%?|\d+%|[^\W_]+(?:[·•.'-](?=[A-Za-z])[A-Za-z]+)*")
+_TAGS = re.compile(r"</?[A-Za-z]+[^<>]*>")
+_YEARS = range(1800, 2101)
+"""Numbers of four digits that are taken for a year."""
+_JOINS = ("..", "...", "…", "……", "~", "～", "至", "到", "-", "—", "——", "–", "－")
+
+
+@dataclass(frozen=True, slots=True)
+class _Fix:
+    """A text to write instead of a piece of the query."""
+
+    reason: QueryReason
+    at: Span
+    text: str
+
+
+def remarks(text: str, tokens: Sequence[Token]) -> list[QuerySyntaxError]:
+    """Return what looks like syntax, in the order typed; dates last."""
+    fixes = [fix for at in range(len(tokens)) if (fix := _fix(tokens, at))]
+    right = _mended(text, fixes)
+    found = [QuerySyntaxError(fix.reason, fix.at.start, _typed(text, fix.at), right) for fix in fixes]
+    for at in _dates(text, tokens):
+        fix = _Fix(QueryReason.DATE_AS_TEXT, at, f"日期:{_typed(text, at)}")
+        found.append(QuerySyntaxError(fix.reason, at.start, _typed(text, at), _mended(text, [fix])))
+    return found
+
+
+def _fix(tokens: Sequence[Token], at: int) -> _Fix | None:
+    token = tokens[at]
+    if token.kind is not Kind.WORD or _is_value_of_fact(tokens, at):
+        return None
+    if len(tokens) == 1 and operator(token.text):
+        return _Fix(QueryReason.NO_OPERATOR, token.at, "")
+    plain = unicodedata.normalize("NFKC", token.text)
+    joined = _joined(tokens, at, plain)
+    if joined is not None:
+        return _Fix(QueryReason.NO_OPERATOR, token.at, joined)
+    if any(sign in without_question_mark(token.text) for sign in "*?＊"):
+        found = _pattern(plain)
+    elif token.text[0] in _DASHES and at and _words(plain):
+        found = (QueryReason.NO_SIGN, f"-{_words(plain)}")
+    else:
+        found = next(filter(None, (look(plain) for look in (_distance, _field, _behind, _suffix, _signs))), None)
+    if not found and len(tokens) > 1 and not _words(plain):
+        found = QueryReason.NO_SIGN, ""
+    return _Fix(found[0], token.at, found[1]) if found else None
+
+
+def _joined(tokens: Sequence[Token], at: int, plain: str) -> str | None:
+    """Return the operator that is meant by a word between two others; None if it is none."""
+    word = plain.lower()
+    meant = _JOINING_WORDS.get(word)
+    first_not = at == 0 and meant == "NOT" and len(tokens) > 1 and tokens[1].kind is not Kind.WORD
+    if meant and (between_words(tokens, at) or first_not):
+        return meant
+    near = _DISTANCE.fullmatch(word) if between_words(tokens, at) else None
+    if near:
+        return f"NEAR/{near[1] or near[2] or 10}"
+    return None
+
+
+def _distance(plain: str) -> tuple[QueryReason, str] | None:
+    """Read "工会 早餐"~5 and 工会(3w)早餐."""
+    if phrase := _PHRASE_DISTANCE.fullmatch(plain):
+        words = _PIECES.findall(phrase[1])
+        return (QueryReason.NO_OPERATOR, f" NEAR/{phrase[2]} ".join(words)) if len(words) > 1 else None
+    if glued := _GLUED_DISTANCE.fullmatch(plain):
+        return QueryReason.NO_OPERATOR, f"{glued[1]} NEAR/{glued[2] or 1} {glued[3]}"
+    return None
+
+
+def _field(plain: str) -> tuple[QueryReason, str] | None:
+    found = _FIELD.fullmatch(plain)
+    if not found:
+        return None
+    return QueryReason.NO_FIELD, "" if found[1].lower() in LIMITS else _words(found[2])
+
+
+def _behind(plain: str) -> tuple[QueryReason, str] | None:
+    """Read a field behind its word: 工会[ti], 工会/ti."""
+    found = _BEHIND.fullmatch(plain)
+    code = (found[2] or found[3] or found[4]).lower() if found else ""
+    if not found or code not in ("ti", "au", "ab", "tw", "so", "ta", "de", "ot", "tiab"):
+        return None
+    field = {"ti": "标题:", "au": "作者:", "so": "报纸:", "ta": "报纸:"}.get(code, "")
+    return QueryReason.NO_FIELD, field + found[1]
+
+
+def _suffix(plain: str) -> tuple[QueryReason, str] | None:
+    found = _SUFFIX.fullmatch(plain)
+    return (QueryReason.NO_SIGN, _words(found[1])) if found else None
+
+
+def _pattern(plain: str) -> tuple[QueryReason, str] | None:
+    regex = any(sign in plain for sign in "/[]\\^$+.")
+    return (QueryReason.NO_SIGN if regex else QueryReason.NO_PATTERN, _words(plain)) if _words(plain) else None
+
+
+def _signs(plain: str) -> tuple[QueryReason, str] | None:
+    words = _words(plain)
+    return (QueryReason.NO_SIGN, words) if words and words != plain else None
+
+
+def _words(plain: str) -> str:
+    """Return the words of a text without its signs; operators among them in quotation marks."""
+    pieces = _PIECES.findall(_TAGS.sub(" ", plain))
+    return " ".join(f'"{piece}"' if operator(piece) else piece for piece in pieces)
+
+
+def _is_value_of_fact(tokens: Sequence[Token], at: int) -> bool:
+    return at > 0 and tokens[at - 1].kind is Kind.FIELD and isinstance(tokens[at - 1].field, Fact)
+
+
+def _dates(text: str, tokens: Sequence[Token]) -> list[Span]:
+    """Return the places of dates that are searched for as text."""
+    found: list[Span] = []
+    for at, token in enumerate(tokens):
+        if token.kind is not Kind.WORD or _is_value_of_fact(tokens, at) or (found and found[-1].end > token.at.start):
+            continue
+        spans = [Span(token.at.start, tokens[end].at.end) for end in (at + 2, at) if end < len(tokens)]
+        if len(spans) > 1 and not (tokens[at + 1].text in _JOINS and tokens[at + 2].kind is Kind.WORD):
+            spans.pop(0)
+        found += [span for span in spans if _is_bare_date(_typed(text, span))][:1]
+    return found
+
+
+def _is_bare_date(typed: str) -> bool:
+    plain = unicodedata.normalize("NFKC", typed)
+    if plain.isdigit() and len(plain) == 4 and int(plain) not in _YEARS:
+        return False
+    if plain.isdigit() and len(plain) > 4 and int(plain[:4]) not in _YEARS:
+        return False
+    return is_date(typed)
+
+
+def _typed(text: str, at: Span) -> str:
+    return text[at.start : at.end]
+
+
+def _mended(text: str, fixes: Sequence[_Fix]) -> str:
+    """Return the query with its fixes; '' if there is nothing to do, or nothing left."""
+    if any(fix.reason is QueryReason.NO_OPERATOR and not fix.text for fix in fixes):
+        return ""
+    pieces, at = [], 0
+    for fix in fixes:
+        pieces += [text[at : fix.at.start], fix.text]
+        at = fix.at.end
+    right = re.sub(r"\s+", " ", "".join([*pieces, text[at:]])).strip()
+    return right if right != text.strip() else ""

@@ -1,0 +1,70 @@
+"""Remarks on what looks like syntax and is none, with the query as it could be typed."""
+
+import pytest
+
+from reader.query.parser import parse
+
+SEEN = [
+    ("工会 并且 早餐", "no_operator", "工会 AND 早餐"),
+    ("工会 或者 莱希", "no_operator", "工会 OR 莱希"),
+    ("工会 不含 早餐", "no_operator", "工会 NOT 早餐"),
+    ("rock and roll", "no_operator", "rock AND roll"),
+    ("工会 NEAR5 早餐", "no_operator", "工会 NEAR/5 早餐"),
+    ("工会 近10 早餐", "no_operator", "工会 NEAR/10 早餐"),
+    ("工会 /5 早餐", "no_operator", "工会 NEAR/5 早餐"),
+    ("工会 ~5 早餐", "no_operator", "工会 NEAR/5 早餐"),
+    ('"工会 早餐"~5', "no_operator", "工会 NEAR/5 早餐"),
+    ("工会(3w)早餐", "no_operator", "工会 NEAR/3 早餐"),
+    ("NEAR", "no_operator", ""),
+    ("foo:工会", "no_field", "工会"),
+    ("分类：工会", "no_field", "工会"),
+    ("基金=工会", "no_field", "工会"),
+    ("site:people.com.cn 工会", "no_field", "工会"),
+    ("工会[ti]", "no_field", "标题:工会"),
+    ("regex:工.会", "no_field", "工 会"),
+    ("工会+早餐", "no_sign", "工会 早餐"),
+    ("工会，早餐", "no_sign", "工会 早餐"),
+    ("工会 —早餐", "no_sign", "工会 -早餐"),
+    ("工会 − 早餐", "no_sign", "工会 早餐"),
+    ("工会 早餐）", "no_sign", "工会 早餐"),
+    ("'工会'", "no_sign", "工会"),
+    ("《工会》", "no_sign", "工会"),
+    ("[工会] {早餐}", "no_sign", "工会 早餐"),
+    ("工会^2", "no_sign", "工会"),
+    ("工会~", "no_sign", "工会"),
+    ("/工.会/", "no_sign", "工 会"),
+    ("<b>工会</b>", "no_sign", "工会"),
+    ("%工会%", "no_sign", "工会"),
+    ("工会*早餐", "no_pattern", "工会 早餐"),
+    ("工会??早餐", "no_pattern", "工会 早餐"),
+    ("谁来管？", "no_sign", "谁来管"),
+    ("2023年2月15日", "date_as_text", "日期:2023年2月15日"),
+    ("2023-02-15 工会", "date_as_text", "日期:2023-02-15 工会"),
+    ("2023-02-01 .. 2023-02-28 工会", "date_as_text", "日期:2023-02-01 .. 2023-02-28 工会"),
+    ("去年 工会", "date_as_text", "日期:去年 工会"),
+    ("1949", "date_as_text", "日期:1949"),
+]
+
+
+@pytest.mark.parametrize(("typed", "code", "right"), SEEN)
+def test_it_is_remarked_on_with_the_right_form(typed: str, code: str, right: str) -> None:
+    parsed = parse(typed)
+    assert parsed.problem is None
+    assert (code, right) in [(remark.code, remark.right) for remark in parsed.remarks]
+    for remark in parsed.remarks:
+        assert typed[remark.position :].startswith(remark.text)
+
+
+@pytest.mark.parametrize("right", sorted({right for _, _, right in SEEN if right}))
+def test_the_right_form_needs_no_word_more(right: str) -> None:
+    parsed = parse(right)
+    assert parsed.problem is None
+    assert [remark.code for remark in parsed.remarks if remark.code != "date_as_text"] == []
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["工会", "工会 早餐", "标题:工会 -早餐", "“工会+早餐”", "作者:A.B.-C", "3600", "6000", "版:1-3"],
+)
+def test_nothing_is_remarked_on_of_plain_queries(typed: str) -> None:
+    assert parse(typed).remarks == ()
