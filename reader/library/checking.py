@@ -1,5 +1,6 @@
 """Everything that a library keeps, read and held against what was written: file, texts, index, pictures, copies."""
 
+import zlib
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -12,6 +13,7 @@ from reader.library.backups import note_damaged
 from reader.library.doubts import Doubts
 from reader.library.picture_care import CHANGED, GONE, bytes_of, fault_of
 from reader.library.watchman import FaultKind, Watchman
+from reader.ports.care import FILE_DAMAGE
 from reader.ports.progress import Progress
 from reader.ports.rows import Backup, BackupLabel, BackupState
 from reader.ports.store import HasBookmarks, HasCare, HasHoldings, HasProofs, HasSettings
@@ -58,7 +60,7 @@ class Checking:
     check_own_work: Callable[[], list[str]] = list
 
     def run(self, progress: Progress | None = None) -> list[str]:
-        """Return the problems found, one sentence each: `fault: count (names)`, or the words of SQLite or the engine.
+        """Return the problems found, each as `fault: count (names)`.
 
         `progress` counts kilobytes; in hand is one of STAGES. Raises Cancelled.
         """
@@ -86,17 +88,26 @@ class Checking:
             found += steps.of(BACKUPS, backup.size // _KILOBYTE, check)
         found += _finding("backups that are damaged", damaged)
         found += _finding("backups without a checksum", unsealed)
-        return list(dict.fromkeys(found))
+        places = [fault.detail for fault in self.watchman.faults(FaultKind.LIBRARY) if fault.detail]
+        return [*file_damage(len(places)), *dict.fromkeys(found)]
 
     def _guarded(self, check: Check, progress: Progress) -> list[str]:
         """Run a check; damage of the library file that ends it is a finding as well."""
         try:
             return list(check(progress))
         except LibraryUnusable as problem:
-            if problem.reason is not LibraryReason.DAMAGED:
-                raise
-            self.watchman.note(FaultKind.LIBRARY, problem.detail)
-            return [problem.detail]
+            self._note_damage(problem)
+            return []
+
+    def _note_damage(self, problem: LibraryUnusable) -> None:
+        """Note damage of the library file that ended a check; raise any other problem again."""
+        if problem.reason is not LibraryReason.DAMAGED:
+            raise problem
+        self._note_place(problem.detail)
+
+    def _note_place(self, detail: str) -> None:
+        """Note a damaged place of the library file. `detail` is for the log."""
+        self.watchman.note(FaultKind.LIBRARY, f"place {zlib.crc32(detail.encode()):08x}", detail)
 
     def _forget(self) -> None:
         """Forget what was noted, except of the index: all of it is looked at again."""
@@ -106,8 +117,12 @@ class Checking:
 
     def _file(self, progress: Progress) -> Iterator[str]:
         for problem in self.store.care.check(progress):
-            self.watchman.note(FaultKind.LIBRARY, problem)
-            yield problem
+            fault, _, detail = problem.partition(": ")
+            if fault == FILE_DAMAGE:
+                self._note_place(detail)
+            else:
+                self.watchman.note(FaultKind.LIBRARY, problem)
+                yield problem
 
     def _texts(self, shown: set[str], progress: Progress) -> Iterator[str]:
         """Prove stories and texts, and gather the names of the pictures that are shown."""
@@ -127,10 +142,7 @@ class Checking:
                     texts.append(str(text.text_id))
                     self.watchman.note(FaultKind.TEXT, text.source)
         except LibraryUnusable as problem:
-            if problem.reason is not LibraryReason.DAMAGED:
-                raise
-            self.watchman.note(FaultKind.LIBRARY, problem.detail)
-            yield problem.detail
+            self._note_damage(problem)
         yield from _finding("stories whose text is damaged", stories)
         yield from _finding("files whose kept text is damaged", texts)
 
@@ -213,6 +225,12 @@ class _Steps:
         found = list(check(inner))
         self._done += weight
         return found
+
+
+def file_damage(places: int) -> Iterator[str]:
+    """Yield the finding that the library file is damaged at some places, if it is at any."""
+    if places:
+        yield f"{FILE_DAMAGE}: {places}"
 
 
 def _go_on(progress: Progress, read_bytes: int) -> None:

@@ -235,18 +235,34 @@ class IndexKeeper:
         except IndexUnusable:
             return 0
 
+    def note_older_library(self) -> int:
+        """Return the number of changes by which the index is ahead of the library, and have it built anew then.
+
+        A person put an older copy in the library's place. Once that has as many changes, nothing would show it.
+        """
+        with suppress(IndexUnusable):
+            last, generation = self._store.change_list.last(), self._engine.generation
+            if generation > last:
+                self._watchman.note(FaultKind.INDEX, self._engine.identity, f"index at {generation}, library at {last}")
+                return generation - last
+        return 0
+
     def check(self, progress: Progress | None = None) -> list[str]:
-        """Return damage of the index and differences from the store, one sentence each; empty if there are none.
+        """Return damage of the index and differences from the store, each `fault: count`; empty if there are none.
 
         Reads every byte of the index. Changes that are not in it yet are no fault: see `waiting`. Raises Cancelled.
         """
+        if ahead := self.note_older_library():
+            return [f"changes that the index has and the library lacks (is it an older copy?): {ahead}"]
         try:
-            faults = [f"index: {fault}" for fault in self._engine.faults(progress)]
-            if faults or self.behind():
-                return faults
+            if files := [fault.partition(": ")[0] for fault in self._engine.faults(progress)]:
+                return [f"damaged files of the index: {len(files)} ({', '.join(files)})"]
+            if self.behind():
+                return []
             indexed_ids = self._engine.story_ids()
         except IndexUnusable as problem:
-            return [f"index: {problem}"]
+            self._watchman.note(FaultKind.INDEX, "", str(problem))
+            return ["index that must be built anew: 1"]
         heads = set(self._heads()) - set(self.set_aside())
         counts = {
             "stories missing in the index": len(heads - indexed_ids),

@@ -163,6 +163,7 @@ class Library:
         from reader.library.import_stages.import_run import ImportRun
         from reader.library.reading import Reading
 
+        self._keeper.note_older_library()
         return ImportRun(
             folder=self.folder,
             media=self.media,
@@ -183,8 +184,7 @@ class Library:
         """Finish what a killed import left open; bring the index up to date, building it anew if it cannot be used.
 
         Return the number of changes indexed: 0 if `progress` stopped the work (changes indexed stay), another program
-        is at it, or no index can be made here at all (`check` says why, searches read the library itself).
-        """
+        is at it, or no index can be made here (searches read the library then)."""
         if self.writable:
             continuations.join(self.store)
             self._reattach(set())

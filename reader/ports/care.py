@@ -7,6 +7,9 @@ from reader.ports.backup_changes import BackupChanges
 from reader.ports.progress import Progress
 from reader.ports.rows import Backup, BackupLabel
 
+FILE_DAMAGE = "damaged places in the library file"
+"""The beginning of a problem in the words of SQLite, which are for the log: a person is given their number."""
+
 
 class Care(Protocol):
     """Copies and checks. Every method reads the whole file, except `size` and those that list copies."""
@@ -67,6 +70,7 @@ class Care(Protocol):
     def check(self, progress: Progress | None = None) -> list[str]:
         """Return problems found in the library file and its records; empty if all is well.
 
-        `progress` is asked if it goes on, without counts. Raises Cancelled.
+        Each is `fault: count`, or FILE_DAMAGE, a colon, and what SQLite says. `progress` is asked if it goes on,
+        without counts. Raises Cancelled.
         """
         ...

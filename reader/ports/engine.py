@@ -191,7 +191,7 @@ class SearchEngine(Protocol):
         ...
 
     def faults(self, progress: Progress | None = None) -> list[str]:
-        """Read every byte of the index, and return a sentence for each part of it that is damaged.
+        """Read every byte of the index, and return a line for each damaged file: its name, a colon, what is wrong.
 
         Raises Cancelled if `progress` stops it; IndexUnusable only for an index of another format.
         """

@@ -16,6 +16,7 @@ from reader.cli.process.exit_codes import ExitCode
 from reader.cli.session import Session
 from reader.cli.words import tr, tr_n
 from reader.errors import LibraryReason, LibraryUnusable
+from reader.library.checking import file_damage
 from reader.library.watchman import Fault, FaultKind
 
 
@@ -106,7 +107,7 @@ def _checked(session: Session, *, to_read: bool = False, opens: bool = True) -> 
     except LibraryUnusable as problem:
         if opens or problem.reason is not LibraryReason.DAMAGED:
             raise
-        return _Found(problems=[problem.detail], file_is_damaged=True)
+        return _Found(problems=[*file_damage(1)], file_is_damaged=True)
 
 
 def _say_problems(found: _Found, *, for_people: bool) -> None:

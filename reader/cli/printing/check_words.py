@@ -3,6 +3,7 @@
 from reader.cli.words import labelled, mark, tr
 
 FAULTS = (
+    mark("damaged places in the library file"),
     mark("stories without a body"),
     mark("bodies without a story"),
     mark("stories without a page"),
@@ -20,6 +21,9 @@ FAULTS = (
     mark("pictures that are damaged"),
     mark("backups that are damaged"),
     mark("backups without a checksum"),
+    mark("changes that the index has and the library lacks (is it an older copy?)"),
+    mark("damaged files of the index"),
+    mark("index that must be built anew"),
     mark("stories missing in the index"),
     mark("stories in the index that are not held"),
     mark("stories that the index cannot take"),
@@ -28,11 +32,10 @@ FAULTS = (
     mark("damaged lines in the journal of own work"),
     mark("damaged copies of the journal of own work"),
 )
-"""Faults that the library counts, in its own words. Other findings, of SQLite or the engine, stay as they are."""
-_INDEX = mark("index")
+"""Faults that a check counts, in the words of the library."""
 
 
 def finding(problem: str) -> str:
-    """Return a finding, `fault: count (names)` or a sentence of SQLite or the engine, in the person's language."""
+    """Return a finding of a check, `fault: count (names)`, in the person's language."""
     name, _, detail = problem.partition(": ")
-    return labelled(tr(name), detail) if name in (*FAULTS, _INDEX) else problem
+    return labelled(tr(name), detail)

@@ -26,7 +26,14 @@ from reader.search.exact.postings import Postings
 from reader.search.exact.ranking import Ranking
 from reader.search.whoosh_index.backend import Backend
 from reader.search.whoosh_index.border import translated
-from reader.search.whoosh_index.index_state import Made, missing_files, read_state, remove_old_states, write_state
+from reader.search.whoosh_index.index_state import (
+    Made,
+    missing_files,
+    read_state,
+    remove_old_states,
+    state_file,
+    write_state,
+)
 from reader.search.whoosh_index.merging import MergeQuickly
 from reader.search.whoosh_index.storage import DurableStorage
 from reader.text.folding import Folding
@@ -107,7 +114,7 @@ class IndexFiles:
         return sizes
 
     def faults(self, progress: Progress | None = None) -> list[str]:
-        """Read every byte of the current state, and return a sentence for each file that is not as it was written.
+        """Read every byte of the current state, and return a line for each file that is not as it was written.
 
         `progress` counts kilobytes. Raises Cancelled, and IndexUnusable if the index was made with anything else.
         """
@@ -124,10 +131,10 @@ class IndexFiles:
             state = read_state(self._folder, generation, self._made, self._table(generation))
             segments = self.segments()
         except FileNotFoundError as error:
-            return [f"gone: {error.filename}"]
+            return [f"{Path(error.filename).name}: gone"]
         except IndexDamaged as damage:
-            return [str(damage)]
-        found = [f"gone or cut short: {name}" for name in missing_files(self._folder, state, _names(segments))]
+            return [f"{state_file(self._folder, generation).name}: {damage}"]
+        found = [f"{name}: gone or cut short" for name in missing_files(self._folder, state, _names(segments))]
         read, total = 0, sum(state.sizes.values()) // KILOBYTE
         for segment in segments:
             try:

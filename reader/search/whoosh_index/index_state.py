@@ -51,7 +51,7 @@ def write_state(folder: Path, generation: int, made: Made, followed: int, table:
         sizes={path.name: path.stat().st_size for path in _segment_files(folder)},
     )
     record = asdict(state)
-    write_durably(_path(folder, generation), _dumped(record | {_CHECK: _checksum(record)}))
+    write_durably(state_file(folder, generation), _dumped(record | {_CHECK: _checksum(record)}))
 
 
 def read_state(folder: Path, generation: int, made: Made, table: Path) -> IndexState:
@@ -60,7 +60,7 @@ def read_state(folder: Path, generation: int, made: Made, table: Path) -> IndexS
     Raises IndexUnusable if it was made otherwise, IndexDamaged if it or the table of contents changed.
     """
     try:
-        record = json.loads(_path(folder, generation).read_bytes())
+        record = json.loads(state_file(folder, generation).read_bytes())
         if _CHECK not in record:
             raise IndexUnusable("made before states had a checksum")
         if record.pop(_CHECK) != _checksum(record):
@@ -89,7 +89,7 @@ def missing_files(folder: Path, state: IndexState, segments: list[str]) -> list[
 def remove_old_states(folder: Path, generation: int) -> None:
     """Remove the states of all generations but this one."""
     for path in folder.glob("state-*.json*"):
-        if path != _path(folder, generation):
+        if path != state_file(folder, generation):
             path.unlink(missing_ok=True)
 
 
@@ -101,7 +101,7 @@ def _checksum(record: dict[str, Any]) -> str:
     return hashlib.sha256(_dumped(record)).hexdigest()
 
 
-def _path(folder: Path, generation: int) -> Path:
+def state_file(folder: Path, generation: int) -> Path:
     return folder / f"state-{generation}.json"
 
 

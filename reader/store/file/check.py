@@ -1,8 +1,12 @@
 """Checks of a library file: SQLite's own, and counts of records that contradict one another."""
 
+from reader.ports.care import FILE_DAMAGE
 from reader.ports.progress import Progress
 from reader.store.file.database import Database
 from reader.store.file.stopping import stoppable
+
+_MOST = 100
+"""Damaged places of the file that are counted."""
 
 _NEVER = {
     "stories without a body": "SELECT count(*) FROM story WHERE id NOT IN (SELECT story_id FROM story_body)",
@@ -29,12 +33,10 @@ _NEVER = {
 
 
 def problems(database: Database, progress: Progress | None = None) -> list[str]:
-    """Return the problems found, each with its count.
-
-    It is empty if all is well. Reads the whole file. Raises LibraryUnusable, Cancelled.
-    """
+    """Return the problems found, as `Care.check` does. Reads the whole file. Raises LibraryUnusable, Cancelled."""
     with stoppable(database.connection, lambda: progress is None or progress(0, 0, "")):
-        found = [str(row[0]) for row in database.all("PRAGMA integrity_check(20)") if row[0] != "ok"]
+        said = [str(row[0]) for row in database.all(f"PRAGMA integrity_check({_MOST})")]
+        found = [f"{FILE_DAMAGE}: {each}" for each in said if each != "ok"]
         dangling = len(database.all("PRAGMA foreign_key_check"))
         if dangling:
             found.append(f"references to nothing: {dangling}")

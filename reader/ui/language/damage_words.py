@@ -16,6 +16,7 @@ _STAGES = {
     BACKUPS: mark("Backups"),
 }
 _FAULTS = {
+    "damaged places in the library file": mark("Damaged places in the library file"),
     "stories without a body": mark("Stories without a text"),
     "bodies without a story": mark("Texts without a story"),
     "stories without a page": mark("Stories without a page"),
@@ -33,6 +34,11 @@ _FAULTS = {
     "pictures that are damaged": mark("Pictures that are damaged"),
     "backups that are damaged": mark("Backups that are damaged"),
     "backups without a checksum": mark("Backups without a checksum"),
+    "changes that the index has and the library lacks (is it an older copy?)": mark(
+        "Changes that the index has and the library lacks (is it an older copy?)"
+    ),
+    "damaged files of the index": mark("Damaged files of the search index"),
+    "index that must be built anew": mark("Search index that must be built anew"),
     "stories missing in the index": mark("Stories missing in the search index"),
     "stories in the index that are not held": mark("Stories in the search index that are not held"),
     "stories that the index cannot take": mark("Stories that the search index cannot take"),
@@ -40,7 +46,6 @@ _FAULTS = {
     "journal of own work that cannot be read": mark("Journal of own work that cannot be read"),
     "damaged lines in the journal of own work": mark("Damaged lines in the journal of own work"),
     "damaged copies of the journal of own work": mark("Damaged copies of the journal of own work"),
-    "index": mark("Search index"),
 }
 _MET = {
     FaultKind.INDEX: mark(
@@ -80,9 +85,9 @@ def stage(in_hand: str) -> str:
 
 
 def finding(problem: str) -> str:
-    """Return a finding of `Library.check`; sentences of SQLite stay as they are."""
+    """Return a finding of `Library.check`, `fault: count (names)`, in words."""
     name, _, detail = problem.partition(": ")
-    return labelled(tr(_FAULTS[name]), detail) if name in _FAULTS else problem
+    return labelled(tr(_FAULTS[name]), detail)
 
 
 def met(faults: Iterable[Fault]) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.cli.printing.check_words import FAULTS
 from tests.cli.conftest import Commands
 
 
@@ -126,3 +127,16 @@ def test_a_lost_journal_is_said_once_by_the_check_that_meets_it(held: Commands) 
     assert met.stderr.startswith("dubao: The journal of your own work")
     assert held("check").stderr == ""
     assert len(held.good("bookmark", "list", "--json").splitlines()) == 1
+
+
+@pytest.mark.usefixtures("found_damage")
+def test_no_words_of_sqlite_are_said_of_a_damaged_file(held: Commands) -> None:
+    file = held.folder / "library.sqlite3"
+    content = bytearray(file.read_bytes())
+    for page in range(12, len(content) // 8192, 3):
+        content[page * 8192 : (page + 1) * 8192] = bytes(8192)
+    file.write_bytes(content)
+    said = held("check").stdout
+    assert said.startswith("damaged places in the library file: ")
+    assert all(line.partition(": ")[0] in FAULTS for line in said.splitlines()), "each is translated"
+    assert "malformed" not in held("check", "--repair").stdout

@@ -224,7 +224,7 @@ def test_search_for_people_prints_title_place_and_snippet(held: Commands) -> Non
 
 
 def test_where_no_index_can_be_made_the_library_is_read(
-    held: Commands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    held: Commands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, found_damage: None
 ) -> None:
     in_the_way = tmp_path / "in the way"
     in_the_way.write_text("no folder", encoding="utf-8")
@@ -234,7 +234,7 @@ def test_where_no_index_can_be_made_the_library_is_read(
     assert "The index is not up to date." in done.stderr
     assert "the library itself was read" in done.stderr
     assert held("reindex").exit_code == 2
-    assert "index: " in held("check").stdout
+    assert held("check").stdout == "index that must be built anew: 1\n"
 
 
 def test_a_correction_is_shown_and_exported(held: Commands, story_id: Callable[[str], int]) -> None:
