@@ -114,6 +114,9 @@ class Settings:
     other_names: bool = _setting(
         True, "search", "同时查找别名（全总：中华全国总工会）", "Search for other names as well (全总: 中华全国总工会)"
     )
+    near_answers: bool = _setting(
+        True, "search", "结果少时列出最接近的稿件", "Below few hits list the stories that come closest"
+    )
     fold_width: bool = _setting(True, "search", "不分全角半角", "Full-width and half-width forms are the same")
     fold_case: bool = _setting(True, "search", "不分大小写", "Upper and lower case are the same")
     fold_script: bool = _setting(True, "search", "不分简繁", "Simplified and traditional characters are the same")

@@ -8,11 +8,20 @@ from reader.ports.rows import StoryRow
 
 
 @dataclass(frozen=True, slots=True)
+class NearWords:
+    """The words of the query that a near answer `has` and `lacks`; `marked` is a query that marks what it has."""
+
+    has: tuple[str, ...]
+    lacks: tuple[str, ...]
+    marked: str
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """A story of the list; if a search found it with a snippet, and with the hits in its headline (`title`).
 
     `heading` names the group that it is the first of; `dated` rows name their newspaper and day.
-    `copies` are other hits with the same text, which have no rows of their own.
+    `copies` are other hits with the same text, which have no rows of their own. `near` is set for a near answer.
     """
 
     row: StoryRow
@@ -21,6 +30,7 @@ class Item:
     dated: bool = False
     heading: str = ""
     copies: tuple[StoryRow, ...] = ()
+    near: NearWords | None = None
 
 
 def items_of(hits: Iterable[SearchHit]) -> list[Item]:

@@ -20,6 +20,7 @@ from reader.query.tree import (
     Not,
     Or,
     Phrase,
+    RelativeDates,
     SameParagraph,
     SameSentence,
     StoryIds,
@@ -103,7 +104,7 @@ def _pieces(run: str) -> Iterator[str]:
 def _is_condition(part: Node) -> bool:
     if isinstance(part, And | Or):
         return bool(part.parts) and all(map(_is_condition, part.parts))
-    return isinstance(part, Not | HasFact | DateRange | StoryIds | Exactly | Everything)
+    return isinstance(part, Not | HasFact | DateRange | RelativeDates | StoryIds | Exactly | Everything)
 
 
 def _texts(part: Node) -> Iterator[AskedText]:

@@ -3,7 +3,7 @@
 Searching, importing and suggesting are plain answers of its own.
 """
 
-from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, MutableMapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from functools import partial, wraps
@@ -18,7 +18,7 @@ from reader.domain.story import Story, StoryKind
 from reader.library.library import Library
 from reader.library.searches import SavedSearch, Searches
 from reader.library.suggest import Suggestion
-from reader.library.views import ImportReport, SearchAnswer, SearchHit, Snippet
+from reader.library.views import ImportReport, NearAnswer, SearchAnswer, SearchHit, Snippet
 from reader.ports.engine import Cut, FoundIds, SortOrder
 from reader.ports.progress import Progress
 from reader.ports.rows import HeldStory
@@ -168,6 +168,9 @@ class FakeLibrary(Library):
         ids = [added for page in self.shelf.arriving for added in self.shelf.add(page)]
         self.shelf.arriving = []
         return replace(self.shelf.report, files=len(paths), pages=1, stories=len(ids), story_ids=tuple(ids))
+
+    def near(self, text: str, *, besides: Collection[int] = (), limit: int = 20) -> tuple[NearAnswer, ...]:
+        return ()
 
     def search(
         self,

@@ -42,6 +42,7 @@ class Browsing(QObject):
         self.background_writes = BackgroundWrites(workers, acts, self)
         self._list = ListFetcher(workers, settings, self)
         self._list.searched.connect(self.searched)
+        self._list.near_listed.connect(self._open_nearest)
         self.trail = Trail()
         self.story: OpenStory | None = None
         self._coming: tuple[int, str] | None = None
@@ -65,7 +66,7 @@ class Browsing(QObject):
 
     def open_story(self, story_id: int, *, by_hand: bool = True, position: int | None = None) -> None:
         """Open a story. One opened by hand is marked as read, if the person wants that."""
-        query = self.listing.query if self._list.searching else ""
+        query = self._list.query_of(story_id)
         skim, widen = self._settings.settings.skim != "full" and not query, self._list.widen
         if (story_id, query) == self._coming or (self._coming is None and self._is_open(story_id)):
             return
@@ -158,6 +159,11 @@ class Browsing(QObject):
         elif first_story:
             self.story = None
             self.story_closed.emit()
+
+    def _open_nearest(self, items: Sequence[Item]) -> None:
+        """Open the first near answer if the search found no story to open."""
+        if self.story is None and self._coming is None:
+            self.open_story(items[0].row.id, by_hand=False)
 
     def _forget_story_unless(self, story_id: int) -> None:
         if self._list.searching or (self.story and self.story.row.id != story_id):

@@ -10,7 +10,9 @@ from reader.browse import listed_rows
 from reader.browse.list_items import Item, items_of
 from reader.browse.listed_rows import UNGROUPED, FirstRows
 from reader.browse.listing import ALL, Listing, ListingKind
-from reader.library.views import SearchAnswer, SearchHit
+from reader.browse.near_rows import near_items
+from reader.library.near_answers import PAGE
+from reader.library.views import NearAnswer, SearchAnswer, SearchHit
 from reader.ports.engine import SortOrder
 from reader.ports.rows import StoryRow
 from reader.ui.background.library_workers import Workers
@@ -30,10 +32,12 @@ class ListFetcher(QObject):
 
     A search goes in steps: the first hits are asked for and shown; once they are painted, copies among them are folded,
     and the ids of all hits come. Another listing: the first rows, then the ids of all its stories if it is long. Rows
-    that are looked at later are fetched then. `searched` carries the answer of a search before its hits are shown.
+    that are looked at later are fetched then. `searched` carries the answer of a search before its hits are shown,
+    `near_listed` the rows of near answers, which come below few hits once these are painted.
     """
 
     searched = Signal(object)
+    near_listed = Signal(object)
 
     def __init__(self, workers: Workers, settings: SettingsKeeper, parent: QObject) -> None:
         super().__init__(parent)
@@ -110,6 +114,8 @@ class ListFetcher(QObject):
         if listing != self.listing:
             return
         sort, widen = SortOrder(self._settings.settings.search_sort), self.widen
+        if total < PAGE and self._settings.settings.near_answers:
+            self._ask_near(listing, first)
         self._copies.fold(first, lambda: listing == self.listing)
         if total > len(first):
             # The next search goes before this: it has the same topic.
@@ -118,6 +124,27 @@ class ListFetcher(QObject):
                 lambda ids: self._know_ids(listing, ids),
                 topic="search",
             )
+
+    def query_of(self, story_id: int) -> str:
+        """Return the query whose hits are marked in a story of the list; '' if it is not that of a search."""
+        if not self.searching:
+            return ""
+        item = self.stories.held_item(story_id)
+        return item.near.marked if item and item.near else self.listing.query
+
+    def _ask_near(self, listing: Listing, besides: Sequence[int]) -> None:
+        """Ask for near answers; the next search goes before them, and stops them: it has the same topic."""
+
+        def near_came(near: Sequence[NearAnswer]) -> None:
+            if near and listing == self.listing:
+                none = tr("No story has all of it; these come closest")
+                items = near_items(near, tr("These have most of it") if besides else none)
+                self.stories.add_below(items)
+                self.near_listed.emit(items)
+
+        self._workers.query.ask(
+            lambda library: library.searching.near(listing.query, besides=besides), near_came, topic="search"
+        )
 
     def _fill_list(self, items: Sequence[Item], total: int, *, snippets: bool = False) -> None:
         self.stories.show(items, total, snippets=snippets, elsewhere=self.listing != self._shown)

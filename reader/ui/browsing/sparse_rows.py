@@ -106,6 +106,13 @@ class SparseRows(Generic[_T]):
         self._held[at] = item
         self._rows_by_id[self._id_of(item)] = at
 
+    def extend(self, items: Sequence[_T]) -> None:
+        """Add rows below those of a list whose ids are all known."""
+        for at, item in enumerate(items, self._count):
+            self.put(at, item)
+        self._ids.extend(map(self._id_of, items))
+        self._count += len(items)
+
     def remove(self, at: int) -> None:
         """Take a row out; those below move up."""
         del self._ids[at : at + 1]

@@ -12,6 +12,7 @@ from reader.browse.list_items import Item
 from reader.ports.rows import StoryRow
 from reader.ui.browsing.sparse_rows import AHEAD, SparseRows
 from reader.ui.language.names import day, page_name, row_summary
+from reader.ui.language.near_words import near_words
 from reader.ui.language.words import mark, tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -71,6 +72,16 @@ class StoriesModel(QAbstractTableModel):
         self._first = len(items)
         self._folded, self._leaders = {}, {}
         self._show(self._sparse(items, self.total), elsewhere=elsewhere)
+
+    def add_below(self, items: Sequence[Item]) -> None:
+        """Show more rows below a short list, but for stories that it shows; they do not count in `total`."""
+        known = self._rows.held(None) | set(self._leaders)
+        new = [item for item in items if item.row.id not in known]
+        if new:
+            first = len(self._rows)
+            self.beginInsertRows(QModelIndex(), first, first + len(new) - 1)
+            self._rows.extend(new)
+            self.endInsertRows()
 
     def know_ids(self, ids: Sequence[int]) -> None:
         """Take the ids of all stories of a long list. If the library changed meanwhile, the rows are fetched anew."""
@@ -248,7 +259,8 @@ def cell(row: StoryRow, column: Column) -> str:
 def _said(item: Item | None) -> str:
     if item is None:
         return tr("Not fetched yet")
-    return f"{item.heading}. {row_summary(item.row)}" if item.heading else row_summary(item.row)
+    said = near_words(item.near) if item.near else ""
+    return ". ".join(part for part in (item.heading, row_summary(item.row), said) if part)
 
 
 def _story_of(item: Item) -> int:

@@ -31,6 +31,7 @@ class SearchingCommands:
     def __init__(self, bench: "Workbench") -> None:
         self._bench = bench
         self._widen = bench.settings.settings.other_names
+        self._near = bench.settings.settings.near_answers
         self._panel = ResultsPanel(bench.themes)
         self._widening = WideningLine()
         self._copies = CopiesLine()
@@ -101,8 +102,9 @@ class SearchingCommands:
             self._bench.browsing.refresh()
 
     def _follow_settings(self) -> None:
-        if self._widen != self._bench.settings.settings.other_names:
-            self._widen = self._bench.settings.settings.other_names
+        settings = self._bench.settings.settings
+        if (self._widen, self._near) != (settings.other_names, settings.near_answers):
+            self._widen, self._near = settings.other_names, settings.near_answers
             self._search_again()
 
     def _show_answer(self, answer: SearchAnswer) -> None:
@@ -160,6 +162,7 @@ SEARCHING = Feature(
             writes=True,
         ),
         entry(Menu.SEARCH, "other_names", mark("Search for other names as well"), setting="other_names", section=True),
+        entry(Menu.SEARCH, "near_answers", mark("List what comes closest below few hits"), setting="near_answers"),
         entry(Menu.SEARCH, "names", mark("Other names…"), lambda do: do.show_names()),
     ),
 )

@@ -43,6 +43,7 @@ class StoryListPane(QWidget):
         self.sort.activated.connect(lambda at: self.sort_chosen.emit(self._orders[at][0]))
         model.shown.connect(self._show_list)
         model.ids_known.connect(self._select_awaited)
+        model.rowsInserted.connect(lambda *_: self._stack.setCurrentIndex(0))
         self.retranslate()
 
     def add_panel(self, panel: QWidget) -> None:

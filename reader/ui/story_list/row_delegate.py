@@ -177,6 +177,9 @@ class StoryDelegate(QStyledItemDelegate):
         if layout.snippet and item.snippet:
             layout.snippet.draw(painter, QPointF(left, y), theme.muted, item.snippet.marks, marks)
             y += layout.snippet.height + GAP
+        if layout.near:
+            layout.near.draw(painter, QPointF(left, y), theme.text)
+            y += layout.near.height + GAP
         bottom = QRectF(left, y, area.width() - LEFT - RIGHT, FACTS)
         _icons(painter, bottom, layout.marks, theme)
         if layout.facts:

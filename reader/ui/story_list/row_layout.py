@@ -11,6 +11,7 @@ from reader.domain.story import StoryKind
 from reader.ports.rows import StoryRow
 from reader.ui.browsing.stories_model import Column
 from reader.ui.language.names import KINDS, day, page_name
+from reader.ui.language.near_words import near_words
 from reader.ui.language.words import tr, tr_n
 from reader.ui.look.drawn_text import DrawnText, pitch
 from reader.ui.look.painted_fonts import sized
@@ -35,6 +36,7 @@ class RowLayout:
     headline: DrawnText
     deck: DrawnText | None
     snippet: DrawnText | None
+    near: DrawnText | None
     facts: DrawnText | None
     marks: tuple[str, ...]
     height: float
@@ -78,7 +80,8 @@ def lay_out(
     if item.snippet:
         room = _LINES + 1 - taken if alike else _LINES
         snippet = DrawnText(shown(item.snippet.text), sized(font, _SNIPPET), inner, room)
-    texts = [text.height for text in (above, headline, deck, snippet) if text]
+    near = DrawnText(near_words(item.near), sized(font, _KICKER), inner, _LINES) if item.near and not alike else None
+    texts = [text.height for text in (above, headline, deck, snippet, near) if text]
     return RowLayout(
         heading=HEADING if item.heading and not alike else 0.0,
         group=group,
@@ -86,6 +89,7 @@ def lay_out(
         headline=headline,
         deck=deck,
         snippet=snippet,
+        near=near,
         facts=DrawnText(facts, sized(font, _KICKER), inner - MARK * len(marks) - 4, 1) if facts else None,
         marks=marks,
         height=sum(texts) + GAP * (len(texts) - 1) + (GAP + FACTS if facts or marks else 0.0),
@@ -109,6 +113,7 @@ def height_of(
     height += pitch(sized(font, _KICKER)) + GAP if row.kicker else 0.0
     height += _tall(shown(_title(item)), sized(font, _HEADLINE, QFont.Weight.DemiBold), inner)
     height += _tall(shown(item.snippet.text), sized(font, _SNIPPET), inner) + GAP if item.snippet else 0.0
+    height += _tall(near_words(item.near), sized(font, _KICKER), inner) + GAP if item.near else 0.0
     return height + (GAP + FACTS if facts_of(item, columns=columns) or marks_of(item) else 0.0)
 
 

@@ -2,7 +2,7 @@
 
 from tests.cli.conftest import Commands
 
-QUESTION = "网约车司机在哪里加入工会气球？"
+QUESTION = "网约车司机在哪里加入工会气球"
 
 
 def test_a_question_gets_near_answers_that_are_not_counted(held: Commands) -> None:
