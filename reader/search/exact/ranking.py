@@ -62,6 +62,8 @@ WORD_FIELDS_OF_ZONES: dict[Zone | None, tuple[int, ...]] = {
 """Fields that hold the words of a zone (of all zones under None), by their indices in WORD_FIELDS."""
 ZONE_FIELDS = np.array([next(iter(WORD_FIELDS_OF_ZONES[zone]), len(WORD_FIELDS)) for zone in ZONES])
 """int64, one for each of ZONES: its field; len(WORD_FIELDS) for a zone without words, the byline."""
+_AT_ONCE = 1 << 18
+"""Documents that are scored at a time: a million of them at once would take 200 MB."""
 _MANY = 4096
 """Number of hits from which a table of their indices is faster than binary search."""
 
@@ -79,6 +81,9 @@ class Ranking:
 
     def scores(self, query: Node, docs: Docs, matching: TextMatching) -> Scores:
         """Return a score for each of `docs`, which match `query`; 0 if the query has no words to weigh."""
+        if len(docs) > _AT_ONCE:
+            pieces = (docs[first : first + _AT_ONCE] for first in range(0, len(docs), _AT_ONCE))
+            return np.concatenate([self.scores(query, piece, matching) for piece in pieces])
         scores = np.zeros(len(docs), np.float32)
         if not len(docs):
             return scores
