@@ -1,29 +1,30 @@
 """Everything that a library keeps, read and held against what was written: file, texts, index, pictures, copies."""
 
 import zlib
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Protocol
 
+from reader.domain.bookmark import Bookmark
 from reader.errors import Cancelled, LibraryReason, LibraryUnusable, NotHeld
 from reader.library.anchors import locate, quoted_text
 from reader.library.backups import note_damaged
 from reader.library.doubts import Doubts
+from reader.library.findings import MOST_NAMED, Finding, Naming, Thing, counted
 from reader.library.picture_care import CHANGED, GONE, bytes_of, fault_of
 from reader.library.watchman import FaultKind, Watchman
 from reader.ports.care import FILE_DAMAGE
 from reader.ports.progress import Progress
+from reader.ports.proofs import StoryProof
 from reader.ports.rows import Backup, BackupLabel, BackupState
-from reader.ports.store import HasBookmarks, HasCare, HasHoldings, HasProofs, HasSettings
+from reader.ports.store import HasBookmarks, HasCare, HasCollecting, HasHoldings, HasProofs, HasSettings
 from reader.text.folding import Folding
 
 _KILOBYTE = 1024
 _FILE_PART = 4
 """SQLite's own check takes about this part of the time that reading the texts takes."""
-_NAMED = 5
-"""Things of a kind that a finding names; the others are counted."""
 _AT_ONCE = 200
 
 FILE, TEXTS, INDEX, PICTURES, BACKUPS, BOOKMARKS = (
@@ -37,10 +38,12 @@ FILE, TEXTS, INDEX, PICTURES, BACKUPS, BOOKMARKS = (
 STAGES = (FILE, TEXTS, BOOKMARKS, INDEX, PICTURES, BACKUPS)
 """Names of the work in hand, in their order, as `Progress` gets them."""
 
-Check = Callable[[Progress], Iterable[str]]
+Check = Callable[[Progress], Iterable[Finding]]
+Shown = dict[str, StoryProof]
+"""The pictures that stories show, each with the first story that does."""
 
 
-class CheckedStore(HasBookmarks, HasCare, HasHoldings, HasProofs, HasSettings, Protocol):
+class CheckedStore(HasBookmarks, HasCare, HasCollecting, HasHoldings, HasProofs, HasSettings, Protocol):
     """The ports that a check asks for."""
 
 
@@ -59,22 +62,22 @@ class Checking:
     index_bytes: Callable[[], int]
     check_own_work: Callable[[], list[str]] = list
 
-    def run(self, progress: Progress | None = None) -> list[str]:
-        """Return the problems found, each as `fault: count (names)`.
+    def run(self, progress: Progress | None = None) -> list[Finding]:
+        """Return what was found, one finding a fault.
 
         `progress` counts kilobytes; in hand is one of STAGES. Raises Cancelled.
         """
         self._forget()
-        shown: set[str] = set()
+        shown: Shown = {}
         backups = [backup for backup in self.store.care.backups() if backup.why != BackupLabel.DAMAGED]
         paper = self.store.care.size() // _KILOBYTE
         stages: list[tuple[str, int, Check]] = [
             (FILE, paper // _FILE_PART, self._file),
             (TEXTS, paper, partial(self._texts, shown)),
             (BOOKMARKS, 1, self._bookmarks),
-            (INDEX, self.index_bytes() // _KILOBYTE, self.check_index),
+            (INDEX, self.index_bytes() // _KILOBYTE, lambda progress: map(Finding, self.check_index(progress))),
         ]
-        found: list[str] = []
+        found: list[Finding] = []
         steps = _Steps(progress, sum(weight for _, weight, _ in stages))
         steps.total += sum(backup.size for backup in backups) // _KILOBYTE
         for stage, weight, check in stages:
@@ -82,16 +85,16 @@ class Checking:
         weight = sum(size for _, size in bytes_of(self.media, shown)) // _KILOBYTE
         steps.total += weight
         found += steps.of(PICTURES, weight, partial(self._pictures, shown))
-        damaged, unsealed = list[str](), list[str]()
+        damaged, unsealed = list[Thing](), list[Thing]()
         for backup in backups:
             check = partial(self._backup, backup, damaged, unsealed)
             found += steps.of(BACKUPS, backup.size // _KILOBYTE, check)
-        found += _finding("backups that are damaged", damaged)
-        found += _finding("backups without a checksum", unsealed)
+        found += counted("backups that are damaged", damaged)
+        found += counted("backups without a checksum", unsealed)
         places = [fault.detail for fault in self.watchman.faults(FaultKind.LIBRARY) if fault.detail]
         return [*file_damage(len(places)), *dict.fromkeys(found)]
 
-    def _guarded(self, check: Check, progress: Progress) -> list[str]:
+    def _guarded(self, check: Check, progress: Progress) -> list[Finding]:
         """Run a check; damage of the library file that ends it is a finding as well."""
         try:
             return list(check(progress))
@@ -115,54 +118,57 @@ class Checking:
             if kind is not FaultKind.INDEX:
                 self.watchman.mended(kind)
 
-    def _file(self, progress: Progress) -> Iterator[str]:
+    def _file(self, progress: Progress) -> Iterator[Finding]:
         for problem in self.store.care.check(progress):
             fault, _, detail = problem.partition(": ")
             if fault == FILE_DAMAGE:
                 self._note_place(detail)
             else:
                 self.watchman.note(FaultKind.LIBRARY, problem)
-                yield problem
+                yield Finding(problem)
 
-    def _texts(self, shown: set[str], progress: Progress) -> Iterator[str]:
-        """Prove stories and texts, and gather the names of the pictures that are shown."""
-        read, stories, texts = 0, list[str](), list[str]()
+    def _texts(self, shown: Shown, progress: Progress) -> Iterator[Finding]:
+        """Prove stories and texts, and gather the pictures that are shown."""
+        read, stories, texts = 0, list[Thing](), list[Thing]()
+        naming = Naming(self.store)
         try:
             for story in self.store.proofs.stories():
                 read += story.size
                 _go_on(progress, read)
-                shown.update(story.pictures)
+                for name in story.pictures:
+                    shown.setdefault(name, story)
                 if not story.sound:
-                    stories.append(str(story.story_id))
+                    stories.append(_named(stories, naming.story, story.story_id, story.source))
                     self.watchman.note(FaultKind.STORY, str(story.story_id))
             for text in self.store.proofs.texts():
                 read += text.size
                 _go_on(progress, read)
                 if not text.sound:
-                    texts.append(str(text.text_id))
+                    texts.append(_named(texts, naming.text, text.text_id, text.source))
                     self.watchman.note(FaultKind.TEXT, text.source)
         except LibraryUnusable as problem:
             self._note_damage(problem)
-        yield from _finding("stories whose text is damaged", stories)
-        yield from _finding("files whose kept text is damaged", texts)
+        yield from counted("stories whose text is damaged", stories)
+        yield from counted("files whose kept text is damaged", texts)
 
-    def _bookmarks(self, progress: Progress) -> Iterator[str]:
+    def _bookmarks(self, progress: Progress) -> Iterator[Finding]:
         try:
             for problem in self.check_own_work():
                 self.watchman.note(FaultKind.OWN_WORK, problem)
-                yield problem
-            lost = [str(number) for number in self._lost_bookmarks(progress)]
+                yield Finding(problem)
+            lost = list(self._lost_bookmarks(progress))
         except LibraryUnusable as problem:
             if problem.reason is not LibraryReason.DAMAGED:
                 raise
             # A damaged story, which is found and named by itself.
             return
-        for number in lost:
-            self.watchman.note(FaultKind.BOOKMARK, number)
-        yield from _finding("bookmarks whose words are not in their story", lost)
+        for mark in lost:
+            self.watchman.note(FaultKind.BOOKMARK, str(mark.id))
+        things = list(map(Naming(self.store).bookmark, lost))
+        yield from counted("bookmarks whose words are not in their story", things)
 
-    def _lost_bookmarks(self, progress: Progress) -> Iterator[int]:
-        """Yield the ids of bookmarks whose quotation is not in their story, except those that a person is asked of."""
+    def _lost_bookmarks(self, progress: Progress) -> Iterator[Bookmark]:
+        """Yield the bookmarks whose quotation is not in their story, except those that a person is asked of."""
         known = Doubts(self.store, self.folding).ids()
         marks = [mark for mark in self.store.bookmarks.all() if mark.story_id is not None and mark.anchor.exact]
         marks = [mark for mark in marks if mark.id not in known]
@@ -175,33 +181,36 @@ class Checking:
                 anchor, text = mark.anchor, texts.get(mark.story_id or 0, "")
                 found = locate(text, anchor.exact, anchor.prefix, anchor.suffix, self.folding)
                 if found is None:
-                    yield mark.id
+                    yield mark
 
-    def _pictures(self, shown: Collection[str], progress: Progress) -> Iterator[str]:
-        read, faults = 0, {GONE: list[str](), CHANGED: list[str]()}
-        sizes = dict(bytes_of(self.media, shown))
-        for name in sorted(shown):
+    def _pictures(self, shown: Shown, progress: Progress) -> Iterator[Finding]:
+        read, faults = 0, {GONE: list[Thing](), CHANGED: list[Thing]()}
+        naming, sizes = Naming(self.store), dict(bytes_of(self.media, shown))
+        for name, story in shown.items():
             read += sizes.get(name, 0)
             _go_on(progress, read)
             if fault := fault_of(self.media, name):
-                faults[fault].append(name)
+                found = faults[fault]
+                found.append(_named(found, naming.story, story.story_id, story.source))
                 self.watchman.note(FaultKind.PICTURE, name, fault)
-        yield from _finding("pictures that are gone", faults[GONE])
-        yield from _finding("pictures that are damaged", faults[CHANGED])
+        yield from counted("pictures that are gone", faults[GONE])
+        yield from counted("pictures that are damaged", faults[CHANGED])
 
-    def _backup(self, backup: Backup, damaged: list[str], unsealed: list[str], progress: Progress) -> Collection[str]:
-        """Verify a backup, and add its name to `damaged` or to `unsealed` if it is; return nothing."""
+    def _backup(
+        self, backup: Backup, damaged: list[Thing], unsealed: list[Thing], progress: Progress
+    ) -> tuple[Finding, ...]:
+        """Verify a backup, and add it to `damaged` or to `unsealed` if it is; return nothing."""
         try:
             self.store.care.verify(backup.name, progress)
         except NotHeld:
             return ()
         except LibraryUnusable as problem:
             if problem.reason is LibraryReason.BACKUP_DAMAGED:
-                damaged.append(backup.name)
+                damaged.append(Thing(name=backup.name))
                 note_damaged(problem, self.watchman)
             return ()
         if backup.state is BackupState.NO_CHECKSUM:
-            unsealed.append(backup.name)
+            unsealed.append(Thing(name=backup.name))
             self.watchman.note(FaultKind.CHECKSUM, backup.name)
         return ()
 
@@ -214,7 +223,7 @@ class _Steps:
         self._done = 0
         self.total = total
 
-    def of(self, stage: str, weight: int, check: Check) -> list[str]:
+    def of(self, stage: str, weight: int, check: Check) -> list[Finding]:
         """Run the check of a stage. Raises Cancelled."""
 
         def inner(done: int, _total: int, _what: str) -> bool:
@@ -227,10 +236,10 @@ class _Steps:
         return found
 
 
-def file_damage(places: int) -> Iterator[str]:
+def file_damage(places: int) -> Iterator[Finding]:
     """Yield the finding that the library file is damaged at some places, if it is at any."""
     if places:
-        yield f"{FILE_DAMAGE}: {places}"
+        yield Finding(f"{FILE_DAMAGE}: {places}")
 
 
 def _go_on(progress: Progress, read_bytes: int) -> None:
@@ -238,8 +247,6 @@ def _go_on(progress: Progress, read_bytes: int) -> None:
         raise Cancelled
 
 
-def _finding(fault: str, names: Collection[str]) -> Iterator[str]:
-    """Yield a finding with the number of faults of a kind and the first names, if there are any."""
-    if names:
-        more = ["…"] if len(names) > _NAMED else []
-        yield f"{fault}: {len(names)} ({', '.join([*list(names)[:_NAMED], *more])})"
+def _named(before: Sequence[Thing], name: Callable[[int, str], Thing], number: int, source: str) -> Thing:
+    """Return a thing that was found after these others; of more than are named nothing is looked up."""
+    return name(number, source) if len(before) < MOST_NAMED else Thing(name=str(number))

@@ -41,6 +41,7 @@ from reader.text.folding import Folding
 from reader.text.highlight import Highlighter
 
 if TYPE_CHECKING:
+    from reader.library.findings import Finding
     from reader.library.import_stages.import_run import ImportRun
     from reader.library.mending import Mending
     from reader.library.reading import Reading
@@ -279,11 +280,8 @@ class Library:
         """After an unclean exit: make sure that the library file is sound. Raises LibraryUnusable('damaged')."""
         self.store.care.look_through()
 
-    def check(self, progress: Progress | None = None) -> list[str]:
-        """Return problems of library and index; empty when all is well. Reads everything, and raises Cancelled.
-
-        What can be mended is remembered by `watchman`, and the next `refresh_index` mends it.
-        """
+    def check(self, progress: Progress | None = None) -> "list[Finding]":
+        """Read everything, and return what is wrong; `watchman` remembers what can be mended. Raises Cancelled."""
         # Only a check needs it: a window that opens does not wait for it.
         from reader.library.checking import Checking
 

@@ -1,9 +1,12 @@
 """The pictures that a library keeps, held against their names: each is the SHA-256 of the picture's bytes."""
 
 import hashlib
+import itertools
+import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from stat import S_ISREG
 
 from reader.library.watchman import FaultKind, Watchman
 from reader.ports.store import HasProofs
@@ -14,14 +17,33 @@ GONE, CHANGED = "gone", "changed"
 
 
 def fault_of(media: Path, name: str) -> str:
-    """Return GONE or CHANGED for a picture that is not what its name says, '' for a sound one."""
+    """Return GONE or CHANGED for a picture that is not what its name says, '' for a sound one.
+
+    Anything else in its place, a folder or a pipe, is CHANGED.
+    """
+    path = media / name
     try:
-        digest = hashlib.sha256((media / name).read_bytes()).hexdigest()
+        # Nobody may ever write to a pipe.
+        digest = hashlib.sha256(path.read_bytes()).hexdigest() if S_ISREG(path.stat().st_mode) else ""
     except FileNotFoundError:
         return GONE
     except OSError:
         return CHANGED
-    return "" if name.startswith(digest) else CHANGED
+    return "" if digest and name.startswith(digest) else CHANGED
+
+
+def clear(place: Path) -> None:
+    """Make room for a file: a folder in its place is put aside, as `NAME.aside`, or `NAME.1.aside` and so on.
+
+    What else may lie there is replaced by a file that is renamed. Raises OSError.
+    """
+    if place.is_symlink() or not place.is_dir():
+        return
+    for number in itertools.count():
+        aside = place.with_name(f"{place.name}{f'.{number}' if number else ''}.aside")
+        if not os.path.lexists(aside):
+            place.rename(aside)
+            return
 
 
 def look_at(media: Path, name: str, watchman: Watchman) -> None:

@@ -1,5 +1,6 @@
 """Pictures of a page into the library's media folder, under the hash of their bytes."""
 
+import logging
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
@@ -8,11 +9,13 @@ from pathlib import Path
 from reader.domain.newspaper import Page
 from reader.domain.photo import Photo
 from reader.durable import write_durably
-from reader.errors import LibraryUnusable
+from reader.errors import LibraryReason, LibraryUnusable
 from reader.importer.linked_pictures import LinkedPictures, Picture
 from reader.importer.source.kinds import ARCHIVES, Kind, known_kind
-from reader.library.picture_care import fault_of
+from reader.library.picture_care import clear, fault_of
 from reader.private_folders import make_private_folder
+
+_log = logging.getLogger(__name__)
 
 
 @contextmanager
@@ -91,19 +94,31 @@ def taken_again(
     """Store those of the `wanted` pictures that a file's pages link, and return their names.
 
     Only pictures with the very bytes are taken, so that links may be followed in any of `tops`, the folders that the
-    file may have been imported with. Raises LibraryUnusable.
+    file may have been imported with. A picture in whose place no file can be written keeps no other one from being
+    stored. Raises LibraryUnusable if the disk is full.
     """
     links = {photo.image for page in pages for story in page.stories for photo in story.photos if photo.image}
     found: set[str] = set()
     for top in tops:
         with closing(LinkedPictures(file, top)) as linked:
             for picture in filter(None, map(linked.find, links)):
-                if picture.name in wanted and picture.name not in found:
-                    _store(picture, media)
+                if picture.name in wanted and picture.name not in found and _stored(picture, media):
                     found.add(picture.name)
         if len(found) == len(wanted):
             break
     return found
+
+
+def _stored(picture: Picture, media: Path) -> bool:
+    """Store a picture; return False if something that cannot be removed is in its place."""
+    try:
+        _store(picture, media)
+    except LibraryUnusable as problem:
+        if problem.reason is LibraryReason.DISK_FULL:
+            raise
+        _log.warning("a picture is not stored: %s", problem)
+        return False
+    return True
 
 
 def _store(picture: Picture, media: Path) -> None:
@@ -112,6 +127,7 @@ def _store(picture: Picture, media: Path) -> None:
         return
     try:
         make_private_folder(media)
+        clear(target)
         write_durably(target, picture.data)
     except OSError as error:
         raise LibraryUnusable.because(media, error) from error

@@ -81,7 +81,9 @@ def kills(folder: Path, count: int) -> None:
     print(
         f"{count} kills: {len(reported)} files reported, {lost} stories or bookmarks lost, {unsound} libraries unsound;"
     )
-    print(f"  index built anew in {took:.1f} ms a story; check: {library.check() or 'all is well'}")
+    print(
+        f"  index built anew in {took:.1f} ms a story; check: {'; '.join(map(str, library.check())) or 'all is well'}"
+    )
     library.close()
 
 

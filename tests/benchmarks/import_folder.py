@@ -154,7 +154,7 @@ def measure(place: Path, papers: Path, files: int, stories: int) -> None:
     imported("a second run", place, papers)
     library = open_library(place / "library", place / "cache")
     held = library.story_count()
-    print(f"{held} stories of {stories}; check: {library.check() or 'all is well'}")
+    print(f"{held} stories of {stories}; check: {'; '.join(map(str, library.check())) or 'all is well'}")
     library.close()
     size = sum(file.stat().st_size for file in place.rglob("*") if file.is_file() and papers not in file.parents)
     print(f"library and index: {size / 1e6:.0f} MB")

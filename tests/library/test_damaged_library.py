@@ -82,6 +82,11 @@ def kinds(library: Library) -> list[FaultKind]:
     return [fault.kind for fault in library.watchman.faults()]
 
 
+def said(library: Library) -> list[str]:
+    """Return what a check finds, without the things that it names."""
+    return [finding.said for finding in library.check()]
+
+
 def text_of(library: Library, story_id: int) -> str:
     return library.story(story_id).story.paragraphs[0].text
 
@@ -103,10 +108,29 @@ def test_a_damaged_story_is_named_and_read_again(
 ) -> None:
     right = text_of(library, 2)
     spoiling(place)
-    assert library.check() == ["stories whose text is damaged: 1 (2)"]
+    assert said(library) == ["stories whose text is damaged: 1"]
     assert [(fault.kind, fault.what) for fault in library.mending.run()] == [(FaultKind.STORY, "2")]
     assert text_of(library, 2) == right
     assert (library.check(), library.watchman.faults()) == ([], [])
+
+
+def test_things_are_named_as_a_person_knows_them(made: Path, place: Path, library: Library) -> None:
+    spoil(place, "UPDATE page SET newspaper = '工人日报', date = '2023-02-15', number = '2'")
+    spoil(place, "UPDATE story SET newspaper = '工人日报', date = '2023-02-15', page = '2'")
+    spoil_body(place, 2, "职工", "职上")
+    spoil(place, "UPDATE source_text SET text = text || '。' WHERE id = 3")
+    (picture,) = library.media.iterdir()
+    picture.unlink()
+    texts, files, pictures = library.check()
+    where = ("工人日报", "2023-02-15", "2")
+    folder = made / "in" / "pages"
+    for found, number in ((texts, 2), (pictures, 1)):
+        (thing,) = found.things
+        printed = thing.printed
+        assert (thing.name, printed.headline) == (str(number), f"第{number - 1}号稿件")
+        assert (printed.newspaper, printed.date, printed.page) == where
+        assert thing.file == str(folder / f"{number - 1:02}.md")
+    assert [str(thing) for thing in files.things] == [str(folder / "02.md")]
 
 
 def test_a_story_that_cannot_be_read_leaves_the_others_to_lists_and_searches(place: Path, library: Library) -> None:
@@ -143,10 +167,7 @@ def test_without_file_and_kept_text_a_story_comes_from_a_backup(place: Path, lib
     spoil(place, "UPDATE source SET path = '/nowhere/' || id || '.md'")
     spoil(place, "UPDATE source_text SET text = replace(text, '职工', '职上')")
     spoil_body(place, 2, "职工", "职上")
-    assert library.check() == [
-        "stories whose text is damaged: 1 (2)",
-        "files whose kept text is damaged: 4 (1, 2, 3, 4)",
-    ]
+    assert said(library) == ["stories whose text is damaged: 1", "files whose kept text is damaged: 4"]
     library.mending.run()
     assert text_of(library, 2) == right
     assert library.check() == []
@@ -157,7 +178,7 @@ def test_what_nothing_can_mend_stays_named(place: Path, library: Library) -> Non
     spoil(place, "UPDATE source_text SET text = replace(text, '编号1', '编号7')")
     shutil.rmtree(place / "library" / "backups")
     found = library.check()
-    assert found == ["files whose kept text is damaged: 1 (2)"]
+    assert list(map(str, found)) == ["files whose kept text is damaged: 1 (/nowhere/2.md)"]
     assert library.mending.run() == []
     assert kinds(library) == [FaultKind.TEXT]
     assert library.check() == found
@@ -171,7 +192,7 @@ def test_a_lost_picture_is_named_and_taken_again(library: Library, gone: bool) -
     else:
         picture.write_bytes(b"x")
     fault = "gone" if gone else "damaged"
-    assert library.check() == [f"pictures that are {fault}: 1 ({picture.name})"]
+    assert said(library) == [f"pictures that are {fault}: 1"]
     assert [each.what for each in library.mending.run()] == [picture.name]
     assert picture.read_bytes() == _PNG
     assert (library.check(), list(library.media.iterdir())) == ([], [picture])
@@ -204,7 +225,7 @@ def test_only_a_picture_that_is_gone_or_changed_is_noted(library: Library) -> No
 def test_a_damaged_backup_is_named_and_put_aside_for_a_new_one(library: Library) -> None:
     (backup,) = library.backups()
     spoil_backup(library, backup.name)
-    assert library.check() == [f"backups that are damaged: 1 ({backup.name})"]
+    assert list(map(str, library.check())) == [f"backups that are damaged: 1 ({backup.name})"]
     assert [fault.kind for fault in library.mending.repair()] == [FaultKind.BACKUP]
     assert sorted(each.why for each in library.backups()) == ["daily", "damaged"]
     assert library.check() == []
@@ -225,7 +246,7 @@ def test_a_missing_checksum_is_named_and_written_anew(library: Library) -> None:
     noted = digest_file(library.folder / "backups" / backup.name)
     written = noted.read_text()
     noted.unlink()
-    assert library.check() == [f"backups without a checksum: 1 ({backup.name})"]
+    assert list(map(str, library.check())) == [f"backups without a checksum: 1 ({backup.name})"]
     assert [fault.kind for fault in library.mending.repair()] == [FaultKind.CHECKSUM]
     assert noted.read_text() == written
     assert library.check() == []
@@ -253,7 +274,7 @@ def test_a_damaged_file_is_named_without_the_words_of_sqlite(place: Path) -> Non
     file = place / "library" / "library.sqlite3"
     zero(file, *range(12, file.stat().st_size // PAGE_SIZE_BYTES, 3))
     library = open_library(place / "library", place / "cache")
-    found = library.check()
+    found = list(map(str, library.check()))
     assert found[0].startswith("damaged places in the library file: ")
     assert all(re.fullmatch(r"[a-z ]+: \d+( \(.*\))?", each) for each in found)
     assert {fault.kind for fault in library.watchman.faults()} >= {FaultKind.LIBRARY}
@@ -289,7 +310,7 @@ def test_an_older_copy_of_the_file_is_named_and_its_index_built_anew(place: Path
     library = older(place, then)
     assert len(library.store.bookmarks.all()) == 1, "it came back from the journal"
     (found,) = library.check()
-    assert found.startswith("changes that the index has and the library lacks")
+    assert found.said.startswith("changes that the index has and the library lacks")
     assert FaultKind.INDEX in [fault.kind for fault in library.mending.repair()]
     assert library.check() == []
     library.close()
@@ -318,7 +339,9 @@ def test_a_bookmark_whose_words_are_gone_is_named_and_waits_for_a_person(place: 
     # Not by SQL: what differs from the journal of own work comes back from it.
     elsewhere = replace(mark.anchor, exact="没有的词", prefix="", suffix="")
     library.store.bookmarks.update(replace(mark, anchor=elsewhere))
-    assert library.check() == [f"bookmarks whose words are not in their story: 1 ({mark.id})"]
+    (found,) = library.check()
+    assert found.said == "bookmarks whose words are not in their story: 1"
+    assert [(thing.name, thing.printed) for thing in found.things] == [(str(mark.id), elsewhere)]
     library.mending.repair()
     assert library.doubts.count() == 1
     assert library.check() == []

@@ -140,7 +140,7 @@ def _judge(place: Place, logs: Sequence[Path], counts: Counts) -> None:
             _take(json.loads(line), counts)
     with closing(place.opened()) as library:
         library.refresh_index()
-        counts.faults += library.check()
+        counts.faults += map(str, library.check())
         kept = {each.id: each.note for each in library.bookmarks.all()}
         counts.faults += [f"{note} is lost" for id_, note in counts.notes.items() if note not in kept.get(id_, "")]
         # Pages that were changed since gave their stories up for others: those of the first pages must be there.

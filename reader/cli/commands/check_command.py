@@ -7,7 +7,7 @@ import click
 
 from reader.cli.commands.salvage_run import salvaged_and_imported
 from reader.cli.help.command import Command
-from reader.cli.printing.check_words import finding
+from reader.cli.printing.check_words import finding_lines
 from reader.cli.printing.found_damage import say_found
 from reader.cli.printing.output import print_json, say
 from reader.cli.printing.progress import progress
@@ -17,6 +17,7 @@ from reader.cli.session import Session
 from reader.cli.words import tr, tr_n
 from reader.errors import LibraryReason, LibraryUnusable
 from reader.library.checking import file_damage
+from reader.library.findings import Finding
 from reader.library.watchman import Fault, FaultKind
 
 
@@ -24,7 +25,7 @@ from reader.library.watchman import Fault, FaultKind
 class _Found:
     """The answer of a check. `file_is_damaged`: SQLite's file itself, of which no part can be mended in place."""
 
-    problems: list[str]
+    problems: list[Finding]
     stories: int = 0
     waiting: int = 0
     file_is_damaged: bool = False
@@ -40,8 +41,8 @@ def check_command(session: Session, context: click.Context, repair: bool, as_jso
     the text of each story, bookmarks, every byte of the search index, pictures, and each backup by opening it.
 
     Library and index agree if the index contains every story of the library, and nothing else. Changes that still wait
-    for the index, as after a program was killed, are no damage: the next search takes them in. Prints one fault a line
-    and exits 1, or exits 0 if all is well.
+    for the index, as after a program was killed, are no damage: the next search takes them in. Prints each
+    fault, below it the first stories, pages, days and files that have it, and exits 1; exits 0 if all is well.
 
     Without --repair nothing is changed in the library; the next search builds a damaged index anew. With it a backup
     is made before anything else, stories are read again from their files, from the text that is kept of them or from a
@@ -76,7 +77,7 @@ def check_command(session: Session, context: click.Context, repair: bool, as_jso
                 "library": str(session.library_folder),
                 "stories": found.stories,
                 "waiting": found.waiting,
-                "problems": found.problems,
+                "problems": list(map(str, found.problems)),
                 "mended": [{"kind": fault.kind, "what": fault.what} for fault in mended],
             }
         )
@@ -107,13 +108,14 @@ def _checked(session: Session, *, to_read: bool = False, opens: bool = True) -> 
     except LibraryUnusable as problem:
         if opens or problem.reason is not LibraryReason.DAMAGED:
             raise
-        return _Found(problems=[*file_damage(1)], file_is_damaged=True)
+        return _Found(problems=list(file_damage(1)), file_is_damaged=True)
 
 
 def _say_problems(found: _Found, *, for_people: bool) -> None:
     if for_people:
-        for line in map(finding, found.problems):
-            say(line)
+        for problem in found.problems:
+            for line in finding_lines(problem):
+                say(line)
 
 
 def _salvage(session: Session, *, for_people: bool) -> None:

@@ -1,6 +1,10 @@
 """The findings of `dubao check` in words."""
 
+from collections.abc import Iterator
+
+from reader.cli.printing.anchor_words import on_one_line, printed_in
 from reader.cli.words import labelled, mark, tr
+from reader.library.findings import Finding, Thing
 
 FAULTS = (
     mark("damaged places in the library file"),
@@ -35,7 +39,18 @@ FAULTS = (
 """Faults that a check counts, in the words of the library."""
 
 
-def finding(problem: str) -> str:
-    """Return a finding of a check, `fault: count (names)`, in the person's language."""
-    name, _, detail = problem.partition(": ")
-    return labelled(tr(name), detail)
+def finding_lines(found: Finding) -> Iterator[str]:
+    """Yield a finding in the person's language, and below it the things that it names, a line each."""
+    name, _, detail = found.said.partition(": ")
+    yield labelled(tr(name), detail)
+    for thing in found.things:
+        yield f"  {_line(thing)}"
+    if found.left_out:
+        yield "  …"
+
+
+def _line(thing: Thing) -> str:
+    """Return the number of a thing, newspaper, day and page, headline, words and file, as far as they are known."""
+    printed = thing.printed
+    parts = (thing.name, printed_in(printed), on_one_line(printed.headline), on_one_line(printed.exact), thing.file)
+    return "  ".join(filter(None, parts))

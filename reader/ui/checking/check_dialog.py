@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QPlainTextEdit, QProgressBar, QVBoxLayout
 
 from reader.errors import Cancelled, ReaderError
+from reader.library.findings import Finding
 from reader.library.library import Library
 from reader.library.watchman import Fault
 from reader.ports.progress import Progress
@@ -28,7 +29,7 @@ class CheckDialog(QDialog):
         super().__init__(bench.window())
         self._bench = bench
         self._work = bench.work
-        self._problems: list[str] = []
+        self._problems: list[Finding] = []
         self._running = self._closed = False
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Check the library"))
@@ -108,7 +109,7 @@ class CheckDialog(QDialog):
             self.bar.setValue(done)
             self.said.setText(stage(in_hand) or self.said.text())
 
-    def _checked(self, answer: tuple[list[str], int, int]) -> None:
+    def _checked(self, answer: tuple[list[Finding], int, int]) -> None:
         self._running = False
         if self._closed:
             return
@@ -154,7 +155,7 @@ class CheckDialog(QDialog):
         self.copy_button.setEnabled(bool(self._problems))
 
 
-def _checked(library: Library, progress: Progress) -> tuple[list[str], int, int]:
+def _checked(library: Library, progress: Progress) -> tuple[list[Finding], int, int]:
     """Return the problems of a library, the number of its stories and of the changes that wait for the index."""
     heard, library.watchman.heard = library.watchman.heard, lambda _: None
     try:

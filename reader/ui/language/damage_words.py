@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from reader.library.checking import BACKUPS, BOOKMARKS, FILE, INDEX, PICTURES, TEXTS
+from reader.library.findings import Finding, Thing
 from reader.library.watchman import Fault, FaultKind
-from reader.ui.language.names import labelled
+from reader.ui.language.names import labelled, where_anchored
 from reader.ui.language.words import mark, tr
 
 _STAGES = {
@@ -84,10 +85,19 @@ def stage(in_hand: str) -> str:
     return tr(_STAGES[in_hand]) if in_hand in _STAGES else ""
 
 
-def finding(problem: str) -> str:
-    """Return a finding of `Library.check`, `fault: count (names)`, in words."""
-    name, _, detail = problem.partition(": ")
-    return labelled(tr(_FAULTS[name]), detail)
+def finding(found: Finding) -> str:
+    """Return a finding, and below it the things that it names, a line each."""
+    name, _, detail = found.said.partition(": ")
+    said = labelled(tr(_FAULTS[name]), detail)
+    more = ["…"] if found.left_out else []
+    return "\n    ".join([said, *map(_line, found.things), *more])
+
+
+def _line(thing: Thing) -> str:
+    """Return headline, newspaper, day and page, words and file of a thing, or its name if nothing is known of it."""
+    printed = thing.printed
+    known = (printed.headline, where_anchored(printed), printed.exact, thing.file)
+    return " · ".join(filter(None, known)) or thing.name
 
 
 def met(faults: Iterable[Fault]) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from reader.cli.printing.check_words import FAULTS
+from reader.paths import sample
 from tests.cli.conftest import Commands
 
 
@@ -53,7 +54,10 @@ def test_check_names_a_damaged_story_and_repair_mends_it(held: Commands) -> None
     right = held.good("show", "1")
     spoil(held, "UPDATE story_body SET body = replace(body, '的', '白') WHERE story_id = 1")
     named = held("check")
-    assert (named.exit_code, named.stdout) == (1, "stories whose text is damaged: 1 (1)\n")
+    assert named.exit_code == 1
+    fault, story = named.stdout.splitlines()
+    assert fault == "stories whose text is damaged: 1"
+    assert story == f"  1  2023-02-15  2023年工会工作主要任务明确  {sample()}"
     repaired = held("check", "--repair", "--json")
     assert repaired.exit_code == 0
     assert json.loads(repaired.stdout)["mended"] == [{"kind": "story", "what": "1"}]
@@ -79,9 +83,11 @@ def test_repair_says_what_it_found_and_what_is_left(held: Commands) -> None:
     done = held("check", "--repair")
     assert done.exit_code == 1
     assert done.stdout.splitlines() == [
-        "files whose kept text is damaged: 1 (1)",
+        "files whose kept text is damaged: 1",
+        "  /nowhere",
         "Mended 0 faults; everything is read again.",
-        "files whose kept text is damaged: 1 (1)",
+        "files whose kept text is damaged: 1",
+        "  /nowhere",
     ]
 
 

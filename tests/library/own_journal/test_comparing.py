@@ -143,7 +143,7 @@ def test_what_becomes_of_the_journal_of_an_open_library_is_said_with_the_next_ac
     held.journal.unlink()
     lay(held.journal)
     held.library.refresh_index()
-    assert "journal of own work that cannot be read: 1" in held.library.check()
+    assert "journal of own work that cannot be read: 1" in map(str, held.library.check())
     held.library.watchman.mended(FaultKind.OWN_WORK)
     noted(held, 2, "又记")
     assert [fault.kind for fault in held.library.watchman.to_show()] == [FaultKind.JOURNAL]
@@ -307,7 +307,7 @@ def test_a_check_names_what_is_not_well(held: Held) -> None:
     (copy,) = (held.folder / "own-work-copies").iterdir()
     copy.write_bytes(copy.read_bytes()[:-4])
     held.journal.write_bytes(held.journal.read_bytes().replace("又记".encode(), "又已".encode()))
-    assert held.library.check() == [
+    assert list(map(str, held.library.check())) == [
         "own work that differs from its journal: 2",
         "damaged lines in the journal of own work: 1",
         "damaged copies of the journal of own work: 1",

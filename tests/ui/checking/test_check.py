@@ -86,7 +86,9 @@ def test_damage_is_named_and_repaired(open_window: OpenWindow, held: OpenLibrary
     session = open_window(held)
     spoil_story(tmp_path)
     dialog = checked(session)
-    assert dialog.found.toPlainText() == "Stories whose text is damaged: 1 (1)"
+    fault, story = dialog.found.toPlainText().split("\n    ")
+    assert fault == "Stories whose text is damaged: 1"
+    assert story == f"2023年工会工作主要任务明确 · February 15, 2023 · {sample()}"
     assert dialog.repair_button.isEnabled()
     dialog.repair_button.click()
     settle(session)
