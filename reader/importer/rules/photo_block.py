@@ -66,12 +66,11 @@ def _is_photo_news(state: State, top: int) -> bool:
 
     News of its own has a dateline or a reporter's name.
     """
-    start = state.start(top)
-    if state.parts[start] not in HEAD_PARTS:
+    head = _head_above(state, top)
+    if head is None:
         return False
-    heads = [at for at in range(start, top) if state.parts[at] in HEAD_PARTS]
-    text = range(heads[-1] + 1, top)
-    if not 0 < len(text) <= _MOST_PARAGRAPHS or not all(state.is_text(at) for at in text):
+    start, text = state.start(head), range(head + 1, top)
+    if state.parts[start] not in HEAD_PARTS:
         return False
     first = state.blocks[text[0]]
     if opening(first.text, first.plain) or parse_byline(first.plain):
@@ -81,3 +80,15 @@ def _is_photo_news(state: State, top: int) -> bool:
         end += 1
     story, caption = ([block.plain for block in state.blocks[part]] for part in (slice(start, top), slice(top, end)))
     return len(han_pairs(*story) & han_pairs(*caption)) >= _LEAST_SHARED
+
+
+def _head_above(state: State, top: int) -> int | None:
+    """Return the line of a headline that stands over a paragraph or two above `top`; None if there is none."""
+    if top in state.opens:
+        return None
+    for at in range(top - 1, max(-1, top - _MOST_PARAGRAPHS - 2), -1):
+        if state.parts[at] in HEAD_PARTS:
+            return at if at < top - 1 else None
+        if at in state.opens or not state.is_text(at):
+            return None
+    return None
