@@ -7,39 +7,20 @@ import ast
 import importlib
 import pkgutil
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import CodeType, FrameType, ModuleType
 
 import reader.importer
+from tests.importer.compared_numbers import Number, compared
 from tests.importer.page_cases import Case, cases
 from tests.importer.scores import labelled
 
 STAGES = ("source", "containers", "blocks", "rules", "shapes", "stories", "facts")
 """Folders of the importer whose numbers decide how a text is read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A numeric constant of a module."""
-
-    module: str
-    name: str
-    value: float
-
-    def __str__(self) -> str:
-        return f"{self.module.removeprefix('reader.importer.')}.{self.name}"
-
-    @property
-    def halved(self) -> float:
-        return self.value // 2 if isinstance(self.value, int) else self.value / 2
-
-    @property
-    def doubled(self) -> float:
-        return self.value * 2
 
 
 def numbers() -> Iterator[Number]:
@@ -81,9 +62,10 @@ def changed(number: Number, value: float) -> Iterator[None]:
         _forget()
 
 
-def _holders(number: Number) -> list[ModuleType]:
+@cache
+def _holders(number: Number) -> tuple[ModuleType, ...]:
     """Return the modules that have the number: its own and those that import it."""
-    return [module for module in _modules() if module.__name__ == number.module or _imports(module, number)]
+    return tuple(module for module in _modules() if module.__name__ == number.module or _imports(module, number))
 
 
 def _imports(module: ModuleType, number: Number) -> bool:
@@ -92,11 +74,18 @@ def _imports(module: ModuleType, number: Number) -> bool:
 
 
 def _forget() -> None:
-    for module in _modules():
-        for value in vars(module).values():
-            clear = getattr(value, "cache_clear", None)
-            if clear and value.__module__ == module.__name__:
-                clear()
+    for clear in _caches():
+        clear()
+
+
+@cache
+def _caches() -> tuple[Callable[[], None], ...]:
+    return tuple(
+        value.cache_clear
+        for module in _modules()
+        for value in vars(module).values()
+        if hasattr(value, "cache_clear") and value.__module__ == module.__name__
+    )
 
 
 @cache
@@ -107,31 +96,44 @@ def known_cases() -> tuple[Case, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """The outcome of a case with all numbers as they are, and the functions that it ran through."""
+    """The outcome of a case with all numbers as they are, the functions that it ran through, and the values of numbers
+    with which a comparison in it would have come out otherwise."""
 
     outcome: str
     functions: frozenset[CodeType]
+    turning: frozenset[tuple[Number, float]]
+
+
+_PLAIN = ("containers.records.delimited._LONGEST_CELL_CHARS",)
+"""Numbers that Python's csv takes as plain ones alone."""
 
 
 @cache
 def _runs() -> Mapping[Case, Run]:
-    return {case: _run(case) for case in known_cases()}
+    outcomes = {case: case.outcome() for case in known_cases()}
+    turning: set[tuple[Number, float]] = set()
+    with ExitStack() as stack:
+        for number in (number for number in numbers() if str(number) not in _PLAIN):
+            stack.enter_context(changed(number, compared(number, turning)))
+        return {case: _run(case, outcome, turning) for case, outcome in outcomes.items()}
 
 
-def _run(case: Case) -> Run:
+def _run(case: Case, outcome: str, turning: set[tuple[Number, float]]) -> Run:
     ran: set[CodeType] = set()
 
-    def note(frame: FrameType, event: str, _: object) -> None:
-        if event == "call":
-            ran.add(frame.f_code)
+    def note(frame: FrameType, _event: str, _: object) -> None:
+        # Without an answer it is called for calls of Python's functions alone.
+        ran.add(frame.f_code)
 
-    before = sys.getprofile()
-    sys.setprofile(note)
+    _forget()
+    turning.clear()
+    before = sys.gettrace()
+    sys.settrace(note)
     try:
-        outcome = case.outcome()
+        case.outcome()
     finally:
-        sys.setprofile(before)
-    return Run(outcome, frozenset(ran))
+        sys.settrace(before)
+    return Run(outcome, frozenset(ran), frozenset(turning))
 
 
 def outcomes() -> Mapping[Case, str]:
@@ -140,26 +142,27 @@ def outcomes() -> Mapping[Case, str]:
 
 
 def held_by(number: Number, value: float, like: Case | None = None) -> Case | None:
-    """Return a case that comes out otherwise if the number has this value; None if none does.
-
-    All cases are asked. First come those that run through a function with the number in it, and of these the ones of
-    the number's own rule or of the document of a case that holds it from the other side.
-    """
-    subject, document = number.module.rpartition(".")[2], like.document if like else None
-    asking = _asking(number)
-
-    def late(case: Case) -> tuple[bool, bool, bool, bool, int]:
-        far = case.document != document
-        return (
-            case not in asking,
-            far,
-            subject not in case.document,
-            "thresholds" not in case.document,
-            len(case.page),
-        )
-
+    """Return a case that comes out otherwise if the number has this value; None if none does. All cases are asked."""
+    # The first time, all cases run with the numbers as they are.
+    runs, likely = _runs(), _likely_first(number, value, like)
     with changed(number, value):
-        return next((case for case in sorted(_runs(), key=late) if case.outcome() != _runs()[case].outcome), None)
+        return next((case for case in likely if case.outcome() != runs[case].outcome), None)
+
+
+def _likely_first(number: Number, value: float, like: Case | None) -> Iterator[Case]:
+    """Yield the cases in which a comparison would come out otherwise, then those that run through a function with the
+    number in it, then all others; each time those of the number's own rule or of the document of `like` first."""
+    subject, document = number.module.rpartition(".")[2], like.document if like else None
+
+    def late(case: Case) -> tuple[bool, bool, bool, int]:
+        far = case.document != document
+        return far, subject not in case.document, "thresholds" not in case.document, len(case.page)
+
+    decisive = {case for case, run in _runs().items() if (number, value) in run.turning}
+    yield from sorted(decisive, key=late)
+    asking = _asking(number) - decisive
+    yield from sorted(asking, key=late)
+    yield from (case for case in _runs() if case not in decisive and case not in asking)
 
 
 def _asking(number: Number) -> set[Case]:
