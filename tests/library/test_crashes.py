@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ import pytest
 from reader.errors import LibraryUnusable
 from reader.library.library import Library
 from reader.store.sqlite_store import SqliteStore
+from reader.wiring import open_library
 from tests.builders import TEXTS, facts, page, put_file, source, story
 from tests.fakes import FakeEngine
 
@@ -152,3 +154,27 @@ def test_a_full_disk_leaves_the_library_whole(small_disk: Path) -> None:
     assert again.care.check() == []
     assert again.holdings.story_count() == len(held) + 1
     again.close()
+
+
+def test_a_library_on_a_full_disk_is_read_searched_and_checked(small_disk: Path, tmp_path: Path) -> None:
+    folder, cache = small_disk / "library", tmp_path / "cache"
+    library = open_library(folder, cache)
+    put_file(library.store, source("d", "/1.md"), [page(story("工会搭鹊桥", TEXTS[0]), where=facts("1"))])
+    library.refresh_index()
+    library.close()
+    with suppress(OSError), (small_disk / "full").open("wb", 0) as file:
+        while True:
+            file.write(bytes(4096))
+    with pytest.raises(LibraryUnusable) as caught:
+        open_library(folder, cache)
+    assert caught.value.reason == "disk_full"
+    library = open_library(folder, cache, to_read=True)
+    assert (library.story_count(), library.search("鹊桥").total, library.check()) == (1, 1, [])
+    with pytest.raises(LibraryUnusable) as caught:
+        library.store.settings.set("a", "1")
+    assert caught.value.reason == "disk_full"
+    library.close()
+    (small_disk / "full").unlink()
+    library = open_library(folder, cache)
+    library.store.settings.set("a", "1")
+    library.close()

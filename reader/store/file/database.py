@@ -34,23 +34,24 @@ class Database:
     def __init__(self, folder: Path, *, to_read: bool = False, make: bool = True) -> None:
         """Open the library in `folder`, migrating an older file; raises LibraryUnusable.
 
-        `to_read`: also open a file that cannot be written to; methods that write raise LibraryUnusable then.
+        `to_read`: also open a file that cannot be written to, or lies on a full disk; methods that write raise
+        LibraryUnusable with that reason then.
         `make`: create a missing file; otherwise raise LibraryUnusable(ABSENT) and make nothing.
         """
         self.folder = folder
         self.path = folder / FILE_NAME
         self._depth = 0
         self._make = make
-        self.writable = True
+        self._unwritable: LibraryUnusable | None = None
         self.witness: Witness | None = None
         try:
             self._open(opened)
         except LibraryUnusable as problem:
-            if not (to_read and problem.reason is LibraryReason.UNWRITABLE):
+            if not (to_read and problem.reason in (LibraryReason.UNWRITABLE, LibraryReason.DISK_FULL)):
                 raise
             try:
                 self._open(opened_to_read)
-                self.writable = False
+                self._unwritable = problem
             except LibraryUnusable as other:
                 # Neither way works: the reason why it cannot be written to says more.
                 raise (problem if other.reason == problem.reason else other) from other
@@ -73,6 +74,10 @@ class Database:
             except BaseException:
                 self.connection.close()
                 raise
+
+    @property
+    def writable(self) -> bool:
+        return self._unwritable is None
 
     def all(self, sql: str, parameters: Parameters = ()) -> list[Row]:
         """Return every row of a query."""
@@ -146,6 +151,8 @@ class Database:
         if self._depth:
             yield
             return
+        if self._unwritable:
+            raise LibraryUnusable(self.folder, self._unwritable.reason, self._unwritable.detail)
         with translated(self.folder):
             self._ensure_in_place()
             self.connection.execute("BEGIN IMMEDIATE")

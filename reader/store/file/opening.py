@@ -86,8 +86,22 @@ def opened(path: Path) -> sqlite3.Connection:
 
 
 def opened_to_read(path: Path) -> sqlite3.Connection:
-    """Open for reading. If there is a write-ahead log, its contents count: another program may write, or was killed."""
-    return connect_to_read(path, unchanging=not log_of(path).exists())
+    """Open for reading. If there is a write-ahead log, its contents count: another program may write, or was killed.
+
+    Raises OSError, sqlite3.Error.
+    """
+    if not log_of(path).exists():
+        return connect_to_read(path, unchanging=True)
+    connection = connect_to_read(path)
+    try:
+        connection.execute("SELECT 1 FROM sqlite_schema").fetchone()
+    except sqlite3.OperationalError:
+        connection.close()
+        if _was_left_open(path):
+            raise
+        # On a full disk there is no room for the index that SQLite makes of a log, and this log is empty.
+        return connect_to_read(path, unchanging=True)
+    return connection
 
 
 def _was_left_open(path: Path) -> bool:

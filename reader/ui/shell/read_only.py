@@ -29,7 +29,7 @@ class ReadOnlyNotice(QObject):
 def _why(reason: Stopped) -> str:
     if reason == READ_ONLY:
         return tr(
-            "This library can only be read: its folder cannot be written to. Bookmarks, notes and read marks cannot be"
-            " kept here, and nothing can be imported."
+            "This library can only be read: its folder cannot be written to, or its disk is full. Bookmarks, notes and "
+            "read marks cannot be kept here, and nothing can be imported."
         )
     return f"{unusable(reason)} {tr('What you read is not marked as read until then; nothing kept before is lost.')}"

@@ -183,13 +183,17 @@ def test_what_was_given_is_listed_first(empty: Commands) -> None:
 
 
 def test_a_library_that_can_only_be_read_is_read(held: Commands, monkeypatch: pytest.MonkeyPatch) -> None:
+    from reader.errors import LibraryReason, LibraryUnusable
     from reader.library.library import Library
 
     made = Library.__init__
 
     def read_only(library: Library, *given: object, **more: object) -> None:
         made(library, *given, **more)  # type: ignore[arg-type]
-        library.writable = library.store._paper.writable = False  # type: ignore[attr-defined]
+        library.writable = False
+        library.store._paper._unwritable = LibraryUnusable(  # type: ignore[attr-defined]
+            library.folder, LibraryReason.UNWRITABLE
+        )
 
     monkeypatch.setattr(Library, "__init__", read_only)
     seen = screen(held, "1", "s", "q")

@@ -1,6 +1,5 @@
 """Opening a library file: what is set, what is refused, and with which word."""
 
-import errno
 import os
 import sqlite3
 import stat
@@ -11,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from reader.errors import LibraryUnusable
-from reader.store.file import database as files
 from reader.store.file import header, opening, schema, sqlite_border
 from reader.store.file.database import Database
 from reader.store.file.opening import FILE_NAME, UNCHECKED
@@ -103,60 +101,6 @@ def test_a_newer_file_is_refused_and_left_alone(tmp_path: Path) -> None:
 def test_a_file_in_the_way_is_reported(tmp_path: Path) -> None:
     (tmp_path / "library").write_text("no folder", "utf-8")
     assert reason(tmp_path / "library") == "unwritable"
-
-
-def test_a_library_in_a_folder_to_read_only_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with closing(SqliteStore(tmp_path)) as store:
-        store.settings.set("a", "1")
-    monkeypatch.setattr(files, "opened", no_permission)
-    assert reason(tmp_path) == "unwritable"
-    with closing(SqliteStore(tmp_path, to_read=True)) as store:
-        assert store.settings.get("a") == "1"
-        with pytest.raises(LibraryUnusable) as caught:
-            store.settings.set("a", "2")
-        assert caught.value.reason == "unwritable"
-        assert [file.name for file in tmp_path.iterdir()] == [FILE_NAME], "no log, no lock beside it"
-
-
-def test_a_file_to_read_only_is_read_in_a_folder_to_write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with closing(SqliteStore(tmp_path)) as store:
-        assert store.writable
-    allowed = os.access
-
-    def only_read(path: Path, mode: int) -> bool:
-        return mode != os.W_OK and allowed(path, mode)
-
-    monkeypatch.setattr(opening.os, "access", only_read)
-    assert reason(tmp_path) == "unwritable"
-    with closing(SqliteStore(tmp_path, to_read=True)) as reading:
-        assert not reading.writable
-        (tmp_path / UNCHECKED).touch()
-        reading.care.look_through()
-        assert (tmp_path / UNCHECKED).exists(), "what cannot be written to keeps the mark"
-
-
-def test_what_another_program_writes_meanwhile_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with closing(SqliteStore(tmp_path)) as writing:
-        writing.settings.set("a", "1")
-        monkeypatch.setattr(files, "opened", no_permission)
-        with closing(SqliteStore(tmp_path, to_read=True)) as reading:
-            assert reading.settings.get("a") == "1"
-            writing.settings.set("a", "2")
-            assert reading.settings.get("a") == "2"
-
-
-def no_permission(path: Path) -> sqlite3.Connection:
-    raise PermissionError(errno.EACCES, "Permission denied", str(path))
-
-
-def test_where_there_is_no_library_nothing_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "opened", no_permission)
-    with pytest.raises(LibraryUnusable, match="no_permission"):
-        SqliteStore(tmp_path, to_read=True)
-    (tmp_path / FILE_NAME).write_bytes(b"a page of a newspaper" * 100)
-    with pytest.raises(LibraryUnusable) as caught:
-        SqliteStore(tmp_path, to_read=True)
-    assert caught.value.reason == "damaged"
 
 
 def test_errors_of_writing_damage_nothing() -> None:
