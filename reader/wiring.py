@@ -57,7 +57,7 @@ class Make(Enum):
 
     NEVER = auto()
     WHERE_NONE_WAS = auto()
-    """Unless a library is missing: its disk is not mounted, its backups remain, or it was moved nearby."""
+    """Unless a library was known there: its disk is not mounted, its backups remain, it was moved or deleted."""
     ANYWAY = auto()
 
 
@@ -167,9 +167,13 @@ def salvage(folder: Path, progress: Progress | None = None) -> Salvaged:
     """Make a new library of what can be read of the one in `folder`, of its newest sound backup and of its journal.
 
     The damaged file is kept among the backups. Close the library first; `Salvaged.files` are to be imported again
-    afterwards. Raises LibraryUnusable and Cancelled: the library is as before then.
+    afterwards. Raises LibraryUnusable (as `gone_or_absent` says, if there is no file) and Cancelled: the library is as
+    before then.
     """
-    saved = salvaging.salvage(folder, progress)
+    try:
+        saved = salvaging.salvage(folder, progress)
+    except LibraryUnusable as problem:
+        raise gone_or_absent(folder) if problem.reason is LibraryReason.ABSENT else problem from problem
     compared = compare_with_journal(folder, same=True)
     store = SqliteStore(folder, make=False)
     try:
@@ -233,11 +237,7 @@ def _opened(folder: Path, make: Make, *, to_read: bool = False) -> tuple[SqliteS
         if problem.reason is not LibraryReason.ABSENT:
             raise
         absence = gone_or_absent(folder)
-        # A library gone without a trace was deleted on purpose, by a person or by a script that starts over.
-        free = make is Make.ANYWAY or (
-            make is Make.WHERE_NONE_WAS and absence.reason in (LibraryReason.ABSENT, LibraryReason.GONE)
-        )
-        if not free:
+        if make is Make.NEVER or (make is Make.WHERE_NONE_WAS and absence.is_gone):
             raise absence from problem
     return SqliteStore(folder, to_read=to_read), absence
 

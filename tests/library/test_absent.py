@@ -141,11 +141,13 @@ def test_a_library_that_was_renamed_is_named(folder: Path, tmp_path: Path) -> No
     assert stories(tmp_path / "newspapers") == 1
 
 
-def test_where_one_was_deleted_another_may_begin_and_says_so(folder: Path) -> None:
+def test_where_one_was_deleted_another_begins_only_if_it_is_asked_for(folder: Path) -> None:
     shutil.rmtree(folder)
-    assert refused(folder, Make.NEVER).reason == "gone"
-    before = begin_library(folder)
+    for make in (Make.NEVER, Make.WHERE_NONE_WAS):
+        assert refused(folder, make).reason == "gone"
+    before = begin_library(folder, Make.ANYWAY)
     assert before is not None
     assert before.reason == "gone"
+    assert begin_library(folder) is None
     assert gone_or_absent(folder).reason == "gone"
     assert stories(folder) == 0

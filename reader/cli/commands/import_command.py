@@ -55,8 +55,8 @@ def import_command(
     The report names every file of a folder: taken, held already, refused, or passed over by its kind, with what can be
     done about it. `dubao history import` lists them one by one.
 
-    If there never was a library, one is made. If the library is missing, because its disk is not mounted or only its
-    backups are there, the command says so and makes none; --new-library begins an empty one nevertheless.
+    If there never was a library, one is made. If the library is missing, because it was deleted, its disk is not
+    mounted or only its backups are there, the command says so and makes none; --new-library begins an empty one.
 
     Which columns of a table hold headline, text, day and so on is guessed by their names, else by their cells;
     --show-map shows the guess with the first rows. --map changes it, for these files and for all tables of their

@@ -16,7 +16,7 @@ from reader.cli.printing.salvage_words import change_lines, restored_lines, salv
 from reader.cli.process.exit_codes import ExitCode
 from reader.cli.session import Session
 from reader.cli.words import clauses, tr
-from reader.errors import Cancelled, LibraryReason
+from reader.errors import Cancelled
 from reader.library.backups import newest
 from reader.ports.restored import Restored
 from reader.ports.rows import Backup, BackupLabel, BackupState
@@ -128,7 +128,7 @@ def _refuse_where_nothing_is(folder: Path) -> None:
     if is_filled(folder):
         return
     absence = gone_or_absent(folder)
-    if absence.reason in (LibraryReason.GONE_WITH_DISK, LibraryReason.GONE_ELSEWHERE):
+    if absence.is_gone:
         raise absence
     raise NotDone(tr("There is no library in {folder}, and no backup of one.").format(folder=folder))
 

@@ -3,8 +3,7 @@
 from contextlib import closing
 from dataclasses import replace
 
-from reader.cli.printing.error_sentences import begun_anew, sentence
-from reader.cli.printing.output import complain
+from reader.cli.printing.error_sentences import sentence
 from reader.cli.session import WindowOrder
 from reader.cli.terminal.console import Console, Left, is_interactive
 from reader.cli.terminal.first_view import names_something
@@ -65,7 +64,6 @@ def _opened(order: WindowOrder) -> Library:
     """Open the library; make one for files to import if there is none. Raises LibraryUnusable."""
     from reader.wiring import Make, begin_library, open_library
 
-    before = begin_library(order.library) if order.files else None
-    if before and before.is_gone:
-        complain(on_one_line(begun_anew(before)))
+    if order.files:
+        begin_library(order.library)
     return open_library(order.library, to_read=True, make=Make.NEVER)

@@ -87,11 +87,19 @@ def test_an_empty_library_is_begun_where_one_is_missed_if_that_is_asked_for(held
     assert len(held.lines("list", "--json")) == 9
 
 
-def test_a_library_that_was_deleted_is_missed_once(held: Commands) -> None:
+def test_a_library_that_was_deleted_is_begun_anew_only_if_that_is_asked_for(held: Commands) -> None:
     held.good("list")
     shutil.rmtree(held.folder)
-    assert "any more; if it was moved" in held("list").stderr
-    again = held("import", sample())
+    missed = held("list").stderr
+    assert "any more; if it was moved" in missed
+    for line in ("restore", "restore --latest", "restore --salvage", "check", "check --repair", "backup"):
+        done = held(*line.split())
+        assert (done.exit_code, done.stdout, done.stderr) == (2, "", missed), line
+    refused = held("import", sample())
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert refused.stderr.endswith("; `dubao import --new-library` begins an empty one.\n")
+    assert not held.folder.exists()
+    again = held("import", "--new-library", sample())
     assert (again.exit_code, again.stderr.count("\n")) == (0, 1)
     assert "is gone; an empty one was begun" in again.stderr
     assert held("import", sample()).stderr == ""
