@@ -36,6 +36,7 @@ class Part:
     head. `origin` is the address that this part was saved from, if it has one of its own. `continued_from` and
     `continued_on` are the marks of pages between which its container parts the article. `has_crossheads` is False if
     each of its lines is a paragraph, `is_cut` if no paragraph goes on below the end of a column: a program wrote them.
+    `is_advert` is True for an advertisement.
     """
 
     text: str = ""
@@ -47,6 +48,7 @@ class Part:
     continued_on: JumpLine | None = None
     has_crossheads: bool = True
     is_cut: bool = True
+    is_advert: bool = False
 
 
 PlacedLine = tuple[str, SourceLines]

@@ -5,6 +5,7 @@ that a person may have to confirm.
 """
 
 import dataclasses
+import string
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -37,7 +38,7 @@ def settled(page: Page, path: Path | None) -> Page:
     by_path = found.guesses
     if not (found.is_page or page.guesses or reads_as_newspaper(page)):
         by_path = tuple(dataclasses.replace(guess, confidence=PROPOSED) for guess in by_path)
-    stated = tuple(_nameplates(page.guesses))
+    stated, by_path = _same_pages(tuple(_nameplates(page.guesses)), by_path)
     guesses = merged((*stated, *by_path, *text_guesses(page)))
     problems = (*page.problems, *_contradictions(stated, by_path))
     return dataclasses.replace(page, guesses=guesses, facts=chosen(guesses, page.facts), problems=problems)
@@ -49,6 +50,29 @@ def _nameplates(guesses: Sequence[Guess]) -> Iterator[Guess]:
     alone = {guess.field for guess in heads} == {"newspaper"}
     for guess in guesses:
         yield dataclasses.replace(guess, confidence=_NAME_ALONE) if alone and guess in heads else guess
+
+
+def _same_pages(stated: tuple[Guess, ...], by_path: tuple[Guess, ...]) -> tuple[tuple[Guess, ...], tuple[Guess, ...]]:
+    """Return both with one form for a number that they write in two: the one with a letter, else the page's own."""
+    own = next((guess.value for guess in stated if guess.field == "page"), None)
+    other = next((guess.value for guess in by_path if guess.field == "page"), None)
+    if not own or not other or own == other or not _is_same_page(own, other):
+        return stated, by_path
+    form = other if own[0].isdigit() else own
+    return _with_page(stated, form), _with_page(by_path, form)
+
+
+def _is_same_page(one: str, other: str) -> bool:
+    """Return True for 1 and A01, or A1 and A01: of two letters each has pages of its own."""
+    letters = {each[0] for each in (one, other) if not each[0].isdigit()}
+    return len(letters) <= 1 and one.lstrip(_LETTERS).lstrip("0") == other.lstrip(_LETTERS).lstrip("0")
+
+
+_LETTERS = string.ascii_uppercase + "-"
+
+
+def _with_page(guesses: tuple[Guess, ...], number: str) -> tuple[Guess, ...]:
+    return tuple(dataclasses.replace(one, value=number) if one.field == "page" else one for one in guesses)
 
 
 def _contradictions(stated: Iterable[Guess], by_path: Iterable[Guess]) -> Iterator[Problem]:

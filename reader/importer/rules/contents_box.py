@@ -12,7 +12,7 @@ import re
 from reader.domain.story import StoryKind
 from reader.importer.blocks.block import Stated
 from reader.importer.rules.state import State
-from reader.importer.shapes.head_line import may_be_head
+from reader.importer.shapes.head_line import is_editors_line, may_be_head
 from reader.text.numerals import CHINESE
 
 _HEAD = re.compile(
@@ -56,7 +56,7 @@ def _claim_digest(state: State) -> None:
     end = first
     while state.is_text(end) and state.blocks[end].stated in (Stated.QUOTATION, Stated.ITEM):
         end += 1
-    if _is_kicker(state, first, end):
+    if _is_kicker(state, first, end) or (end > first and is_editors_line(state.blocks[first].plain)):
         return
     if 0 < first < end < len(state.blocks) and state.blocks[end].level:
         for at in range(first, end):

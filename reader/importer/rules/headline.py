@@ -13,6 +13,7 @@ from collections.abc import Set
 
 from reader.domain.story import Role
 from reader.importer.blocks.block import Block, Setting
+from reader.importer.rules import quoted_heads
 from reader.importer.rules.headed_bylines import lower
 from reader.importer.rules.stack import Follows, assign, under
 from reader.importer.rules.standing import byline_of, weight_of
@@ -76,6 +77,7 @@ _DATED = re.compile(r"[年日]|\d{4}")
 def apply(state: State) -> None:
     """Open a story with each run of headings."""
     _raise_flush(state)
+    quoted_heads.lower(state)
     deepest = _crosshead_level(state)
     over = lower(state)
     for at, block in state.unclaimed():

@@ -68,6 +68,7 @@ _MARKED = re.compile(
     r"(?:(?:专栏|栏目|本期栏目|栏题)\s{0,2}[:：]\s{0,4}([^:：。]{2,24})|[【\[［〖]([^【】\[\]〖〗。]{2,20})[】\]］〗])$"
 )
 _LEADING = re.compile(r"[【［〖]([^【】［］〖〗。]{2,16})[】］〗]\s{0,4}(\S.{1,120})$")
+_EDITORIAL = re.compile(r"(社[论論评評說说])\s?[:：｜|]\s{0,2}(\S.{2,120})$")
 _DECORATION = "■●◆▲★□○◇·<>|丨 　"
 _OCCASIONS = ("时期", "假期", "期间", "首日", "前夕", "月底", "年底", "季度")
 _OCCASION = re.compile(r"截至|前.{1,2}月$")
@@ -143,8 +144,8 @@ def _is_feature_of_year(label: str) -> bool:
 
 
 def leading_label(text: str) -> tuple[str, str] | None:
-    """Part a headline from the label in 【】 before it."""
-    match = _LEADING.match(text) if text[:1] in "【［〖" else None
+    """Part a headline from the label in 【】 before it, or from 社評： as papers of Hong Kong set it."""
+    match = _LEADING.match(text) if text[:1] in "【［〖" else _EDITORIAL.match(text)
     return (match[2].strip(), match[1].strip()) if match else None
 
 

@@ -54,6 +54,9 @@ _GIVER = re.compile(
 """Ends of those who give pictures: persons, offices, institutions, places."""
 _GIVES = re.compile(r"为(?!公司)|向|给|把|将|可以|能够|愿意|正在|进行|持续|免费|主动|积极|不断|共同")
 """Words by which 提供 is a verb of the text: 为乡村提供, 免费向学校提供."""
+_IN_BRACKETS = re.compile(r"\(([^(),]{2,30})\)$")
+"""A credit in brackets of its own behind its caption: 工人在检修水管。(陈大文摄), as papers of Hong Kong print it."""
+
 _FOR_ALL = re.compile(r"(?:以上|本组|本版|本文|文中|上述)?(?:图片|照片|图)?[均皆都]?[为由系]?")
 """Words before the giver: 以上图片均为受访者提供."""
 _DRAWN = re.compile(
@@ -134,11 +137,20 @@ def _has_sign(text: str) -> bool:
 def split_credit(plain: str) -> int | None:
     """Return the offset of the credit on a line of caption and credit; None if the line does not end in a credit."""
     tail = _simplified(plain[-_REACH_CHARS:])
-    if not _has_sign(tail) or not _SHOT.search(tail):
+    if not _has_sign(tail):
         return None
     plain = _simplified(plain)
-    cuts = (cut for find in (_after_sentence, _after_space) if (cut := find(plain)) is not None)
-    return next((cut for cut in cuts if 0 < cut < len(plain) and _may_cut(plain, cut)), None)
+    finds = (_after_sentence, _after_space) if _SHOT.search(tail) else ()
+    cuts = (cut for find in finds if (cut := find(plain)) is not None)
+    cut = next((cut for cut in cuts if 0 < cut < len(plain) and _may_cut(plain, cut)), None)
+    return _before_bracket(plain) if cut is None else cut
+
+
+def _before_bracket(plain: str) -> int | None:
+    """Return the offset of a credit in brackets of its own at the end."""
+    found = _IN_BRACKETS.search(plain, max(len(plain) - _REACH_CHARS, 0))
+    is_whole = found is not None and found.start() > 0 and not _LIBRARY.match(found[0]) and is_credit(found[1])
+    return found.start() if found and is_whole else None
 
 
 def _may_cut(plain: str, cut: int) -> bool:

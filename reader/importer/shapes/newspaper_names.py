@@ -16,8 +16,8 @@ from reader.text.numerals import CHINESE
 _COLLECTION_WORDS = (
     "报纸 报刊 电子版 电子报 数字报 文字版 文本 文本版 全文 图文 图文版 数据 数据库 图文数据库 资料 "
     "资料库 语料 语料库 存档 档案 合集 合订本 全集 选集 汇编 大全 合辑 专辑 备份 下载 扫描 扫描版 扫描件 "
-    "影印 影印版 缩印本 原版 识别 校对 整理 爬取 爬虫 版面 版 要闻 头版 副刊 社论 评论 新闻 文章 历史 年 "
-    "月 日 星期 第 期 号 全年 上半年 下半年 社 总 至 到 创刊以来 "
+    "影印 影印版 缩印本 原版 识别 校对 整理 爬取 爬虫 版面 版 要闻 头版 副刊 社论 评论 新闻 文章 历史 今日 最新 "
+    "头条 即时 新闻网 网 年 月 日 星期 第 期 号 全年 上半年 下半年 社 总 至 到 创刊以来 "
 )
 _COLLECTION = frozenset(_COLLECTION_WORDS.split())
 """Words beside a newspaper's name on a folder of its pages."""
@@ -66,6 +66,7 @@ _IN_HEAD = re.compile(
 """A newspaper's name with its edition, beside a day or a page's number: a page head may name a paper of any name."""
 
 _FOLDING = Folding(zeros=False)
+"""The folding by which words are compared: 要聞 is a word of collections as 要闻 is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def name_in(text: str, *, alone: bool = False) -> Name | None:
             continue
         elif not part.isascii() and (name := _read(part, beside)):
             papers[_FOLDING.plain(name.text)] = name
-        elif (alone or not part.isascii()) and part.lower() not in beside:
+        elif (alone or not part.isascii()) and _FOLDING.plain(part) not in beside:
             return None
     return next(iter(papers.values())) if len(papers) == 1 else None
 
@@ -126,7 +127,7 @@ def name_beside_issue(word: str) -> str | None:
 def _read(part: str, beside: frozenset[str]) -> Name | None:
     """Return a run of Han characters as a name, without a word beside it at its end; None if it is none."""
     words = ((end, part[end:]) for end in range(len(part), 1, -1))
-    ends = (end for end, word in words if not word or word in beside or _EDITION.fullmatch(word))
+    ends = (end for end, word in words if not word or _FOLDING.plain(word) in beside or _EDITION.fullmatch(word))
     return next((name for end in ends if (name := _whole(part[:end]))), None)
 
 

@@ -9,7 +9,7 @@ from reader.text.traditional import SIMPLIFIED, TRADITIONAL
 
 _SIMPLE = str.maketrans(TRADITIONAL, SIMPLIFIED)
 
-_COMMON = "國會來時對這們說個後報記開學經電長為發與無東車業"
+_COMMON = "國會來時對這們說個後報記開學經電長為發與無東車業當應過還種從將點動現實關員題數體樣頭處"
 """Characters of which any text in traditional ones has some, and a text in simplified ones none."""
 
 

@@ -102,9 +102,11 @@ def _row(item: Item, feed: Feed) -> _Row:
         left_out.append(LeftOut(Furniture.REPEATED, title))
     if stated.byline and byline:
         rest.append(byline)
-    lines, repeated = _without_title(found.lines, title)
+    head, lines, repeated = _parted_head(found.lines, title)
+    given = replace(given, kicker=given.kicker or head.kicker, deck=given.deck or head.deck)
     added = replace(given, headline=None if stated.headline else title, byline=None if stated.byline else byline)
-    kept = [*head_lines(replace(added, kicker=None, deck=None)), *lines, *_pictures(item, lines)]
+    added = replace(added, kicker=head.kicker, deck=head.deck)
+    kept = [*head_lines(added), *lines, *_pictures(item, lines)]
     kept += [(Line(text), Use.BESIDE) for text in (*item.teasers, *rest, *([page.quote] if page else []))]
     guesses = (*found.guesses, *_guesses(item, feed, page, is_epaper or page is not None))
     has_text = any(use is Use.PARSED and line.image is None and not line.level for line, use in found.lines)
@@ -116,7 +118,7 @@ def _row(item: Item, feed: Feed) -> _Row:
 def _pictures(item: Item, lines: list[tuple[Line, Use]]) -> Iterator[tuple[Line, Use]]:
     """Yield the pictures beside an item's text that do not stand in it, with their captions."""
     shown = {line.image for line, _ in lines}
-    for link, caption in item.pictures:
+    for link, caption in item.pictures.items():
         if link not in shown:
             yield Line(image=link), Use.PARSED
         if caption:
@@ -140,12 +142,19 @@ def _metadata(item: Item, feed: Feed) -> tuple[str | None, str | None, list[str]
     return label, item.author or None, words
 
 
-def _without_title(lines: list[tuple[Line, Use]], title: str) -> tuple[list[tuple[Line, Use]], list[LeftOut]]:
-    """Return an item's lines without a first one that repeats its title."""
+def _parted_head(lines: list[tuple[Line, Use]], title: str) -> tuple[GivenHead, list[tuple[Line, Use]], list[LeftOut]]:
+    """Part an item's lines from a first one that repeats its title, and from headings above and below that one."""
+    end = next((at for at, (line, _) in enumerate(lines) if not line.level), len(lines))
+    stack = [line.text for line, _ in lines[:end]]
+    main = next((at for at, text in enumerate(stack) if unspaced(text) == unspaced(title)), None)
+    if main is not None:
+        kicker, deck = " ".join(stack[:main]), " ".join(stack[main + 1 :])
+        head = GivenHead(kicker=kicker or None, deck=deck or None)
+        return head, lines[end:], [LeftOut(Furniture.REPEATED, stack[main])]
     first = lines[0][0] if lines else None
     if first is None or first.image is not None or unspaced(first.text) != unspaced(title):
-        return lines, []
-    return lines[1:], [LeftOut(Furniture.REPEATED, first.text)]
+        return GivenHead(), lines, []
+    return GivenHead(), lines[1:], [LeftOut(Furniture.REPEATED, first.text)]
 
 
 def _guesses(item: Item, feed: Feed, page: PageTitle | None, printed: bool) -> Iterator[Guess]:

@@ -14,6 +14,8 @@ from typing import Any
 from lxml import etree
 
 from reader.errors import FileReason, FileRefused
+from reader.importer.shapes.names import looks_like_name
+from reader.importer.shapes.plain_script import plain_of
 from reader.importer.source import surrogate_references
 from reader.importer.source.decoding import decode
 from reader.importer.source.safe_files import Document
@@ -55,7 +57,14 @@ class Item:
     author: str = ""
     day: str = ""
     categories: list[str] = field(default_factory=list)
-    pictures: list[tuple[str, str]] = field(default_factory=list)
+    pictures: dict[str, str] = field(default_factory=dict)
+
+    def add_picture(self, link: str, caption: str) -> None:
+        """Add a picture, which several elements may state: the first caption counts."""
+        known = self.pictures.get(link)
+        if known and caption and caption != known:
+            self.teasers.append(caption)
+        self.pictures[link] = known or caption
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +122,8 @@ def _item(element: Element) -> Item:
     for child in element.iterchildren(etree.Element):
         name = _local(child)
         if _MEDIA in child.tag or name == "enclosure":
-            item.pictures += _pictures(child)
+            for link, caption in _pictures(child):
+                item.add_picture(link, caption)
         elif name in _CONTENT:
             texts.setdefault(name, []).append(_text(child))
         elif name in _CATEGORIES:
@@ -186,8 +196,15 @@ def _pictures(element: Element) -> Iterator[tuple[str, str]]:
     for each in element.iter():
         is_picture = each.get("medium") == "image" or (each.get("type") or "").startswith("image/")
         if _local(each) in ("content", "enclosure") and each.get("url") and is_picture:
-            captions = (_text(child) for child in each if _local(child) in ("description", "title"))
-            yield each.get("url"), _plain(next(captions, ""))
+            said = {_local(child): _plain(_text(child)) for child in each}
+            caption = said.get("description") or said.get("title", "")
+            credit = said.get("credit", "")
+            yield each.get("url"), caption if credit in caption else f"{caption} {_credited(credit)}".strip()
+
+
+def _credited(name: str) -> str:
+    """Return a photographer's name as newspapers print it; what says more is a credit as it stands."""
+    return f"{name}摄" if looks_like_name(plain_of(name)) else name
 
 
 def _text(element: Element) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Any
 
 from reader.domain.article_table import Certainty, Field
+from reader.importer.containers.records.adverts import is_advert
 from reader.importer.containers.records.cell_values import day_of, page_of
 from reader.importer.containers.records.column_names import column_named, field_named, fields_named
 from reader.importer.containers.records.record_pictures import pictures_of
@@ -129,7 +130,7 @@ class _Walk:
             return
         around, inner = self._parted(own, inner, around)
         for name, each in inner.items():
-            says = (len(inner) > 1 and name.lower() not in _LISTS) or day_of(name) or page_of(name)
+            says = (len(inner) > 1 and name.lower() not in _LISTS) or day_of(name) or page_of(name) or is_advert(name)
             here = _under(around, {KEY: name}) if says else around
             if isinstance(each, dict) and _are_alike(each):
                 for key, item in each.items():

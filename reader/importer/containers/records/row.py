@@ -1,5 +1,7 @@
 """Rows of a table of articles, whatever file they come from."""
 
+import html
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -7,6 +9,9 @@ from reader.importer.source.decoding import clean
 
 SAMPLE_ROWS = 200
 """Rows by which columns are guessed: enough for a day's paper, few enough to be read before the first page is shown."""
+
+MARKED_UP = re.compile(r"</?(?:p|div|br|span|img|table|h[1-6]|strong|b|font)\b[^<>]{0,500}>", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 _NOTHING = frozenset(("nan", "NaN", "None", "null", "NULL", "\\N", "NaT", "#N/A"))
 """Words that programs write into empty cells."""
@@ -90,5 +95,13 @@ def cell_text(value: object) -> str:
             texts = [item for item in value if isinstance(item, str | list)]
             return "\n".join(filter(None, map(cell_text, texts or value)))
         case _:
-            text = clean(str(value)).strip()
+            text = _without_entities(clean(str(value)).strip())
             return "" if text in _NOTHING else text
+
+
+def _without_entities(text: str) -> str:
+    """Return a text with the signs that entities of HTML stand for, unless it holds marks, which are read with them."""
+    if "&" not in text or not _ENTITY.search(text) or MARKED_UP.search(text):
+        return text
+    signs = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
+    return clean(signs).replace("\xa0", " ").strip()

@@ -10,9 +10,10 @@ from reader.domain.span import SourceLines
 from reader.importer.blocks.block import Block, Stated
 from reader.importer.containers import saved_from
 from reader.importer.containers.head_fields import is_no_paper
+from reader.importer.containers.records import adverts
 from reader.importer.containers.records.cell_values import issue_of, newspaper_of, page_of
 from reader.importer.containers.records.known_columns import Columns, whole_day
-from reader.importer.containers.records.row import Aside, Row
+from reader.importer.containers.records.row import MARKED_UP, Aside, Row
 from reader.importer.containers.records.written_row import WrittenRow
 from reader.importer.containers.web import address
 from reader.importer.containers.web.composed import Sheet
@@ -22,7 +23,6 @@ from reader.importer.containers.web.picture_captions import with_captions
 from reader.importer.furniture import Furniture, LeftOut
 from reader.importer.manuscript import GivenHead, Part, part_of
 
-_MARKED_UP = re.compile(r"</?(?:p|div|br|span|img|table|h[1-6]|strong|b|font)\b[^<>]{0,500}>", re.IGNORECASE)
 _INDENTS = re.compile(
     r"(?<=[。！？；：”’」』）…!?.)])[ \t\xa0]*[\u3000\u2003]{1,4}[ \t\xa0]*(?=\S)|(?<=\S)[\u3000\u2003]{2,4}(?=\S)"
 )
@@ -70,6 +70,8 @@ class RowArticle:
 def article_of(row: Row, columns: Columns) -> RowArticle:
     """Return the article of a row, or no article for a row without headline and text, or one that counts the others."""
     written = WrittenRow(row)
+    advert = dict(adverts.stating(row))
+    row = replace(row, cells=tuple(cell for cell in row.cells if cell[0] not in advert)) if advert else row
     values, beside = columns.values(row)
     if Field.URL not in values and saved_from.web_address(values.get(Field.NEWSPAPER)):
         # Clippers write the address as the source.
@@ -92,12 +94,13 @@ def article_of(row: Row, columns: Columns) -> RowArticle:
     facts_said = [
         text for name, text in row.cells if name in unsaid or (columns.of(name).field in _FACTS and name not in names)
     ]
+    part = _part(given, _head(given, columns, values, written), body, _origin(values))
     return RowArticle(
         facts=facts,
         lines=tuple(written.lines),
-        part=_part(given, _head(given, columns, values, written), body, _origin(values)),
+        part=replace(part, is_advert=bool(advert)),
         beside=tuple(left),
-        left_out=tuple(LeftOut(Furniture.FACT, text) for text in facts_said),
+        left_out=tuple(LeftOut(Furniture.FACT, text) for text in (*advert.values(), *facts_said)),
         is_from_web=saved_from.web_address(values.get(Field.URL)) is not None and not facts.page,
         head=row.head,
     )
@@ -211,7 +214,7 @@ def _one_line(text: str) -> str:
 
 
 def _unmarked(text: str) -> str:
-    tree = tree_of(text) if _MARKED_UP.search(text) else None
+    tree = tree_of(text) if MARKED_UP.search(text) else None
     return "\n".join(line.text for line in lines_of(tree)) if tree is not None else text
 
 
@@ -221,7 +224,7 @@ def _body(values: Mapping[Field, str], columns: Columns, written: WrittenRow) ->
     place = _place(written, columns, values, Field.TEXT) if text else None
     if place is None:
         return _Body([])
-    tree = tree_of(text) if _MARKED_UP.search(text) else None
+    tree = tree_of(text) if MARKED_UP.search(text) else None
     if tree is not None:
         return _Body([(line, place) for line in with_captions(lines_of(tree))], is_html=True)
     lines = text.split("\n")

@@ -22,6 +22,7 @@ from reader.domain.story import (
 )
 from reader.importer.containers import saved_from
 from reader.importer.containers.head_fields import field_of
+from reader.importer.containers.records.adverts import is_advert
 from reader.importer.containers.records.unread_fields import paragraph_of
 from reader.importer.shapes.dateline import opening
 from reader.importer.shapes.half_width import WIDE
@@ -115,6 +116,9 @@ def _dateline(text: str | None) -> Dateline | None:
 
 
 def _kind(value: object) -> StoryKind:
+    """Return the kind of an item; a language model has its own words for an advertisement."""
+    if isinstance(value, str) and is_advert(value):
+        return StoryKind.ADVERT
     return _member(StoryKind, value) or StoryKind.STORY
 
 

@@ -1,5 +1,7 @@
 """HTML in a field of something else (a feed's item): no site stands around it, so all of it is the article."""
 
+import re
+
 from reader.importer.containers.web import epaper, line_furniture, place_line
 from reader.importer.containers.web.article_layout import Sorted, sorted_lines
 from reader.importer.containers.web.composed import Use
@@ -7,6 +9,12 @@ from reader.importer.containers.web.html_lines import lines_of
 from reader.importer.containers.web.html_tree import tree_of
 from reader.importer.containers.web.page_parts import PageParts
 from reader.importer.containers.web.picture_captions import with_captions
+from reader.importer.furniture import Furniture
+
+_FROM_FEED = re.compile(
+    r"The post .{1,200} (?:first appeared|appeared first) on .{1,100}$|(?:阅读|閱讀)?(?:原文|全文)\s?[»>…]*$"
+)
+"""Words that a program adds below each item of its feed."""
 
 
 def read_fragment(text: str) -> tuple[Sorted, bool]:
@@ -23,7 +31,7 @@ def read_fragment(text: str) -> tuple[Sorted, bool]:
         return found, True
     found = Sorted(document=lines)
     for line in lines:
-        if kind := line_furniture.worded(line):
+        if kind := line_furniture.worded(line) or (Furniture.SITE if _FROM_FEED.match(line.text) else None):
             found.leave_out(line, kind)
         else:
             found.keep(line, Use.BESIDE if place_line.place_in(line.text) else Use.PARSED)
