@@ -233,6 +233,9 @@ def _reads_as_deck(state: State, at: int) -> bool:
     plain = block.plain
     if len(plain) > _LONGEST_DECK_CHARS or is_finished(plain) or starts_item(plain) or plain[-1] in ",、":
         return False
+    if "。" in plain:
+        # A short paragraph with its source in brackets behind: …延长开放时间。(新华社)
+        return False
     is_other = split_credit(plain) is not None or byline_of(block) is not None
     return not is_other and opening(block.text, plain) is None
 

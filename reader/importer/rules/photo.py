@@ -41,6 +41,8 @@ _GOES_ON = ("图为", "以上图片")
 _MAKERS = ("制图", "统筹", "整理", "编辑")
 """Words that say who made what stands above."""
 _VERSE_HEAD = re.compile(r"这正是[:]?$")
+_NUMBERED = re.compile(r"图\s?(?:[①-⑳]|[一二三四五六]|\d(?!\d))")
+"""The beginning of a caption of one of several pictures."""
 
 
 def apply(state: State) -> None:
@@ -83,6 +85,10 @@ def _claim_credits(state: State) -> None:
 def _claim_credit(state: State, at: int) -> None:
     """Claim a credit with its captions; at the end of a story they stand by themselves."""
     top = _captions_above(state, at)
+    if top is not None and _is_text_under_numbered(state, top):
+        state.claim(at, Part.CREDIT)
+        state.tied.add(at)
+        return
     if top is None:
         if is_drawn(state.blocks[at].plain):
             state.claim(at, Part.CREDIT)
@@ -93,6 +99,12 @@ def _claim_credit(state: State, at: int) -> None:
     state.tied.update(range(top + 1, at + 1))
     if ends_story(state, at + 1):
         open_block(state, top)
+
+
+def _is_text_under_numbered(state: State, top: int) -> bool:
+    """Return True for a story's text right below captions with numbers (图①), which the credit under it is for."""
+    above, block = state.blocks[top - 1], state.blocks[top]
+    return top > 0 and bool(_NUMBERED.match(above.plain)) and not _NUMBERED.match(block.plain)
 
 
 def _is_credit(block: Block) -> bool:

@@ -6,6 +6,8 @@ Cases     photos.md, thresholds_photo.md.
 Leaves    the first line under a headline.
 """
 
+import re
+
 from reader.domain.story import StoryKind
 from reader.importer.rules.bare_caption import opens_text
 from reader.importer.rules.state import HEAD_PARTS, Part, State
@@ -25,6 +27,10 @@ _MOST_PARAGRAPHS = 3
 
 _LEAST_SHARED = 3
 """Pairs of characters that they share: a name of four characters, or two words."""
+
+
+_LATER = re.compile(r"图\s?(?:[②-⑳]|[二三四五六]|[2-9](?!\d))")
+"""The beginning of a caption of one of several pictures, but not the first."""
 
 
 def title_at(state: State, at: int) -> bool:
@@ -50,7 +56,12 @@ def ends_story(state: State, at: int) -> bool:
 
 
 def open_block(state: State, top: int) -> None:
-    """Open a photo that stands by itself, with its title; not if a headline stands right above it."""
+    """Open a photo that stands by itself, with its title; not if a headline stands right above it.
+
+    A caption with a later number (图②) goes with the one above.
+    """
+    if _LATER.match(state.blocks[top].plain):
+        return
     if title_at(state, top - 1):
         state.tied.add(top)
         top -= 1

@@ -69,6 +69,9 @@ _WRITTEN_AND_DRAWN = re.compile(
 """钱白河文 吴东岭画."""
 _LIBRARY = re.compile(rf"\(?(?:{'|'.join(_LIBRARIES)}|人民图片|光明图片)\)?[。.]?$")
 """A library of pictures, or an agency, on a line of its own."""
+_ISSUED = re.compile(r"(?:[\u4e00-\u9fff]{2,8}[社网报]发?|视觉中国|影像中国|人民视觉)\s?\([^()]{2,24}摄\)[。.]?$")
+"""An agency with who took its picture: 新华社发（石磊 摄）."""
+
 _INSIDE = re.compile(r"(?:摄|供图)(?:\([^()]{1,30}\))?,?\s{0,4}(?:【|图[①-⑳]|数据来源|资料来源|制图|AI|\(本图)")
 _TRADITIONAL = str.maketrans("攝圖繪資畫記報訊員", "摄图绘资画记报讯员")
 _ENDS = "。！？!?…”’）)》"
@@ -106,7 +109,7 @@ def is_credit(plain: str) -> bool:
     if len(plain) > LONGEST_CREDIT_CHARS or not may_hold_credit(plain):
         return False
     plain = _simplified(plain)
-    if _LIBRARY.match(plain) or is_drawn(plain):
+    if _LIBRARY.match(plain) or _ISSUED.match(plain) or is_drawn(plain):
         return True
     if not _has_sign(plain) or _CAPTION_FIRST.match(plain):
         return False
