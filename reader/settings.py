@@ -156,23 +156,38 @@ def described() -> tuple[Description, ...]:
 
 
 def read(file: Path) -> Settings | None:
-    """Return the settings kept in `file`, a default for each value out of bounds; None if it is missing or damaged."""
+    """Return the settings kept in `file`; None if it is missing or damaged, or holds a value out of bounds."""
     try:
-        kept = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
+        settings, sound = _kept(file)
+    except OSError:
         return None
-    return from_mapping(kept) if isinstance(kept, dict) else None
+    return settings if sound else None
 
 
 def load(file: Path) -> Settings:
     """Return the settings kept in `file`; of a damaged file what can be read, of a missing one the defaults."""
-    kept = read(file)
-    if kept is not None:
-        return kept
     try:
-        return _readable(file.read_bytes())
+        return _kept(file)[0]
     except OSError:
         return Settings()
+
+
+def _kept(file: Path) -> tuple[Settings, bool]:
+    """Return the settings that can be read from a file, and True if nothing in it is damaged. Raises OSError."""
+    content = file.read_bytes()
+    try:
+        kept = json.loads(content.decode("utf-8"))
+    except (ValueError, RecursionError):
+        return _readable(content), False
+    return (from_mapping(kept), _is_sound(kept)) if isinstance(kept, dict) else (Settings(), False)
+
+
+def _is_sound(kept: Mapping[str, object]) -> bool:
+    """Return True if each setting that the object names has a value that is allowed; other names are passed over."""
+    pairs = [kept[name] for name in ("keys", "window") if name in kept]
+    return all(each.allows(kept[each.name]) for each in described() if each.name in kept) and all(
+        isinstance(each, dict) and all(isinstance(value, str) for value in each.values()) for each in pairs
+    )
 
 
 def set_damaged_aside(file: Path) -> Path | None:

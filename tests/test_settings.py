@@ -53,6 +53,25 @@ def test_a_damaged_file_is_kept_once_and_what_was_read_is_in_force(tmp_path: Pat
     assert settings.set_damaged_aside(file) is None
 
 
+@pytest.mark.parametrize("bad", [{"font_size": 2000}, {"theme": "pink"}, {"keys": []}, {"window": {"a": 1}}])
+def test_a_value_out_of_bounds_is_damage_as_any_other(tmp_path: Path, bad: dict[str, object]) -> None:
+    file = tmp_path / "settings.json"
+    content = json.dumps({"measure": 30, "of a later version": 1} | bad).encode()
+    file.write_bytes(content)
+    assert settings.read(file) is None
+    assert settings.load(file) == replace(Settings(), measure=30)
+    aside = settings.set_damaged_aside(file)
+    assert aside is not None
+    assert aside.read_bytes() == content
+    assert settings.read(file) == replace(Settings(), measure=30)
+
+
+def test_a_name_of_a_later_version_is_no_damage(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    file.write_text('{"measure": 30, "of a later version": 1}')
+    assert settings.read(file) == replace(Settings(), measure=30)
+
+
 def test_earlier_damaged_files_are_kept(tmp_path: Path) -> None:
     file = tmp_path / "settings.json"
     for content in (b"one", b"two"):

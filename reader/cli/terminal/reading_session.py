@@ -3,7 +3,7 @@
 from contextlib import closing
 from dataclasses import replace
 
-from reader.cli.printing.error_sentences import sentence
+from reader.cli.kept_settings import kept_settings
 from reader.cli.session import WindowOrder
 from reader.cli.terminal.console import Console, Left, is_interactive
 from reader.cli.terminal.first_view import names_something
@@ -15,10 +15,8 @@ from reader.cli.words import tr
 from reader.errors import LibraryReason, LibraryUnusable
 from reader.library.library import Library
 from reader.library.views import ImportReport
-from reader.paths import sample, settings_file
+from reader.paths import sample
 from reader.render.shown_text import ShownText
-from reader.settings import load
-from reader.text.escaping import on_one_line
 
 
 def read(order: WindowOrder) -> int:
@@ -26,7 +24,7 @@ def read(order: WindowOrder) -> int:
 
     Raises NotDone, NotHeld, LibraryUnusable.
     """
-    console, settings = Console(), load(settings_file())
+    console, settings = Console(), kept_settings()
     rendering = Rendering(ShownText(settings.full_width, settings.script))
     front = Interactive(console, rendering, settings) if is_interactive() else NonInteractive(console, rendering)
     try:
@@ -40,10 +38,9 @@ def _read(order: WindowOrder, front: Interactive | NonInteractive) -> int:
     try:
         opened = _opened(order)
     except LibraryUnusable as absence:
-        if names_something(order) or absence.reason not in (LibraryReason.ABSENT, LibraryReason.GONE):
+        if names_something(order) or absence.reason is not LibraryReason.ABSENT:
             raise
-        why = tr("There is no library yet.") if absence.reason is LibraryReason.ABSENT else sentence(absence)
-        if not front.wants_sample(on_one_line(why)):
+        if not front.wants_sample(tr("There is no library yet.")):
             return 0
         sample_taken = True
         order = replace(order, files=(sample(),))

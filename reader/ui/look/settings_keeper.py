@@ -55,6 +55,7 @@ class SettingsKeeper(QObject):
         self._timer.stop()
         if self.file is None:
             return
+        _set_damaged_aside(self.file)
         other = settings_file.read(self.file)
         before, self.settings = (
             self.settings,

@@ -1,5 +1,6 @@
 """setting: listed, changed, reset, and kept in the library if its index is made with them."""
 
+import errno
 from contextlib import closing
 from pathlib import Path
 
@@ -72,6 +73,31 @@ def test_undo_of_a_switch_gives_the_setting_back_as_well(held: Commands, file: P
         assert library.folding.script, "no other setting brings the choice back"
     held.good("redo")
     assert not load(file).fold_script
+
+
+@pytest.mark.parametrize("kept", [b"{", b'{"font_size": 2000}'])
+def test_the_first_that_reads_a_damaged_file_says_so_once(held: Commands, file: Path, kept: bytes) -> None:
+    file.parent.mkdir()
+    file.write_bytes(kept)
+    first = held("setting", "list")
+    assert (first.exit_code, first.stderr.count("was damaged and is kept as")) == (0, 1)
+    assert file.with_name("settings.json.damaged").read_bytes() == kept
+    assert (held("setting", "list").stderr, held("setting", "set", "theme", "dark").stderr) == ("", "")
+
+
+def test_damage_that_cannot_be_kept_aside_is_said_all_the_same(
+    held: Commands, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file.parent.mkdir()
+    file.write_bytes(b"{")
+
+    def full(_: Path) -> Path:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("reader.cli.kept_settings.set_damaged_aside", full)
+    done = held("setting", "list")
+    assert (done.exit_code, "is damaged; what can be read of it is in force" in done.stderr) == (0, True)
+    assert file.read_bytes() == b"{"
 
 
 @pytest.mark.parametrize("kept", [b"{", b"[]", b"\xff"])
