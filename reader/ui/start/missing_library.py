@@ -93,7 +93,7 @@ def _say_why(problem: ReaderError) -> None:
 
 def asked(problem: LibraryUnusable, newest: Backup | None) -> Choice:
     """Ask for a person's choice; the way that saves most comes first."""
-    box = _box(QMessageBox.Icon.Question, sentence(problem))
+    box = _box(QMessageBox.Icon.Question, _question(problem))
     first = leave = box.addButton(tr("Open nothing"), QMessageBox.ButtonRole.RejectRole)
     choices = {box.addButton(tr("Choose another folder…"), QMessageBox.ButtonRole.ActionRole): Choice.ELSEWHERE}
     if problem.is_gone:
@@ -112,15 +112,22 @@ def asked(problem: LibraryUnusable, newest: Backup | None) -> Choice:
     return next((choice for button, choice in choices.items() if button is chosen), Choice.LEAVE)
 
 
+def _question(problem: LibraryUnusable) -> str:
+    if problem.is_gone:
+        return sentence(problem)
+    return f"{tr('The library file is damaged. Dubao can save what is still to be read in it.')}\n{problem.folder}"
+
+
 def _details(problem: LibraryUnusable, newest: Backup | None) -> list[str]:
     said = []
     if not problem.is_gone:
+        said.append(tr("Dubao reads the damaged file page by page and puts what it finds into a new library."))
         said.append(
-            tr(
-                "What can be read goes into a new library; the rest comes from the newest backup, your own work from "
-                "its journal. The damaged file is kept."
-            )
+            tr("What it does not find comes from the newest backup, and your own work from its journal.")
+            if newest
+            else tr("Your own work comes from its journal. There is no backup to take the rest from.")
         )
+        said.append(tr("The damaged file is kept among the backups."))
     if newest:
         made = datetime.fromisoformat(newest.made).astimezone().date()
         said.append(tr("The newest backup was made on {day}.").format(day=made.isoformat()))

@@ -112,7 +112,30 @@ def test_of_a_damaged_library_what_can_be_read_is_saved_first(press: Callable[..
     said = press("Save what can be read")
     assert ready(folder.ways())
     assert folder.done == ["begin", "salvage", "begin"]
-    assert "The damaged file is kept." in said[0]
+    assert said[0].startswith("The library file is damaged. Dubao can save what is still to be read in it.\npapers")
+    assert "The damaged file is kept among the backups." in said[0]
+    assert "from the newest backup" in said[0]
+    assert "Restore it" not in said[0], "the first words lead to the button that Return presses"
+
+
+def test_the_button_that_return_presses_is_that_of_the_first_words(english: None) -> None:
+    def default(problem: LibraryUnusable, newest: Backup | None) -> str:
+        found: list[str] = []
+
+        def look() -> None:
+            box = QApplication.activeModalWidget()
+            assert isinstance(box, QMessageBox)
+            found.extend((box.defaultButton().text().replace("&", ""), box.informativeText()))
+            box.reject()
+
+        QTimer.singleShot(0, look)
+        assert asked(problem, newest) is Choice.LEAVE
+        return "\n".join(found)
+
+    damaged = LibraryUnusable(Path("papers"), LibraryReason.DAMAGED)
+    assert default(damaged, COPY).startswith("Save what can be read\n")
+    assert "There is no backup" in default(damaged, None)
+    assert default(GONE, COPY).startswith("Put the newest backup back\n")
 
 
 def test_another_folder_is_chosen(press: Callable[..., list[str]], monkeypatch: pytest.MonkeyPatch) -> None:
