@@ -12,7 +12,7 @@ from whoosh.fields import FieldType
 from reader.columnar.errors import Unsupported
 from reader.columnar.posting_writer import Layout
 from reader.columnar.term_keys import KINDS, KeyKind
-from reader.columnar.tokens import Characters, Grams, Words
+from reader.columnar.tokens import Characters, Grams, Notes, Words
 
 
 class _Grams(FieldType):  # type: ignore[misc]
@@ -35,20 +35,22 @@ class PartedGramField(_Grams):
 
     A value is a sequence of pairs: a character of `parts`, and the blocks of text of that part. One look-up finds a
     text in all parts; its position says in which. A part's character is itself a term, at the position where the part
-    begins.
+    begins. A third member of a pair are the notes of the blocks, for all parts or for none.
     """
 
     def __init__(self, parts: str, **options: Any) -> None:
         super().__init__(**options)
         self.parts = parts
 
-    def index(self, value: Sequence[tuple[str, Sequence[str]]], **_: Any) -> Grams:
+    def index(self, value: Sequence[tuple[str, Sequence[str], *tuple[Sequence[Notes], ...]]], **_: Any) -> Grams:
         """Return the tokens of a document. Raises ValueError if a part is unknown, given twice or out of order."""
-        given = [self.parts.index(part) for part, _ in value]
+        given = [self.parts.index(part) for part, *_ in value]
         if given != sorted(set(given)):
             raise ValueError(f"parts {given}")
-        blocks = [block for _, some in value for block in some]
-        return Grams(blocks, self.gap, self.end, self.mark, [(part, len(some)) for part, some in value])
+        blocks = [block for _, some, *_ in value for block in some]
+        notes = [one for _, _, *some in value for several in some for one in several]
+        parts = [(part, len(some)) for part, some, *_ in value]
+        return Grams(blocks, self.gap, self.end, self.mark, parts, notes)
 
 
 class CharacterField(FieldType):  # type: ignore[misc]

@@ -12,7 +12,7 @@ import numpy as np
 from reader.columnar.arrays import Array, Ints, starts_of
 from reader.columnar.posting_writer import Chunk, Layout
 from reader.columnar.term_keys import POINT_BITS, Keys
-from reader.columnar.tokens import Characters, Grams, Words
+from reader.columnar.tokens import Characters, Grams, Notes, Words
 
 _ORDER_BITS = 64 - 2 * POINT_BITS
 """Bits of a 64-bit key beside two code points: for the index in the batch."""
@@ -75,6 +75,9 @@ class GramInverter:
         self._docs: list[int] = []
         self._options = (1, "", "")
         self._firsts: dict[int, str] = {}
+        self._written: list[str] = []
+        self._sign = ""
+        self._marks: list[tuple[int, int, str]] = []
         self.size = 0
 
     def add(self, doc: int, grams: Grams) -> None:
@@ -82,11 +85,19 @@ class GramInverter:
         if grams.parts:
             blocks = len(self._blocks)
             self._firsts.update({blocks + first: part for first, part in grams.firsts.items()})
-        for block in grams.blocks:
+        for at, block in enumerate(grams.blocks):
             if block:
+                if grams.notes:
+                    self._note(grams.notes[at])
                 self._blocks.append(block)
                 self._docs.append(doc)
                 self.size += len(block) + 1
+
+    def _note(self, notes: Notes) -> None:
+        """Take the notes of the next block; all blocks have some or none, with one sign."""
+        self._written.append(notes.written)
+        self._sign = notes.sign
+        self._marks += ((len(self._blocks), offset, term) for offset, term in notes.marks)
 
     def finish(self, documents: int) -> Inverted:
         gap, end, mark = self._options
@@ -110,12 +121,36 @@ class GramInverter:
         grams[pairs + marks :] = _points("".join(self._firsts.values()))
         grams <<= np.uint64(POINT_BITS)
         grams[:pairs] |= points[1:][at] + np.uint32(1)
+        changed, written = self._changed(points, at, end)
         del points, kept
         at += np.repeat(starts - starts_of(lengths + 1)[:-1], lengths if end else lengths - 1)
-        positions = np.concatenate((at, starts[:marks] + lengths[:marks], starts[list(self._firsts)]))
+        noted, marked = self._noted(starts)
+        positions = np.concatenate(
+            (at, starts[:marks] + lengths[:marks], starts[list(self._firsts)], at[changed], noted)
+        )
         del at
-        keys, counts, order = _sorted_groups(grams)
+        keys, counts, order = _sorted_groups(np.concatenate((grams, written, marked)))
         return Inverted(Chunk(keys, counts, positions[order]), extents)
+
+    def _changed(self, points: Array, at: Ints, end: str) -> tuple[Ints, Array]:
+        """Return the indices in `at` of the characters that are written otherwise, and the keys of their terms."""
+        if not self._written:
+            return np.zeros(0, np.int64), np.zeros(0, np.uint64)
+        written = _points((end or "\0").join((*self._written, "")))
+        changed = np.flatnonzero(written[at] != points[at])
+        return changed, _pair_keys(np.full(len(changed), ord(self._sign), np.uint64), written[at[changed]])
+
+    def _noted(self, starts: Ints) -> tuple[Ints, Array]:
+        """Return the positions of the marks, and the keys of their terms."""
+        positions = [starts.item(block) + offset for block, offset, _ in self._marks]
+        points = _points("".join(term for _, _, term in self._marks))
+        return np.array(positions, np.int64), _pair_keys(points[::2].astype(np.uint64), points[1::2])
+
+
+def _pair_keys(first: Array, second: Array) -> Array:
+    """Return the keys (uint64) of terms of two characters, which are given as code points."""
+    keys: Array = (first << np.uint64(POINT_BITS)) | (second.astype(np.uint64) + np.uint64(1))
+    return keys
 
 
 def _sorted_groups(grams: Array) -> tuple[Ints, Ints, Ints]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 
@@ -10,6 +11,16 @@ from reader.columnar.posting_lists import PostingsReader
 from reader.columnar.segment_reader import NONE, SegmentReader
 from reader.columnar.term_blocks import Entry
 
+
+class PositionCheck(NamedTuple):
+    """A condition of a phrase: its position `at` characters on has one of these terms if `held`, else none of them."""
+
+    at: int
+    terms: tuple[str, ...]
+    held: bool
+
+
+Checks = tuple[PositionCheck, ...]
 _ALL_NEEDED = 3
 """Bigrams in a row of which none can be left out."""
 _RARE = 1024
@@ -29,10 +40,28 @@ class PhraseHits:
         return self.segment.parts(self._field).regions.of(self.flat)
 
 
-def phrase_hits(segment: SegmentReader, field: str, text: str) -> PhraseHits:
-    """Find a text of at least two characters in a field of bigrams of one segment."""
+def phrase_hits(segment: SegmentReader, field: str, text: str, checks: Checks = ()) -> PhraseHits:
+    """Find a text in a field of bigrams of one segment, at the positions that pass the checks."""
     postings = segment.terms.field(field)
-    return PhraseHits(segment, field, phrase_positions(postings, text) if postings else NONE)
+    if postings is None:
+        return PhraseHits(segment, field, NONE)
+    one = len(text) == 1
+    flat = segment.longer_terms(field, [text.encode()]) if one else phrase_positions(postings, text)
+    return PhraseHits(segment, field, checked(postings, flat, checks))
+
+
+def checked(postings: PostingsReader, flat: Ints, checks: Checks) -> Ints:
+    """Return those of the rising flat positions that pass the checks."""
+    for check in checks:
+        if not len(flat):
+            break
+        entries = [entry for term in check.terms if (entry := postings.find(term.encode("utf-8", "surrogatepass")))]
+        if entries or check.held:
+            has = np.zeros(len(flat), np.bool_)
+            for entry in entries:
+                has[postings.among(entry, flat + check.at)[0]] = True
+            flat = flat[(has == check.held).nonzero()[0]]
+    return flat
 
 
 def phrase_positions(postings: PostingsReader, text: str) -> Ints:

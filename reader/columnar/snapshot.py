@@ -16,7 +16,7 @@ from reader.columnar.arrays import Array, Ints
 from reader.columnar.columns import NumbersReader
 from reader.columnar.forward_index import ForwardIndex, joined
 from reader.columnar.occurrences import Occurrences
-from reader.columnar.phrases import PhraseHits, phrase_hits
+from reader.columnar.phrases import Checks, PhraseHits, phrase_hits
 from reader.columnar.posting_lists import PostingsReader
 from reader.columnar.segment_reader import NONE, Counts, SegmentReader, WantedDocuments
 
@@ -40,7 +40,7 @@ class Snapshot:
         self.size = sum(segment.size for segment in self.segments)
         self._bases = np.array([*(segment.base for segment in self.segments), self.size], np.int64)
         self._wanted: tuple[Ints, list[WantedDocuments]] | None = None
-        self._phrases: dict[tuple[str, str], list[PhraseHits]] = {}
+        self._phrases: dict[tuple[str, str, Checks], list[PhraseHits]] = {}
         self._positions = 0
 
     def live(self) -> Ints:
@@ -77,13 +77,16 @@ class Snapshot:
                     found.append(one.occurrences)
         return frequencies, found
 
-    def phrase(self, field: str, text: str, within: Ints | None = None, part: int | None = None) -> Ints:
-        """Return the position keys at which a text of at least two characters begins in a field of bigrams, rising.
+    def phrase(
+        self, field: str, text: str, within: Ints | None = None, part: int | None = None, checks: Checks = ()
+    ) -> Ints:
+        """Return the position keys at which a text begins in a field of bigrams and passes the checks, rising.
 
-        With `within` only those in these rising documents. With a `part` only those in it, counted from its start.
+        A text of one character must have checks (see `longer_terms`). With `within` only those in these rising
+        documents. With a `part` only those in it, counted from its start.
         """
         found = []
-        for hits in self._phrase(field, text):
+        for hits in self._phrase(field, text, checks):
             if within is None:
                 found.append(hits.segment.keyed(field, hits.flat, part, hits.regions))
             else:
@@ -91,13 +94,13 @@ class Snapshot:
                 found.append(hits.segment.keyed(field, flat, part))
         return _joined(found)
 
-    def flat_phrase(self, segment: SegmentReader, field: str, text: str) -> Ints:
-        """Return the flat positions of one segment at which a text of at least two characters begins, rising."""
-        return next((hits.flat for hits in self._phrase(field, text) if hits.segment is segment), NONE)
+    def flat_phrase(self, segment: SegmentReader, field: str, text: str, checks: Checks = ()) -> Ints:
+        """Return the flat positions of one segment at which `phrase` finds a text."""
+        return next((hits.flat for hits in self._phrase(field, text, checks) if hits.segment is segment), NONE)
 
-    def phrase_counts(self, field: str, text: str) -> Counts:
-        """Count a text of at least two characters in a field of bigrams, by document and part."""
-        found = [hits.segment.counts(field, hits.regions) for hits in self._phrase(field, text)]
+    def phrase_counts(self, field: str, text: str, checks: Checks = ()) -> Counts:
+        """Count what `phrase` finds of a text in a field of bigrams, by document and part."""
+        found = [hits.segment.counts(field, hits.regions) for hits in self._phrase(field, text, checks)]
         if len(found) == 1:
             return found[0]
         if not found:
@@ -141,19 +144,21 @@ class Snapshot:
             parts.append(reader.array if isinstance(reader, NumbersReader) else np.zeros(segment.size, np.int64))
         return _joined(parts)
 
-    def _phrase(self, field: str, text: str) -> list[PhraseHits]:
+    def _phrase(self, field: str, text: str, checks: Checks) -> list[PhraseHits]:
         """Return the hits of a text in the segments that have any. A query asks twice for each text: they are kept."""
-        if (field, text) not in self._phrases:
-            held = [hits for segment in self.segments if len((hits := phrase_hits(segment, field, text)).flat)]
+        key = field, text, checks
+        if key not in self._phrases:
+            found = [phrase_hits(segment, field, text, checks) for segment in self.segments]
+            held = [hits for hits in found if len(hits.flat)]
             positions = sum(len(hits.flat) for hits in held)
             while self._phrases and (
                 len(self._phrases) >= _KEPT_TEXTS or self._positions + positions > _KEPT_POSITIONS
             ):
                 dropped = self._phrases.pop(next(iter(self._phrases)))
                 self._positions -= sum(len(hits.flat) for hits in dropped)
-            self._phrases[field, text] = held
+            self._phrases[key] = held
             self._positions += positions
-        return self._phrases[field, text]
+        return self._phrases[key]
 
     def _by_segment(self, docs: Ints) -> list[WantedDocuments]:
         """Part the rising `docs` by segment. A query asks for the same array once for each phrase: it is kept."""

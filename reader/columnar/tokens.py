@@ -19,6 +19,24 @@ _POSITIONS = formats.Positions()
 
 
 @dataclass(frozen=True, slots=True)
+class Notes:
+    """Terms of two characters at positions of a block of text beside its bigrams.
+
+    `written` is as long as the block: each character that differs from the block's is a term with `sign` before it.
+    `marks` are other terms with their offsets in the block, rising.
+    """
+
+    written: str
+    sign: str
+    marks: Sequence[tuple[int, str]] = ()
+
+    def terms(self, block: str) -> list[tuple[int, str]]:
+        """Return all terms with their offsets."""
+        pairs = enumerate(zip(block, self.written, strict=True))
+        return [*((at, self.sign + one) for at, (folded, one) in pairs if one != folded), *self.marks]
+
+
+@dataclass(frozen=True, slots=True)
 class Grams:
     """The character bigrams of blocks of text, each at the position of its first character.
 
@@ -28,6 +46,8 @@ class Grams:
 
     Blocks may belong to several `parts`, each a character and the number of its blocks. That character is a term at the
     position of the part's first block; parts without text are left out.
+
+    `notes` are beside the blocks, or there are none: what else the positions of a block have.
     """
 
     blocks: Sequence[str]
@@ -35,12 +55,15 @@ class Grams:
     end: str = ""
     mark: str = ""
     parts: Sequence[tuple[str, int]] = ()
+    notes: "Sequence[Notes]" = ()
 
     @property
     def length(self) -> int:
         """Number of tokens, which Whoosh counts as the length of the field."""
         held = [len(block) for block in self.blocks if block]
-        return sum(held) - (not self.end) * len(held) + bool(self.mark) * len(held) + len(self.firsts)
+        grams = sum(held) - (not self.end) * len(held)
+        notes = sum(len(notes.terms(block)) for block, notes in zip(self.blocks, self.notes, strict=False))
+        return grams + bool(self.mark) * len(held) + len(self.firsts) + notes
 
     @property
     def firsts(self) -> dict[int, str]:
@@ -58,7 +81,12 @@ class Grams:
         positions: dict[str, list[int]] = {}
         start = 0
         firsts = self.firsts
-        for number, block in enumerate(filter(None, self.blocks)):
+        held = [at for at, block in enumerate(self.blocks) if block]
+        for number, at in enumerate(held):
+            block = self.blocks[at]
+            if self.notes:
+                for offset, note in self.notes[at].terms(block):
+                    positions.setdefault(note, []).append(start + offset)
             if number in firsts:
                 positions.setdefault(firsts[number], []).append(start)
             text = block + self.end

@@ -140,7 +140,7 @@ class Diagnosis:
         at, text = getattr(term, "at", None), worded(term)
         if isinstance(term, Phrase):
             text, field, variants = term.text, term.zone, term.variants
-            words = tuple(self._segmenter.words(self._folding.plain(text)))
+            words = tuple(self._segmenter.words(self._folding.marked(text).words))
         elif isinstance(term, Exactly):
             text, field = term.text, term.zone
         elif isinstance(term, Wildcard):

@@ -29,7 +29,9 @@ from reader.query.tree import (
     Wildcard,
 )
 from reader.text.folding import AS_WRITTEN, Folding
-from reader.text.wildcard import folded_pattern
+from reader.text.searched import Searched
+from reader.text.sought import Sought
+from reader.text.wildcard import folded_pattern, literal_texts
 from reader.text.wildcard_matcher import WildcardMatcher
 
 NEVER = "9999-99-99"
@@ -141,30 +143,30 @@ class Scan:
         blocks = (block for zone in zones for block in story.zones.get(zone, ()))
         return bool(wanted) and any(wanted in AS_WRITTEN.plain(block) for block in blocks)
 
-    def _blocks(self, story: IndexedStory, zone: Zone | None) -> Iterator[str]:
+    def _blocks(self, story: IndexedStory, zone: Zone | None) -> Iterator[Searched]:
         for name, blocks in story.zones.items():
             if zone in (None, name):
-                yield from map(self.folding.plain, blocks)
+                yield from (Searched(block, self.folding) for block in blocks)
 
-    def _common_blocks(self, story: IndexedStory, parts: tuple[Phrase, ...]) -> Iterator[str]:
+    def _common_blocks(self, story: IndexedStory, parts: tuple[Phrase, ...]) -> Iterator[Searched]:
         for zone in Zone:
             if all(part.zone in (None, zone) for part in parts):
                 yield from self._blocks(story, zone)
 
-    def _spans(self, term: Phrase | Wildcard, block: str) -> list[tuple[int, int]]:
+    def _spans(self, term: Phrase | Wildcard, block: Searched) -> Sequence[tuple[int, int]]:
         if isinstance(term, Wildcard):
-            return list(_matcher(term.pattern, self.folding).matches(block))
-        texts = {self.folding.plain(text) for text in (term.text, *term.variants)} - {""}
-        return sorted(span for text in texts for span in _all_spans(text, block))
+            return list(block.wildcard_matches(_matcher(term.pattern, self.folding)))
+        texts = {_sought(text, self.folding) for text in (term.text, *term.variants)}
+        return sorted(span for text in texts for span in block.matches(text))
 
-    def _together(self, query: Near | SameSentence | SameParagraph, block: str) -> bool:
+    def _together(self, query: Near | SameSentence | SameParagraph, block: Searched) -> bool:
         spans = [self._spans(part, block) for part in query.parts]
         if not all(spans):
             return False
         if isinstance(query, SameParagraph):
             return True
         if isinstance(query, SameSentence):
-            ends = [at for at, character in enumerate(block) if character in _SENTENCE_ENDS]
+            ends = [at for at, character in enumerate(block.text) if character in _SENTENCE_ENDS]
             return bool(set.intersection(*(_sentences(ends, found) for found in spans)))
         return any(_chained(order, query.distance) for order in permutations(spans))
 
@@ -197,18 +199,11 @@ class Scan:
         if not isinstance(query, Phrase | Wildcard):
             return 0.0
         return sum(
-            _WEIGHTS.get(zone, 1.0) * len(self._spans(query, self.folding.plain(block)))
+            _WEIGHTS.get(zone, 1.0) * len(self._spans(query, Searched(block, self.folding)))
             for zone, blocks in story.zones.items()
             if query.zone in (None, zone)
             for block in blocks
         )
-
-
-def _all_spans(text: str, block: str) -> Iterator[tuple[int, int]]:
-    at = block.find(text)
-    while at >= 0:
-        yield at, at + len(text)
-        at = block.find(text, at + 1)
 
 
 def _sentences(ends: list[int], spans: Sequence[tuple[int, int]]) -> set[int]:
@@ -245,4 +240,12 @@ def _after(
 def _matcher(pattern: str, folding: Folding) -> WildcardMatcher:
     """Make the matcher of a pattern, once for many stories; one of signs only matches nothing."""
     folded = folded_pattern(pattern, folding)
-    return WildcardMatcher(folded if folded.strip("*?") else "")
+    if not folded.strip("*?"):
+        return WildcardMatcher("")
+    return WildcardMatcher(folded, literal_texts(pattern, folding))
+
+
+@lru_cache(maxsize=256)
+def _sought(text: str, folding: Folding) -> Sought:
+    """Fold a text that is looked for, once for many stories."""
+    return folding.sought(text)

@@ -14,7 +14,6 @@ from reader.library.aliases import Aliases
 from reader.library.blocks import searched_blocks
 from reader.library.continuations import parts_of
 from reader.library.corrections import as_listed
-from reader.library.exact_texts import ExactTexts
 from reader.library.index_keeper import IndexKeeper, TimeBudget, Unindexed
 from reader.library.marking import StoryMarker, ZoneMarker, story_marker
 from reader.library.near_answers import PAGE, NearAnswers
@@ -75,7 +74,6 @@ class Searching:
         self._folding = folding
         self._aliases = aliases
         self._scan = Scan(folding)
-        self._exact = ExactTexts(store, engine)
         self._near = NearAnswers(engine, folding, aliases, self.own_facts, self._marked_hits)
         self.reading_seconds: float | None = None
         self.stopped: Callable[[], bool] | None = None
@@ -146,9 +144,8 @@ class Searching:
             if fresh.stories or fresh.gone:
                 found = self._completed(fresh, query, offset, limit, sort, facets)
             else:
-                indexed = self._exact.verified(query, self.stopped)
                 found = self._engine.search(
-                    indexed, offset=offset, limit=limit, sort=sort, facets=facets, stopped=self.stopped
+                    query, offset=offset, limit=limit, sort=sort, facets=facets, stopped=self.stopped
                 )
             return _Answer(found, behind=fresh.left)
         except IndexUnusable:
@@ -167,7 +164,7 @@ class Searching:
         """
         changed = fresh.gone | {story.story_id for story in fresh.stories}
         end = None if limit is None else offset + limit
-        current = And((self._exact.verified(query, self.stopped), Not(StoryIds(changed))))
+        current = And((query, Not(StoryIds(changed))))
         indexed = self._engine.search(current, limit=end, sort=sort, facets=facets, stopped=self.stopped)
         new = self._scan.search(fresh.stories, query, limit=None, sort=sort).hits
         found = [*indexed.hits, *new]
@@ -231,7 +228,7 @@ class Searching:
 
         Raises IndexUnusable.
         """
-        return self._exact.verified(self._kept_facts(query), self.stopped)
+        return self._kept_facts(query)
 
     def _kept_facts(self, query: Node) -> Node:
         """Replace bookmarks and tags by ids of stories, and dates that count from today by days."""

@@ -24,7 +24,7 @@ def snippet(blocks: Sequence[Block], marker: Callable[[Zone], Highlighter]) -> S
     else.
     """
     shown = [block for block in blocks if block.zone not in _SHOWN_ANYWAY]
-    counts = [(hits, block) for block in shown if (hits := _hits(block.text, marker(block.zone)))]
+    counts = [(hits, block) for block in shown if (hits := marker(block.zone).hits(block.text))]
     if counts:
         best = max(counts, key=lambda count: count[0])[1]
         return _window(best.text, marker(best.zone).spans(best.text))
@@ -34,15 +34,6 @@ def snippet(blocks: Sequence[Block], marker: Callable[[Zone], Highlighter]) -> S
     if not blocks:
         return Snippet("")
     return _window(blocks[0].text, marker(blocks[0].zone).spans(blocks[0].text))
-
-
-def _hits(text: str, highlighter: Highlighter) -> int:
-    """Count the terms in a text: in the folded text, which is much quicker than finding their places."""
-    if highlighter.patterns or highlighter.exact:
-        return len(highlighter.spans(text))
-    plain = highlighter.folding.plain
-    folded = plain(text)
-    return sum(folded.count(term) for term in map(plain, highlighter.terms) if term)
 
 
 def _window(text: str, spans: Sequence[Span]) -> Snippet:

@@ -7,15 +7,15 @@ never folded.
 
 import unicodedata
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from reader.domain.span import Span
 from reader.text.clusters import Form, joins, normal, vanishes
 from reader.text.radicals import CHARACTERS, RADICALS
-from reader.text.traditional import SIMPLIFIED, TRADITIONAL
+from reader.text.sought import EITHER, OWN, WRITTEN, Check, Marked, Sought
+from reader.text.variants import bases, distinguished, letters, readings
 
-_FORMAT = "fold2"
-_SIMPLE = dict(zip(TRADITIONAL, SIMPLIFIED, strict=True))
+_FORMAT = "fold3"
 _CHARACTERS = dict(zip(RADICALS, CHARACTERS, strict=True))
 _QUOTES = dict.fromkeys("“”„‟「」『』﹁﹂﹃﹄〝〞〟＂", '"') | dict.fromkeys("‘’‚‛＇`´", "'")
 _DOTS = dict.fromkeys("·•・‧⋅∙･᛫⸱", "·")
@@ -48,8 +48,8 @@ class Folding:
 
     White space and characters that show nothing are always dropped; a character with its marks is one sign, however it
     is written (NFC). `width`: full-width and compatibility forms (NFKC), radicals. `case`: upper and lower case.
-    `script`: traditional and simplified characters (OpenCC). `quotes`: “” 「」 『』 ", ‘’ ', and middle dots. `zeros`:
-    〇 ○ 零.
+    `script`: characters that regions print for one another (reader.text.variants). `quotes`: “” 「」 『』 ", ‘’ ', and
+    middle dots. `zeros`: 〇 ○ 零.
     """
 
     width: bool = True
@@ -77,6 +77,55 @@ class Folding:
             tuple(start for piece, start, _ in signs for _ in piece),
             tuple(end for piece, _, end in signs for _ in piece),
         )
+
+    def sought(self, text: str) -> Sought:
+        """Fold a text that is looked for, with what its places must be read as."""
+        marked = self.marked(text)
+        held = dict(marked.marks)
+        checks = []
+        for at, base in enumerate(marked.text):
+            letter = _other_letters().get(base) if self.script else None
+            mark = held.get(at)
+            if letter and mark is None:
+                checks.append(Check(at, (OWN + letter,), held=False))
+            elif letter and mark and mark[0] == OWN:
+                checks.append(Check(at, (mark, EITHER + base), held=True))
+        return Sought(marked.text, marked.words, tuple(checks))
+
+    def exact(self, text: str) -> Sought:
+        """Fold a text of which the very characters are looked for.
+
+        A check without marks stands for all marks with the sign WRITTEN.
+        """
+        marked = self.marked(text)
+        pairs = enumerate(zip(marked.text, marked.written, strict=True))
+        checks = (Check(at, (WRITTEN + one,) * (one != folded), one != folded) for at, (folded, one) in pairs)
+        return Sought(marked.text, marked.words, tuple(checks))
+
+    def marked(self, text: str) -> Marked:
+        """Fold `text`, with all that its places say beside their bases but what is written there."""
+        folded = text.translate(self._table)
+        if _JOINED in folded:
+            signs = self._signs(text)
+            folded = "".join(piece for piece, _, _ in signs)
+            written = "".join(_composed(text[start:end]) * len(piece) for piece, start, end in signs)
+        else:
+            written = text.translate(self._aligned)
+        if not self.script or not distinguished().search(written):
+            return Marked(folded, written, folded)
+        words, marks = list(folded), []
+        for found in distinguished().finditer(written):
+            at = found.start()
+            letter = letters().get(found[0], found[0])
+            reading = readings().get(found[0])
+            if reading and reading.open(folded, at):
+                words[at] = reading.meant
+                marks.append((at, EITHER + folded[at]))
+            else:
+                words[at] = letter
+                if letter != folded[at]:
+                    marks.append((at, OWN + letter))
+        return Marked(folded, written, "".join(words), tuple(marks))
 
     def _signs(self, text: str) -> list[tuple[str, int, int]]:
         """Return each sign of a text folded, and the offsets of its first character and of the one after its last."""
@@ -110,6 +159,10 @@ class Folding:
     def _table(self) -> "_Table":
         return _Table(self)
 
+    @cached_property
+    def _aligned(self) -> "_Aligned":
+        return _Aligned(self._table)
+
     def _character(self, character: str) -> str:
         """Fold a character that stands alone; _JOINED for one that does not."""
         if vanishes(character):
@@ -128,7 +181,7 @@ class Folding:
         if self.case:
             folded = normal(folded.casefold(), self._form)
         if self.script:
-            folded = "".join(_SIMPLE.get(one, one) for one in folded)
+            folded = "".join(_base(one) for one in folded)
         if self.zeros:
             folded = "".join(_ZEROS.get(one, one) for one in folded)
         return "".join(one for one in folded if not one.isspace())
@@ -152,3 +205,31 @@ class _Table(dict[int, str]):
     def __missing__(self, code: int) -> str:
         folded = self[code] = self._folding._character(chr(code))
         return folded
+
+
+class _Aligned(dict[int, str]):
+    """A cache for str.translate: for each folded character the one that was written."""
+
+    def __init__(self, table: _Table) -> None:
+        super().__init__()
+        self._table = table
+
+    def __missing__(self, code: int) -> str:
+        written = self[code] = _composed(chr(code)) * len(self._table[code])
+        return written
+
+
+def _composed(sign: str) -> str:
+    """Return the character that is written as a sign; of several the first."""
+    return unicodedata.normalize("NFC", "".join(one for one in sign if not vanishes(one)))[:1]
+
+
+def _base(character: str) -> str:
+    letter = letters().get(character, character)
+    return bases().get(letter, letter)
+
+
+@cache
+def _other_letters() -> dict[str, str]:
+    """Return the other letter of each base."""
+    return {base: letter for letter, base in bases().items()}

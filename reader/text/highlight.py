@@ -1,14 +1,16 @@
 """Spans of given words in a text: found in its folded form, given as offsets of the original."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from reader.domain.span import Span
 from reader.text.folding import AS_WRITTEN, Folding
-from reader.text.wildcard import folded_pattern
-from reader.text.wildcard_matcher import WildcardMatcher
+from reader.text.searched import Searched
+from reader.text.sought import Sought
+from reader.text.wildcard import folded_pattern, literal_texts
+from reader.text.wildcard_matcher import Match, WildcardMatcher
 
 
 class _Range(NamedTuple):
@@ -29,48 +31,49 @@ class Highlighter:
     exact: tuple[str, ...] = ()
 
     @cached_property
-    def _folded(self) -> tuple[str, ...]:
-        return tuple(sorted({self.folding.plain(term) for term in self.terms} - {""}))
+    def _sought(self) -> tuple[Sought, ...]:
+        return tuple(dict.fromkeys(map(self.folding.sought, self.terms)))
+
+    @cached_property
+    def _exactly(self) -> tuple[Sought, ...]:
+        return tuple(dict.fromkeys(map(AS_WRITTEN.sought, self.exact)))
 
     @cached_property
     def _matchers(self) -> tuple[WildcardMatcher, ...]:
-        folded = {folded_pattern(pattern, self.folding) for pattern in self.patterns} - {"", "*", "?"}
-        return tuple(map(WildcardMatcher, sorted(folded)))
+        folded = {pattern: folded_pattern(pattern, self.folding) for pattern in self.patterns}
+        return tuple(
+            WildcardMatcher(folded[pattern], literal_texts(pattern, self.folding))
+            for pattern in self.patterns
+            if folded[pattern] not in ("", "*", "?")
+        )
 
     def spans(self, text: str) -> list[Span]:
         """Return the spans of the terms in `text`, in order; overlapping ones are joined."""
-        ranges = _unfolded(self._folded_ranges, text, self.folding)
+        searched = Searched(text, self.folding)
+        found = [match for sought in self._sought for match in searched.matches(sought)]
+        found += [match for matcher in self._matchers for match in searched.wildcard_matches(matcher)]
+        ranges = _unfolded(found, text, self.folding)
         if self.exact:
-            ranges += _unfolded(self._exact_ranges, text, AS_WRITTEN)
+            searched = Searched(text, AS_WRITTEN)
+            found = [match for sought in self._exactly for match in searched.matches(sought)]
+            ranges += _unfolded(found, text, AS_WRITTEN)
         return [Span(start, end) for start, end in _merged(ranges)]
 
-    def _folded_ranges(self, plain: str) -> list[_Range]:
-        ranges = [found for term in self._folded for found in _occurrences(term, plain)]
-        for matcher in self._matchers:
-            ranges += [_Range(*match) for match in matcher.matches(plain)]
-        return ranges
-
-    def _exact_ranges(self, plain: str) -> list[_Range]:
-        terms = {AS_WRITTEN.plain(term) for term in self.exact} - {""}
-        return [found for term in terms for found in _occurrences(term, plain)]
+    def hits(self, text: str) -> int:
+        """Count the terms in `text`: much quicker than finding their places in the original."""
+        if self.patterns or self.exact:
+            return len(self.spans(text))
+        searched = Searched(text, self.folding)
+        return sum(1 for sought in self._sought for _ in searched.matches(sought))
 
 
-def _unfolded(find: Callable[[str], list[_Range]], text: str, folding: Folding) -> list[_Range]:
-    """Return what `find` finds in the folded text, as offsets of `text`."""
-    found = find(folding.plain(text))
+def _unfolded(found: Sequence[Match], text: str, folding: Folding) -> list[_Range]:
+    """Return places in the folded text as offsets of `text`."""
     if not found:
         return []
     folded = folding.fold(text)
     spans = (folded.original(start, end) for start, end in found)
     return [_Range(span.start, span.end) for span in spans]
-
-
-def _occurrences(term: str, plain: str) -> Iterator[_Range]:
-    """Yield all occurrences of `term`, overlapping ones too."""
-    at = plain.find(term)
-    while at >= 0:
-        yield _Range(at, at + len(term))
-        at = plain.find(term, at + 1)
 
 
 def _merged(ranges: Iterable[_Range]) -> Iterator[_Range]:

@@ -7,6 +7,7 @@ matches anywhere inside a block, as a phrase does; so a * at its start or end ch
 import re
 
 from reader.text.folding import Folding
+from reader.text.sought import Sought
 
 STAR, ONE = "*", "?"
 _FORMS = str.maketrans({"＊": STAR, "？": ONE})
@@ -17,6 +18,17 @@ def folded_pattern(pattern: str, folding: Folding) -> str:
     pieces = re.split(r"([*?])", pattern.translate(_FORMS))
     folded = "".join(piece if piece in (STAR, ONE) else _literal(piece, folding) for piece in pieces)
     return re.sub(r"\*+", STAR, folded)
+
+
+def literal_texts(pattern: str, folding: Folding) -> list[Sought]:
+    """Return the texts between the signs of a pattern, in order; those that fold to nothing are left out."""
+    pieces = re.split(r"[*?]", pattern.translate(_FORMS))
+    return [text for text in (_sought(piece, folding) for piece in pieces) if text]
+
+
+def _sought(piece: str, folding: Folding) -> Sought:
+    sought, literal = folding.sought(piece), _literal(piece, folding)
+    return sought if sought.text == literal else Sought(literal, literal)
 
 
 def is_word_character(character: str) -> bool:

@@ -9,10 +9,12 @@ matching", JACM 1999), and the number written out has a 1 for each position, in 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 
+from reader.text.sought import Sought
 from reader.text.wildcard import STAR
 
 _RUN = re.compile(r"[^?]+")
@@ -29,20 +31,25 @@ class Match(NamedTuple):
 
 
 class WildcardMatcher:
-    """A finder of a folded pattern (see reader.text.wildcard.folded_pattern) in folded text."""
+    """A finder of a folded pattern (see reader.text.wildcard.folded_pattern) in folded text.
 
-    def __init__(self, folded: str) -> None:
-        self._pieces = [_Piece(piece) for piece in folded.split(STAR)]
-        runs = {run for piece in self._pieces for _, run in piece.runs}
-        self._runs = sorted(runs, key=len, reverse=True)
+    `texts` are those between the signs, in order, with their checks; without them there is nothing to check.
+    """
 
-    def matches(self, text: str) -> Iterator[Match]:
+    def __init__(self, folded: str, texts: Iterable[Sought] | None = None) -> None:
+        runs = iter(map(Sought, re.findall(r"[^*?]+", folded)) if texts is None else texts)
+        self._pieces = [_Piece(piece, runs) for piece in folded.split(STAR)]
+        texts = {run for piece in self._pieces for _, run in piece.runs}
+        self._runs = sorted((run.text for run in texts), key=len, reverse=True)
+        self.checked = any(run.checks for run in texts)
+
+    def matches(self, text: str, marks: Mapping[int, str] = MappingProxyType({})) -> Iterator[Match]:
         """Yield the matches from the left: each begins as early and ends as late as it can; empty ones are left out.
 
-        The next one begins at the end of the one before or after it.
+        The next one begins at the end of the one before or after it. `marks` are those of the text, by position.
         """
         if all(run in text for run in self._runs):
-            table = _Table(text)
+            table = _Table(text, marks)
             fits = self._fits(table)
             if fits[0]:
                 yield from self._longest(table, [table.written(held) for held in fits])
@@ -81,9 +88,9 @@ class WildcardMatcher:
 class _Piece:
     """A piece of a pattern without a star: its length, and its texts between ? with their offsets."""
 
-    def __init__(self, piece: str) -> None:
+    def __init__(self, piece: str, texts: Iterator[Sought]) -> None:
         self.length = len(piece)
-        self.runs = [(run.start(), run.group()) for run in _RUN.finditer(piece)]
+        self.runs = [(run.start(), next(texts)) for run in _RUN.finditer(piece)]
 
     def starts(self, table: "_Table") -> int:
         """Return the positions at which the piece stands."""
@@ -96,9 +103,9 @@ class _Piece:
 class _Table:
     """Sets of positions in a text, from 0 to its length."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._found: dict[str, int] = {}
+    def __init__(self, text: str, marks: Mapping[int, str]) -> None:
+        self._text, self._marks = text, marks
+        self._found: dict[Sought, int] = {}
         self.everywhere = (2 << len(text)) - 1
 
     @cached_property
@@ -106,10 +113,10 @@ class _Table:
         """The positions of characters that a star runs over."""
         return self._marked((found.start() for found in _NO_WORD.finditer(self._text)), _ABSENT, _HELD)
 
-    def occurrences(self, run: str) -> int:
+    def occurrences(self, run: Sought) -> int:
         """Return the positions at which a text begins, overlapping ones too."""
         if run not in self._found:
-            self._found[run] = self._marked(_places(run, self._text), _HELD, _ABSENT)
+            self._found[run] = self._marked(run.places(self._text, self._marks), _HELD, _ABSENT)
         return self._found[run]
 
     def before(self, goals: int) -> int:
@@ -128,10 +135,3 @@ class _Table:
     def written(self, held: int) -> str:
         """Return a set as text, with a 1 for each position that it holds."""
         return format(held, f"0{len(self._text) + 1}b")
-
-
-def _places(run: str, text: str) -> Iterator[int]:
-    at = text.find(run)
-    while at >= 0:
-        yield at
-        at = text.find(run, at + 1)

@@ -1,11 +1,11 @@
-"""="…": the very characters typed, in an index that knows folded text alone."""
+"""="…": the very characters typed."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from reader.errors import Cancelled, IndexUnusable
+from reader.errors import IndexUnusable
 from reader.library.library import Library
 from reader.wiring import open_library
 from tests.builders import facts, page, story
@@ -91,11 +91,3 @@ def test_hits_are_marked_as_they_stand(library: Library, shelf: Shelf) -> None:
     imported(library, [Path("/p")])
     (hit, *_) = library.search('="GDP"').hits
     assert [hit.snippet.text[mark.start : mark.end] for mark in hit.snippet.marks] == ["GDP"]
-
-
-def test_reading_ends_when_nobody_waits(library: Library, shelf: Shelf) -> None:
-    shelf.put("/p/1.md", PAGE)
-    imported(library, [Path("/p")])
-    library.searching.stopped = lambda: True
-    with pytest.raises(Cancelled):
-        library.search('="丑"')

@@ -9,6 +9,7 @@ from reader.query.tree import (
     And,
     DateRange,
     Everything,
+    Exactly,
     HasFact,
     Near,
     Node,
@@ -21,6 +22,36 @@ from reader.query.tree import (
     Wildcard,
 )
 from reader.text.folding import Folding
+from reader.text.sought import EITHER, OWN
+from reader.text.variants import bases
+
+Read = list[tuple[str, str]]
+"""A text in bases, each beside the letters that it may be read as."""
+
+
+def read(text: str, folding: Folding) -> Read:
+    """Return the readings of a text: what the marks of each place mean, said outright."""
+    marked = folding.marked(text)
+    marks = dict(marked.marks)
+    pairs = {base: base + letter for letter, base in bases().items()}
+    return [(base, _letters(base, marks.get(at, ""), pairs)) for at, base in enumerate(marked.text)]
+
+
+def _letters(base: str, mark: str, pairs: dict[str, str]) -> str:
+    if mark.startswith(EITHER):
+        return pairs[base]
+    return mark[1:] if mark.startswith(OWN) else base
+
+
+def same(asked: Read, held: Read) -> bool:
+    """Return True if every place has the base asked for and a letter in common."""
+    return len(asked) == len(held) and all(
+        one[0] == other[0] and set(one[1]) & set(other[1]) for one, other in zip(asked, held, strict=True)
+    )
+
+
+def as_written(text: str) -> str:
+    return "".join(one for one in text if not one.isspace() and one != "\u200b")
 
 
 class Oracle:
@@ -47,11 +78,12 @@ class Oracle:
                 return self._by_facts(story, query)
             case Phrase():
                 return any(self._places(block, query) for _, block in self._blocks(story, query.zone))
+            case Exactly():
+                wanted = as_written(query.text)
+                blocks = [block for one, some in story.zones.items() if query.zone in (None, one) for block in some]
+                return bool(wanted) and any(wanted in as_written(block) for block in blocks)
             case Wildcard():
-                expression = "".join(
-                    {"*": r"\w*", "?": "(?s:.)"}.get(one) or re.escape(self.folding.plain(one)) for one in query.pattern
-                )
-                return any(re.search(expression, block) for _, block in self._blocks(story, query.zone))
+                return any(self._wild(query.pattern, block) for _, block in self._blocks(story, query.zone))
             case Near() | SameSentence() | SameParagraph():
                 return any(self._together(zone, block, query) for zone, block in self._blocks(story, None))
 
@@ -62,28 +94,50 @@ class Oracle:
             return bool(story.date) and (query.first or "") <= story.date <= (query.last or "9")
         return self._fact(story, query)
 
-    def _blocks(self, story: IndexedStory, zone: Zone | None) -> list[tuple[Zone, str]]:
+    def _blocks(self, story: IndexedStory, zone: Zone | None) -> list[tuple[Zone, Read]]:
         return [
             (one, folded)
             for one, blocks in story.zones.items()
             if zone in (None, one)
             for block in blocks
-            if (folded := self.folding.plain(block))
+            if (folded := read(block, self.folding))
         ]
 
-    def _places(self, block: str, phrase: Phrase) -> list[tuple[int, int]]:
-        readings = {self.folding.plain(text) for text in (phrase.text, *phrase.variants)} - {""}
+    def _wild(self, pattern: str, block: Read) -> bool:
+        """Return True if the pattern matches, by trying every end of every part."""
+        parts = [part for part in re.split(r"([*?])", pattern) if part]
+        literals = [(part, read(part, self.folding)) for part in parts if part not in "*?"]
+        held = dict(literals)
+
+        def follow(at: int, rest: list[str]) -> bool:
+            if not rest:
+                return True
+            part, *left = rest
+            if part == "?":
+                return at < len(block) and follow(at + 1, left)
+            if part == "*":
+                ends = range(at, len(block) + 1)
+                reached = itertools.takewhile(lambda end: end == at or re.match(r"\w", block[end - 1][0]), ends)
+                return any(follow(end, left) for end in reached)
+            return same(held[part], block[at : at + len(held[part])]) and follow(at + len(held[part]), left)
+
+        return any(follow(at, parts) for at in range(len(block) + 1))
+
+    def _places(self, block: Read, phrase: Phrase) -> list[tuple[int, int]]:
+        readings = [read(text, self.folding) for text in (phrase.text, *phrase.variants)]
         return [
-            (match.start(), match.start() + len(text))
+            (at, at + len(text))
             for text in readings
-            for match in re.finditer(f"(?={re.escape(text)})", block)
+            for at in range(len(block) - len(text) + 1)
+            if text and same(text, block[at : at + len(text)])
         ]
 
-    def _together(self, zone: Zone, block: str, query: Near | SameSentence | SameParagraph) -> bool:
+    def _together(self, zone: Zone, block: Read, query: Near | SameSentence | SameParagraph) -> bool:
         if any(part.zone not in (None, zone) for part in query.parts):
             return False
         if isinstance(query, SameSentence):
-            pieces = re.findall(r"[^。!?]*[。!?]|[^。!?]+$", block)
+            plain = "".join(place[0] for place in block)
+            pieces = [block[found.start() : found.end()] for found in re.finditer(r"[^。!?]*[。!?]|[^。!?]+$", plain)]
             return any(all(self._places(piece, part) for part in query.parts) for piece in pieces)
         found = [self._places(block, part) for part in query.parts]
         if isinstance(query, SameParagraph):

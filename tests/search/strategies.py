@@ -8,6 +8,7 @@ from reader.query.tree import (
     And,
     DateRange,
     Everything,
+    Exactly,
     HasFact,
     Near,
     Node,
@@ -20,9 +21,11 @@ from reader.query.tree import (
     Wildcard,
 )
 
-LETTERS = "工会总A。，“𠮷 〇"
-blocks = st.lists(st.text(LETTERS, max_size=12), max_size=3).map(tuple)
-words = st.text("工会总a。”𠮷零", min_size=1, max_size=5).filter(lambda text: text.strip())
+LETTERS = "工会總A。，“𠮷 〇着著名覆看"
+blocks = st.lists(st.text(LETTERS, max_size=12) | st.text("看着著名覆核盖", max_size=9), max_size=3).map(tuple)
+words = (st.text("工会总a。”𠮷零", min_size=1, max_size=5) | st.text("看着著名覆复核", min_size=1, max_size=3)).filter(
+    lambda text: text.strip()
+)
 zones = st.sampled_from([None, None, Zone.HEADLINE, Zone.TEXT, Zone.LABEL])
 days = st.sampled_from(["", "2023-01-31", "2023-02-01", "2024-12-31"])
 papers = st.sampled_from(["", "工人日報", "人民日报"])
@@ -53,7 +56,10 @@ few_phrases = st.lists(phrases, min_size=2, max_size=3).map(tuple)
 leaves: st.SearchStrategy[Node] = st.one_of(
     phrases,
     phrases,
-    st.builds(Wildcard, st.text("工会总*?𠮷。", min_size=1, max_size=5).filter(lambda text: text.strip("*?")), zones),
+    st.builds(
+        Wildcard, st.text("工会总*?𠮷。著着看", min_size=1, max_size=5).filter(lambda one: one.strip("*?")), zones
+    ),
+    st.builds(Exactly, st.text("工会總总著着，“", min_size=1, max_size=3), zones),
     st.builds(Near, few_phrases, st.integers(0, 4)),
     st.builds(SameSentence, few_phrases),
     st.builds(SameParagraph, few_phrases),

@@ -64,8 +64,10 @@ class Evaluation:
                 return without(self._postings.live() if among is None else among, self._docs(query.part, among))
             case HasFact() | DateRange() | StoryIds():
                 return self._by_facts(query)
-            case Exactly() | RelativeDates():
+            case RelativeDates():
                 raise ValueError("the library answers for these")
+            case Exactly():
+                return self.matching.exact_docs(query)
             case _:
                 return self._by_text(query, among)
 

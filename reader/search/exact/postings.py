@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from reader.columnar.occurrences import Occurrences
 from reader.query.fields import Zone
+from reader.text.sought import Sought
 
 Docs = NDArray[np.int64]
 """Document numbers, rising."""
@@ -90,8 +91,8 @@ class PositionSpace(Protocol):
         """Return the first position of the documents `first` to `end` (exclusive), and the one after their last."""
         ...
 
-    def find(self, text: str, within: Docs | None = None) -> Found:
-        """Return the positions at which a folded text begins."""
+    def find(self, text: Sought, within: Docs | None = None) -> Found:
+        """Return the positions at which a text begins and passes its checks."""
         ...
 
     def blocks_of(self, positions: Positions) -> Positions:
@@ -132,12 +133,19 @@ class TextIndex(Protocol):
         """Return the documents that hold a term."""
         ...
 
-    def text_counts(self, text: str) -> TextCounts:
-        """Return the frequencies of a text of at least two characters."""
+    def text_counts(self, text: Sought) -> TextCounts:
+        """Return the frequencies of a text of at least two characters, or of one with checks."""
         ...
 
-    def text(self, field: str, text: str, within: Docs | None = None) -> Positions:
-        """Return the position keys at which a text begins in a g_ field: with every bigram of it in order."""
+    def text(self, field: str, text: Sought, within: Docs | None = None) -> Positions:
+        """Return the position keys at which a text begins in a g_ field: with every bigram of it in order.
+
+        They pass its checks.
+        """
+        ...
+
+    def marked_characters(self, sign: str) -> Sequence[str]:
+        """Return the characters of all marks with this sign (see reader.text.sought)."""
         ...
 
     def spaces(self, zone: Zone | None) -> Sequence[PositionSpace]:

@@ -31,6 +31,7 @@ from reader.search.exact.postings import Docs, Postings, TextCounts
 from reader.search.exact.text_matching import TextMatching
 from reader.search.layout import DAY, WORD_FIELDS, ZONES, length_column
 from reader.text.segment import Segmenter
+from reader.text.sought import Sought
 
 Scores = NDArray[np.float32]
 Weights = NDArray[np.float32]
@@ -94,9 +95,9 @@ class Ranking:
         scores *= self._newer()[docs]
         return scores
 
-    def _text_scores(self, text: str, zone: Zone | None, hits: "Hits", matching: TextMatching) -> Scores:
-        """Return the scores of the hits for one folded text of a phrase."""
-        words = list(dict.fromkeys(self._segmenter.words(text)))
+    def _text_scores(self, text: Sought, zone: Zone | None, hits: "Hits", matching: TextMatching) -> Scores:
+        """Return the scores of the hits for one text of a phrase."""
+        words = list(dict.fromkeys(self._segmenter.words(text.words)))
         frequencies, found = self._postings.occurrences(words, WORD_FIELDS_OF_ZONES[zone], hits.docs)
         scores: Scores
         if len(text) == 1:

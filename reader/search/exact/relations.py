@@ -11,6 +11,7 @@ from reader.search.exact.positions import NO_MATCHES, Matches, both, contains, d
 from reader.search.exact.postings import NO_DOCS, Docs, Positions, TextIndex
 from reader.search.exact.text_matching import TextMatching
 from reader.search.exact.windows import Window, Windows
+from reader.text.sought import Sought
 
 Together = Near | SameSentence | SameParagraph
 _PASSES = 4
@@ -37,7 +38,7 @@ def together(
     return Windows(postings.spaces(zone), within, budget).docs(lambda window: _on(window, query, texts, budget))
 
 
-def _on(window: Window, query: Together, texts: list[list[str]], budget: Budget) -> Positions:
+def _on(window: Window, query: Together, texts: list[list[Sought]], budget: Budget) -> Positions:
     """Return positions in the documents of a window in which the texts are related."""
     parts = []
     for readings in texts:
@@ -53,7 +54,7 @@ def _on(window: Window, query: Together, texts: list[list[str]], budget: Budget)
     return parts[0].starts
 
 
-def _matches(window: Window, text: str, budget: Budget) -> Matches:
+def _matches(window: Window, text: Sought, budget: Budget) -> Matches:
     starts = window.find(text)
     budget.spend(_PASSES * len(starts))
     return Matches(starts, starts + len(text))

@@ -7,7 +7,7 @@ of the piece before.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -20,7 +20,8 @@ from reader.search.exact.positions import both, contains, intersection
 from reader.search.exact.postings import NO_DOCS, Docs, Positions, TextIndex
 from reader.search.exact.text_matching import TextMatching
 from reader.search.exact.windows import Window, Windows
-from reader.text.wildcard import ONE, STAR, folded_pattern
+from reader.text.sought import Sought
+from reader.text.wildcard import ONE, STAR, folded_pattern, literal_texts
 
 _LOOKED_UP = 16
 """Texts of a pattern, the longest, whose documents are looked up before its positions are."""
@@ -36,13 +37,15 @@ def wildcard_docs(
     With `among` only those of these documents, as far as the budget goes.
     """
     pattern = _found_anywhere(folded_pattern(wildcard.pattern, matching.folding))
-    runs = sorted(set(re.findall(r"[^*?]+", pattern)), key=len, reverse=True)
+    texts = literal_texts(wildcard.pattern, matching.folding)
+    runs = sorted(set(texts), key=len, reverse=True)
     within = intersection(matching.text_docs(run, wildcard.zone) for run in runs[:_LOOKED_UP])
     if among is not None:
         within = both(within, among)
-    if not len(within) or runs == [pattern]:
+    if not len(within) or [run.text for run in texts] == [pattern]:
         return within
-    pieces = [_piece(piece) for piece in pattern.split(STAR)]
+    coming = iter(texts)
+    pieces = [_piece(piece, coming) for piece in pattern.split(STAR)]
     return Windows(postings.spaces(wildcard.zone), within, budget).docs(lambda window: _follow(pieces, window, budget))
 
 
@@ -63,7 +66,7 @@ class _Piece:
     """A piece of a pattern between two stars: its length, its texts between ?, the longest first, and their offsets."""
 
     length: int
-    runs: Sequence[tuple[str, int]]
+    runs: Sequence[tuple[Sought, int]]
 
     @property
     def whole(self) -> bool:
@@ -71,8 +74,8 @@ class _Piece:
         return len(self.runs) == 1 and len(self.runs[0][0]) == self.length
 
 
-def _piece(piece: str) -> _Piece:
-    runs = [(run.group(), run.start()) for run in re.finditer(r"[^?]+", piece)]
+def _piece(piece: str, texts: Iterator[Sought]) -> _Piece:
+    runs = [(next(texts), run.start()) for run in re.finditer(r"[^?]+", piece)]
     return _Piece(len(piece), sorted(runs, key=lambda run: -len(run[0])))
 
 

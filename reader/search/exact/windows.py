@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from reader.search.exact.budget import Budget
 from reader.search.exact.postings import NO_DOCS, Docs, Positions, PositionSpace
+from reader.text.sought import Sought
 
 _FIRST_DOCUMENTS = 2048
 _FEWEST_DOCUMENTS = 64
@@ -27,12 +28,12 @@ _SHORT = (1 << 31) - 1
 class Window:
     """A PositionSpace of some documents in a row, in which positions count from 0 and only those in it are found."""
 
-    def __init__(self, space: PositionSpace, find: Callable[[str], Positions], span: tuple[int, int]) -> None:
+    def __init__(self, space: PositionSpace, find: Callable[[Sought], Positions], span: tuple[int, int]) -> None:
         self._space, self._find = space, find
         self._first, self._end = span
 
-    def find(self, text: str) -> Positions:
-        """Return the positions at which a folded text begins, rising."""
+    def find(self, text: Sought) -> Positions:
+        """Return the positions at which a text begins, rising."""
         every = self._find(text)
         # Numbers of the array's own type: those of another would have it copied.
         at = every.searchsorted(np.array((self._first, self._end), every.dtype))
@@ -67,7 +68,7 @@ class Windows:
         self._ends = [space.span(*space.documents())[1] for space in spaces]
         # Reading a list is the same work for any window: it does not count when the next one is sized.
         self._read = 0
-        self._kept: dict[tuple[int, str], Positions] = {}
+        self._kept: dict[tuple[int, Sought], Positions] = {}
 
     def docs(self, look: Callable[[Window], Positions]) -> Docs:
         """Return the documents of the positions that `look` finds in the windows, as far as the budget goes."""
@@ -98,7 +99,7 @@ class Windows:
                     found.append(window.docs(positions))
         return found
 
-    def _positions(self, number: int, text: str) -> Positions:
+    def _positions(self, number: int, text: Sought) -> Positions:
         """Return the positions of a text in a space, read once for several windows."""
         key = number, text
         found = self._kept.pop(key, None)

@@ -10,6 +10,7 @@ from reader.search.exact.positions import distinct
 from reader.search.exact.postings import NO_DOCS, Docs, Postings
 from reader.search.exact.ranking import WORD_FIELDS_OF_ZONES, ZONE_FIELDS
 from reader.search.layout import ZONES, character_field
+from reader.text.sought import Sought
 
 
 class Frequencies(NamedTuple):
@@ -48,7 +49,7 @@ class TextFrequencies:
     def _text(self, text: str, zone: Zone | None) -> Frequencies:
         if len(text) == 1:
             return self._character(text, zone)
-        docs, counts, zones = self._postings.text_counts(text)
+        docs, counts, zones = self._postings.text_counts(Sought(text))
         if zone is not None:
             inside = (zones == ZONES.index(zone)).nonzero()[0]
             docs, counts, zones = docs[inside], counts[inside], zones[inside]

@@ -60,11 +60,14 @@ def question(
     texts: Sequence[AskedText], segmenter: Segmenter, folding: Folding, names: OtherNames | None = None
 ) -> Question:
     """Cut the texts of a query into units; `names` gives the other names of a word."""
-    folded = tuple((plain, text.zone) for text in texts if (plain := folding.plain(text.text)))
+    asked = [(sought, text.zone) for text in texts if (sought := folding.sought(text.text))]
+    folded = tuple((sought.text, zone) for sought, zone in asked)
     words: dict[Word, None] = {}
     weights: dict[tuple[str, Zone | None], float] = {}
-    for text, zone in folded:
-        cut = list(_joined(segmenter.words(text)))
+    for sought, zone in asked:
+        text = sought.text
+        # A dictionary knows words in letters (著名), the index texts in bases (着名).
+        cut = list(_joined([folding.plain(word) for word in segmenter.words(sought.words)]))
         words |= dict.fromkeys(
             _word(word, zone, names, single=is_han(word) and len(word) == 1 < len(text)) for word in cut
         )

@@ -13,6 +13,7 @@ from whoosh.writing import SegmentWriter
 from reader.columnar.codec import ColumnarSegment
 from reader.columnar.fields import CharacterField, PartedGramField, PartedWordField, ValueField
 from reader.columnar.segments import make_segment, merge_segments
+from reader.columnar.tokens import Notes
 from reader.columnar.verifying import verify_segment
 from reader.columnar.writer import ColumnarWriter
 from reader.search.exact.postings import Postings
@@ -31,6 +32,7 @@ from reader.search.layout import (
 )
 from reader.search.whoosh_index.columnar_postings import GRAM_PARTS, WORD_PARTS, WORDS, ColumnarPostings
 from reader.search.whoosh_index.segment_space import GRAMS
+from reader.text.sought import WRITTEN, Marked
 
 
 def columnar_schema() -> Schema:
@@ -55,10 +57,16 @@ def columnar_schema() -> Schema:
 def _as_parts(fields: dict[str, Any]) -> dict[str, Any]:
     """Convert a document of reader.search.layout to the fields of the schema."""
     kept = {name: value for name, value in fields.items() if name not in GRAM_PARTS and name not in WORD_PARTS}
-    for field, parts in ((GRAMS, GRAM_PARTS), (WORDS, WORD_PARTS)):
-        if some := [(part, fields[name]) for name, part in parts.items() if name in fields]:
-            kept[field] = some
+    if texts := [_texts(part, fields[name]) for name, part in GRAM_PARTS.items() if name in fields]:
+        kept[GRAMS] = texts
+    if words := [(part, fields[name]) for name, part in WORD_PARTS.items() if name in fields]:
+        kept[WORDS] = words
     return kept
+
+
+def _texts(part: str, blocks: Sequence[Marked]) -> tuple[str, list[str], list[Notes]]:
+    notes = [Notes(block.written, WRITTEN, block.marks) for block in blocks]
+    return part, [block.text for block in blocks], notes
 
 
 class _StoryWriter(ColumnarWriter):
@@ -69,7 +77,7 @@ class _StoryWriter(ColumnarWriter):
 class ColumnarBackend:
     """The backend whose posting lists are compressed arrays."""
 
-    id = "columnar-4"
+    id = "columnar-5"
 
     def schema(self) -> Schema:
         return columnar_schema()

@@ -12,7 +12,8 @@ from reader.query.fields import Zone
 from reader.search.exact.postings import NO_DOCS, Docs, Positions, TextCounts, Values
 from reader.search.layout import WORD_FIELDS, ZONES, gram_field
 from reader.search.whoosh_index.border import translated
-from reader.search.whoosh_index.segment_space import GRAMS, SegmentSpace
+from reader.search.whoosh_index.segment_space import GRAMS, SegmentSpace, position_checks
+from reader.text.sought import Sought
 
 GRAM_PARTS = {gram_field(zone): chr(number + 1) for number, zone in enumerate(ZONES)}
 """Characters of the parts of GRAMS, by the fields of reader.search.layout; no text has them."""
@@ -55,15 +56,19 @@ class ColumnarPostings:
         return self._snapshot.occurrences(WORDS, [word.encode() for word in words], parts, wanted)
 
     @translated
-    def text_counts(self, text: str) -> TextCounts:
-        docs, counts, zones = self._snapshot.phrase_counts(GRAMS, text)
+    def text_counts(self, text: Sought) -> TextCounts:
+        docs, counts, zones = self._snapshot.phrase_counts(GRAMS, text.text, position_checks(text))
         return TextCounts(docs, counts, NO_DOCS if zones is None else zones)
 
     @translated
-    def text(self, field: str, text: str, within: Docs | None = None) -> Positions:
-        if len(text) == 1:
-            return self._snapshot.longer_terms(GRAMS, [text.encode()], within, _PARTS[field])
-        return self._snapshot.phrase(GRAMS, text, within, _PARTS[field])
+    def text(self, field: str, text: Sought, within: Docs | None = None) -> Positions:
+        if len(text) == 1 and not text.checks:
+            return self._snapshot.longer_terms(GRAMS, [text.text.encode()], within, _PARTS[field])
+        return self._snapshot.phrase(GRAMS, text.text, within, _PARTS[field], position_checks(text))
+
+    @translated
+    def marked_characters(self, sign: str) -> list[str]:
+        return [term.decode()[1:] for term in self._snapshot.terms(GRAMS, sign.encode())]
 
     def spaces(self, zone: Zone | None) -> list[SegmentSpace]:
         part = None if zone is None else _PARTS[gram_field(zone)]

@@ -19,8 +19,9 @@ from reader.search.layout import (
 )
 from reader.text.folding import Folding
 from reader.text.segment import Segmenter
+from reader.text.sought import Marked
 
-Value = int | tuple[str, ...] | list[str]
+Value = int | tuple[str, ...] | tuple[Marked, ...] | list[str]
 Document = dict[str, Value]
 
 AT_ONCE = 64
@@ -59,12 +60,12 @@ def document(story: IndexedStory, folding: Folding, segmenter: Segmenter) -> Doc
 
 def _documents(stories: Sequence[IndexedStory], folding: Folding, segmenter: Segmenter) -> list[Document]:
     folded = [
-        {zone: tuple(map(folding.plain, blocks)) for zone, blocks in story.zones.items() if any(blocks)}
+        {zone: tuple(map(folding.marked, blocks)) for zone, blocks in story.zones.items() if any(blocks)}
         for story in stories
     ]
     # Blocks are joined by a line feed, which no folded text has and no word runs over.
     wanted = [
-        (at, field, "\n".join(block for zone in zones for block in blocks.get(zone, ())))
+        (at, field, "\n".join(block.words for zone in zones for block in blocks.get(zone, ())))
         for at, blocks in enumerate(folded)
         for field, zones in WORD_FIELDS.items()
     ]
@@ -74,11 +75,12 @@ def _documents(stories: Sequence[IndexedStory], folding: Folding, segmenter: Seg
     return list(map(_document, stories, folded, words))
 
 
-def _document(story: IndexedStory, folded: dict[Zone, tuple[str, ...]], words: dict[str, list[str]]) -> Document:
+def _document(story: IndexedStory, folded: dict[Zone, tuple[Marked, ...]], words: dict[str, list[str]]) -> Document:
     fields: Document = {}
     for zone, blocks in folded.items():
-        if any(blocks):
-            fields[gram_field(zone)] = fields[character_field(zone)] = blocks
+        if any(block.text for block in blocks):
+            fields[gram_field(zone)] = blocks
+            fields[character_field(zone)] = tuple(block.text for block in blocks)
     for field, cut in words.items():
         if cut:
             fields[field] = cut

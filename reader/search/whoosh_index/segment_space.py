@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reader.columnar.break_positions import BreakPositions
+from reader.columnar.phrases import Checks, PositionCheck
 from reader.columnar.regions import Regions
 from reader.columnar.segment_reader import STEP_BITS, SegmentReader, sorted_near
 from reader.columnar.snapshot import Snapshot
@@ -17,6 +18,7 @@ from reader.search.exact.positions import distinct
 from reader.search.exact.postings import NO_DOCS, Docs, Found, Positions
 from reader.search.layout import BLOCK_GAP, BOUNDS, BREAKS, ENDERS, SENTENCE_ENDS, ZONES, character_field
 from reader.search.whoosh_index.border import translated
+from reader.text.sought import Sought
 from reader.text.wildcard import is_word_character
 
 GRAMS = "g"
@@ -31,6 +33,11 @@ _LIST, _SORTING = 64, 2
 """Positions that are read in the time in which a list is begun, and in which one is sorted."""
 _FEW = 4
 """If less than one document in this many is wanted, positions of the others are left out early."""
+
+
+def position_checks(text: Sought) -> Checks:
+    """Return the checks of a text as the columnar codec takes them."""
+    return tuple(PositionCheck(check.at, check.marks, check.held) for check in text.checks)
 
 
 class SegmentSpace:
@@ -49,11 +56,11 @@ class SegmentSpace:
         return spans.starts.item(0), spans.ends.item(1)
 
     @translated
-    def find(self, text: str, within: Docs | None = None) -> Found:
+    def find(self, text: Sought, within: Docs | None = None) -> Found:
         near = None if within is None else self._near(within)
-        if len(text) == 1:
-            return self._beginning_with(text.encode(), near)
-        flat = self._snapshot.flat_phrase(self._segment, GRAMS, text)
+        if len(text) == 1 and not text.checks:
+            return self._beginning_with(text.text.encode(), near)
+        flat = self._snapshot.flat_phrase(self._segment, GRAMS, text.text, position_checks(text))
         return Found(self._of_part(flat if near is None else flat[near[flat >> STEP_BITS]]), len(flat))
 
     def _beginning_with(self, character: bytes, near: NDArray[np.bool_] | None) -> Found:

@@ -19,6 +19,7 @@ from reader.search.layout import (
     gram_field,
     length_column,
 )
+from reader.text.sought import Marked
 from tests.search.stock.grams import characters, grams
 
 Posting = tuple[bytes, int, float, bytes]
@@ -40,7 +41,7 @@ class GramField(FieldType):  # type: ignore[misc]
     def __init__(self) -> None:
         super().__init__(PositionBytes(), None)
 
-    def index(self, value: Iterable[str], **_: object) -> Iterator[Posting]:
+    def index(self, value: Iterable[Marked], **_: object) -> Iterator[Posting]:
         for term, positions in grams(value).items():
             yield term.encode(), 1, 1.0, np.array(positions, dtype=POSITION).tobytes()
 

@@ -3,22 +3,29 @@
 from collections.abc import Iterable
 
 from reader.search.layout import BLOCK_GAP, BOUNDS, BREAKS, END, ENDERS, SENTENCE_ENDS
+from reader.text.sought import WRITTEN, Marked
 from reader.text.wildcard import is_word_character
 
 Grams = dict[str, list[int]]
-"""Positions of each bigram and of the terms BOUNDS, BREAKS and SENTENCE_ENDS, rising."""
+"""Positions of each bigram, of the terms BOUNDS, BREAKS and SENTENCE_ENDS, and of marks, rising."""
 
 
-def grams(blocks: Iterable[str]) -> Grams:
+def grams(blocks: Iterable[Marked]) -> Grams:
     """Return the terms of a zone's folded blocks (see layout); empty blocks are left out.
 
     A bigram's position is that of its first character, in code points.
     """
     found: Grams = {}
     start = 0
-    for block in blocks:
+    for marked in blocks:
+        block = marked.text
         if not block:
             continue
+        for at, (folded, written) in enumerate(zip(block, marked.written, strict=True), start):
+            if written != folded:
+                found.setdefault(WRITTEN + written, []).append(at)
+        for at, mark in marked.marks:
+            found.setdefault(mark, []).append(start + at)
         end = start + len(block)
         found.setdefault(BOUNDS, []).extend((start, end))
         for at, (first, second) in enumerate(zip(block, block[1:] + END, strict=True), start):

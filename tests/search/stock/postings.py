@@ -18,6 +18,7 @@ from reader.search.exact.positions import contains, distinct, union
 from reader.search.exact.postings import DOCUMENT_SHIFT, NO_DOCS, Docs, Positions, TextCounts, Values
 from reader.search.layout import WORD_FIELDS, ZONES, gram_field
 from reader.search.whoosh_index.border import translated
+from reader.text.sought import Sought
 from tests.search.stock.fields import POSITION, stock_schema
 from tests.search.stock.zone_space import ZoneSpace, zone_spaces
 
@@ -101,7 +102,7 @@ class StockPostings:
         return held
 
     @translated
-    def text_counts(self, text: str) -> TextCounts:
+    def text_counts(self, text: Sought) -> TextCounts:
         positions = [self.text(gram_field(zone), text) for zone in ZONES]
         counted = [np.unique(one >> DOCUMENT_SHIFT, return_counts=True) for one in positions]
         docs = np.concatenate([docs for docs, _ in counted])
@@ -127,7 +128,18 @@ class StockPostings:
         return positions
 
     @translated
-    def text(self, field: str, text: str, within: Docs | None = None) -> Positions:
+    def text(self, field: str, text: Sought, within: Docs | None = None) -> Positions:
+        starts = self._starts(field, text.text, within)
+        for check in text.checks:
+            marked = union(self.positions(field, mark) for mark in check.marks)
+            starts = starts[contains(marked, starts + check.at) == check.held]
+        return starts
+
+    @translated
+    def marked_characters(self, sign: str) -> list[str]:
+        return sorted({term[1:] for zone in ZONES for term in self.terms(gram_field(zone), sign)})
+
+    def _starts(self, field: str, text: str, within: Docs | None) -> Positions:
         if len(text) == 1:
             return union(self.positions(field, term, within) for term in self.terms(field, text) if len(term) == 2)
         cover = {*range(0, len(text) - 1, 2), len(text) - 2}

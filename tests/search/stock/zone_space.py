@@ -9,6 +9,7 @@ from reader.query.fields import Zone
 from reader.search.exact.positions import distinct, union
 from reader.search.exact.postings import DOCUMENT_SHIFT, Docs, Found, Positions, TextIndex
 from reader.search.layout import BOUNDS, BREAKS, SENTENCE_ENDS, ZONES, gram_field
+from reader.text.sought import Sought
 
 
 class TermedText(TextIndex, Protocol):
@@ -35,7 +36,7 @@ class ZoneSpace:
     def span(self, first: int, end: int) -> tuple[int, int]:
         return first << DOCUMENT_SHIFT, end << DOCUMENT_SHIFT
 
-    def find(self, text: str, within: Docs | None = None) -> Found:
+    def find(self, text: Sought, within: Docs | None = None) -> Found:
         found = self._postings.text(self._field, text, within)
         return Found(found, len(found))
 
