@@ -62,6 +62,7 @@ _SPEAKER = re.compile(
 _COUNT_ENDS = frozenset("0123456789字次")
 _GAP = re.compile(r"\s+")
 _SPLIT = re.compile(r"[\s、,，;/|丨]+")
+_NO_NAME = re.compile("[”《》:]")
 _NO_END = (*"。！？!?…：:，,、；;", "摄", "供图", "摄)", "视觉)", "中国)", "社发)")
 _LEAD = "□■●○◎▲△☆★◆◇|丨/·* "
 _LONGEST_CHARS = 120
@@ -85,28 +86,26 @@ def parse_byline(plain: str) -> tuple[Byline, ...] | None:
 def _parsed(plain: str) -> tuple[Byline, ...] | None:
     """Parse a line of no more than _LONGEST_CHARS. Cached: several rules ask about the same lines."""
     line = plain.strip(_LEAD)
-    if " " in line:
+    if " " in line and ("者" in line or "员" in line):
         line = _CUT_WORD.sub(lambda word: "".join(word[0].split()), line)
     if line.startswith("(") and line.endswith(")"):
         line = line[1:-1]
     if not line or (formed := named_work(line)):
         return formed if line else None
-    line = _BRACKETED.sub(" ", _CLASS.sub("班", line))
+    line = _BRACKETED.sub(" ", _CLASS.sub("班", line)) if "(" in line else line
     line = _WORK.sub(" ", line) if "文" in line or "图" in line else line
     line = (_COUNTS.sub("", line) if line[-1:] in _COUNT_ENDS else line).strip(_LEAD)
     if not line:
         return None
-    if _HOUSE_COMMENT.match(line):
+    if "评论" in line and _HOUSE_COMMENT.match(line):
         return (Byline(Role.COMMENTATOR, line),)
     if "摄影" in line and (story := _PHOTO_STORY.search(line)):
         names = _named(line[: story.start()])
         return tuple(Byline(Role.PHOTOGRAPHER, one.name) for one in names) if names else None
-    if _is_label(line):
-        return None
-    if speaker := _SPEAKER.match(line):
-        return (Byline(Role.AUTHOR, "".join(speaker[1].split())),)
-    names = _named(line)
-    return None if names is None else tuple(names)
+    speaker = _SPEAKER.match(line)
+    names = [Byline(Role.AUTHOR, "".join(speaker[1].split()))] if speaker else _named(line)
+    # The wording of a label is asked last: most lines name nobody.
+    return None if names is None or _is_label(line) else tuple(names)
 
 
 def _named(line: str) -> list[Byline] | None:
@@ -175,7 +174,7 @@ _REPORTS = "报道"
 
 
 def _bare(line: str) -> list[Byline] | None:
-    if any(sign in line for sign in "”《》:"):
+    if _NO_NAME.search(line):
         return None
     words = _SPLIT.split(line)
     if not all(words):

@@ -67,6 +67,7 @@ _HEADS = tuple(_HEADS_WORDS.split())
 _MARKED = re.compile(
     r"(?:(?:专栏|栏目|本期栏目|栏题)\s{0,2}[:：]\s{0,4}([^:：。]{2,24})|[【\[［〖]([^【】\[\]〖〗。]{2,20})[】\]］〗])$"
 )
+_FIRST_OF_MARKED = frozenset("专栏本【[［〖")
 _LEADING = re.compile(r"[【［〖]([^【】［］〖〗。]{2,16})[】］〗]\s{0,4}(\S.{1,120})$")
 _EDITORIAL = re.compile(r"(社[论論评評說说])\s?[:：｜|]\s{0,2}(\S.{2,120})$")
 _DECORATION = "■●◆▲★□○◇·<>|丨 　"
@@ -151,7 +152,7 @@ def leading_label(text: str) -> tuple[str, str] | None:
 
 def marked_label(text: str) -> str | None:
     """Return the label of a line that says it is one (专栏：…, 栏目：…, 【…】); None for other lines."""
-    match = _MARKED.match(text)
+    match = _MARKED.match(text) if text[:1] in _FIRST_OF_MARKED else None
     return (match[1] or match[2]).strip() if match else None
 
 
@@ -211,6 +212,8 @@ def _wording(line: str) -> int:
         weight += LabelWeight.LIKELY if len(line) <= _BRIEF_CHARS else LabelWeight.FAINT
     weight += line.startswith(_HEADS) and len(line) <= _ROOMY_CHARS
     weight += len(line) <= _CATCHY_CHARS
+    if not weight:
+        return LabelWeight.NONE
     weight -= _NUMERAL.search(line) is not None
     says = _EVENT.search(line) or (weight > 0 and not has_sign and reads_as_clause(line))
     weight -= LabelWeight.LIKELY if says else 0

@@ -19,12 +19,13 @@ SHORT_NAME_CHARS, LONG_NAME_CHARS = 2, 3
 _PEN_NAMES = frozenset(["国纪平", "任仲平", "仲祖文", "郑青原", "任理轩", "钟轩理"])
 _HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}$")
 _FOREIGN = re.compile(r"[\u4e00-\u9fffA-Z.]{1,12}(?:[·•・][\u4e00-\u9fffA-Z.]{1,12}){1,4}$")
+_DOT = re.compile("[·•・]")
 _PROVINCE = re.compile(rf"(?:{PROVINCES})$")
 
 
 def is_foreign_name(text: str) -> bool:
     """Return True for a name from abroad, parts set off by dots, most of its characters used for their sound."""
-    if not _FOREIGN.match(text):
+    if _DOT.search(text) is None or not _FOREIGN.match(text):
         return False
     signs = [sign for sign in text if sign not in "·•・"]
     return 2 * sum(sign in _SOUNDS or sign.isascii() for sign in signs) > len(signs)
@@ -56,6 +57,8 @@ def may_be_name(text: str) -> bool:
 
 def close_up(words: list[str]) -> list[str]:
     """Join names that are set wide (刘, 泉 give 刘泉) and the pieces of a name that a stray space cuts (张云, 河)."""
+    if len(words) == 1:
+        return list(words)
     names: list[str] = []
     at = 0
     while at < len(words):

@@ -39,7 +39,6 @@ _FAMILIAR = re.compile(
     rf"[老小阿][{''.join(sorted(SURNAMES))}]|[{''.join(sorted(SURNAMES))}](?:女士|先生|师傅|大爷|大妈|阿姨|老师|同学|某某?)"
 )
 _GUEST_SPACES = re.compile(r"[\s、,;()]+")
-_SPACES = re.compile(r"\s+")
 
 _SHORTEST_CHARS = 4
 """Code points of a word that names an institution or a place, with no post: 海州大学. Shorter ones may be any word."""
@@ -50,7 +49,7 @@ _MOST_WORDS = 8
 
 def names_with_posts(line: str) -> list[str] | None:
     """Return the names of a line of authors with their posts; None if the line is something else."""
-    words = _SPACES.split(line.strip())
+    words = line.split()
     if not 1 < len(words) <= _MOST_WORDS or any(sign in line for sign in ":;。"):
         return None
     if not names_post(words[0]) or names_post(words[-1]):
