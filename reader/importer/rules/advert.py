@@ -27,7 +27,7 @@ def apply(state: State) -> None:
         _claim(state, range(len(state.blocks)))
         return
     for at, block in enumerate(state.blocks):
-        if state.free(at) and "告" in block.plain and _HEAD.match(block.plain):
+        if "告" in block.plain and state.free(at) and _HEAD.match(block.plain):
             end = at + 1
             while end - at < _MOST_LINES and state.is_text(end) and state.blocks[end].gap < _WIDE_GAP:
                 end += 1

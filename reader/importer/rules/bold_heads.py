@@ -28,7 +28,8 @@ _MOST_BETWEEN = 1
 
 def apply(state: State) -> None:
     """Give bold lines the level of a heading if the page's headlines are set so."""
-    bold = [at for at, block in enumerate(state.blocks) if _is_bold(block) and state.is_text(at) and _may_head(block)]
+    styled = (at for at, block in enumerate(state.blocks) if block.emphasis and _is_bold(block))
+    bold = [at for at in styled if state.is_text(at) and _may_head(state.blocks[at])]
     if not bold:
         return
     headings = [at for at, block in state.unclaimed() if block.level]

@@ -42,10 +42,10 @@ def _lines(state: State) -> Iterator[tuple[int, PageHead]]:
     top = page_top(state.blocks)
     yield from top
     taken = {at for at, _ in top}
-    foot = len(state.blocks) - _FOOT_LINES
+    foot, edge = len(state.blocks) - _FOOT_LINES, Stated.FOLIO
     for at, block in enumerate(state.blocks):
-        is_edge = block.stated is Stated.FOLIO
-        if at in taken or not (is_edge or at >= foot):
+        is_edge = block.stated is edge
+        if not (is_edge or at >= foot) or at in taken:
             continue
         head = head_of(block)
         if head and (head.is_sure or (is_edge and head.known)):

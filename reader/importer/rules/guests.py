@@ -28,8 +28,8 @@ _LONGEST_CHARS = 80
 
 def apply(state: State) -> None:
     """Claim each list of guests."""
-    for at in range(len(state.blocks)):
-        if _is_head(state, at):
+    for at, block in enumerate(state.blocks):
+        if ":" in block.plain and _is_head(state, at):
             _claim_list(state, at)
 
 

@@ -91,7 +91,8 @@ def apply(state: State) -> None:
 
 def _raise_flush(state: State) -> None:
     """Make headings of short lines at the edge of a page that indents its paragraphs; a long run of them is a list."""
-    if all(block.setting is not Setting.FLUSH for block in state.blocks):
+    flush = Setting.FLUSH
+    if all(block.setting is not flush for block in state.blocks):
         return
     run: list[Block] = []
     for at in range(len(state.blocks) + 1):

@@ -53,6 +53,7 @@ _SURE = 2
 
 def apply(state: State) -> None:
     """Claim imprint lines, and the boxes under headings that are such lines."""
+    foot = len(state.blocks) - _FOOT_LINES
     for at, block in state.unclaimed():
         if _names_editors(block.plain):
             end = _box_end(state, at + 1)
@@ -64,7 +65,7 @@ def apply(state: State) -> None:
                 if not _asks_for_texts(state.blocks[line].plain):
                     break
                 state.set_beside(line, StoryKind.IMPRINT)
-        elif _is_office_line(state, at):
+        elif at >= foot and _is_office_line(state, at):
             state.set_beside(at, StoryKind.IMPRINT)
 
 
@@ -103,9 +104,9 @@ def _claim_box(state: State, head: int, end: int) -> None:
 
 
 def _is_office_line(state: State, at: int) -> bool:
-    """Return True for address, price and printer at a page's foot: two such words on a line, or another line beside."""
+    """Return True for address, price and printer: two such words on a line, or another such line beside."""
     block = state.blocks[at]
-    if block.level or at < len(state.blocks) - _FOOT_LINES or not _OFFICE.match(block.plain):
+    if block.level or not _OFFICE.match(block.plain):
         return False
     beside = any(_is_imprint(state, other) for other in (at - 1, at + 1) if 0 <= other < len(state.blocks))
     return beside or len(_OFFICE.findall(block.plain)) >= _SURE

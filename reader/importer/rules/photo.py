@@ -9,6 +9,7 @@ Leaves    the first paragraph under a headline, unless it says 图为; speech an
 """
 
 import re
+from collections.abc import Set
 
 from reader.domain.house_style import Standing
 from reader.importer.blocks.block import Block
@@ -38,29 +39,34 @@ _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _DATED = re.compile(rf"(?:\d{{4}}年)?{_NUMBER}月{_NUMBER}日")
 _GOES_ON = ("图为", "以上图片")
 """Beginnings of a caption that has another above it."""
+_COVERED = (Part.PICTURE, Part.CAPTION)
 _MAKERS = ("制图", "统筹", "整理", "编辑")
 """Words that say who made what stands above."""
-_VERSE_HEAD = re.compile(r"这正是[:]?$")
+_VERSE_HEADS = ("这正是", "这正是:")
 _NUMBERED = re.compile(r"图\s?(?:[①-⑳]|[一二三四五六]|\d(?!\d))")
 """The beginning of a caption of one of several pictures."""
 
 
 def apply(state: State) -> None:
     """Claim pictures, credits with their captions, verses of cartoons, then captions that only wording shows."""
-    _claim_pictures(state)
-    _claim_credits(state)
+    credited = frozenset(at for at, block in enumerate(state.blocks) if may_hold_credit(block.plain))
+    _claim_pictures(state, credited)
+    _claim_credits(state, credited)
     _claim_verses(state)
     _claim_captions(state)
 
 
-def _claim_pictures(state: State) -> None:
-    """Claim lines that hold caption and credit both, and pictures that the page links."""
+def _claim_pictures(state: State, credited: Set[int]) -> None:
+    """Claim lines that hold caption and credit both, and pictures that the page links.
+
+    `credited` are the lines with any sign of a credit.
+    """
     for at, block in state.unclaimed():
         if block.level:
             continue
         if block.image is not None:
             state.claim(at, Part.PICTURE)
-        elif not may_hold_credit(block.plain) or is_credit(block.plain):
+        elif at not in credited or is_credit(block.plain):
             continue
         elif split_credit(block.plain) is not None:
             state.claim(at, Part.PICTURE)
@@ -68,12 +74,14 @@ def _claim_pictures(state: State) -> None:
             state.claim(at, Part.CAPTION)
 
 
-def _claim_credits(state: State) -> None:
+def _claim_credits(state: State, credited: Set[int]) -> None:
     """Claim each credit on its own line with the captions above it, then the credits for all pictures of a story.
 
     The last one comes first: a photo ends the story above it, and so the photo above stands by itself as well.
     """
-    credits = [at for at, block in enumerate(state.blocks) if state.is_text(at) and _is_credit(block)]
+    agency = Standing.AGENCY
+    may_be = (at for at, block in enumerate(state.blocks) if at in credited or block.standing is agency)
+    credits = [at for at in may_be if state.is_text(at) and _is_credit(state.blocks[at])]
     for at in reversed(credits):
         if state.is_text(at) and not covers_all(state.blocks[at].plain):
             _claim_credit(state, at)
@@ -194,7 +202,7 @@ def _can_be_caption(state: State, at: int) -> bool:
 def _claim_verses(state: State) -> None:
     """Claim a cartoon's text with its verse: a paragraph, 这正是:, short lines, and who wrote them (…文)."""
     for at, block in enumerate(state.blocks):
-        if not _VERSE_HEAD.match(block.plain) or not state.is_text(at):
+        if block.plain not in _VERSE_HEADS or not state.is_text(at):
             continue
         end = at
         while end - at < _MOST_VERSE and state.is_text(end) and is_verse_line(state.blocks[end].plain):
@@ -214,15 +222,17 @@ def _claim_captions(state: State) -> None:
     """Claim captions without a credit of their own: beside other pictures, or by their wording."""
     _claim_covered(state)
     for at, block in enumerate(state.blocks):
-        if not state.is_text(at):
+        is_note = is_source_note(block.plain)
+        # The wording is asked first: few lines have it.
+        if not (is_note or is_caption(block.plain)) or not state.is_text(at):
             continue
-        if is_source_note(block.plain):
+        if is_note:
             if _is_of_photo(state, at - 1) or _is_of_photo(state, at + 1) or _is_within_text(state, at):
                 state.claim(at, Part.CAPTION)
-        elif is_caption(block.plain):
-            state.claim(at, Part.CAPTION)
-            if is_artwork(block.plain) and ends_story(state, at + 1) and at and not _is_of_photo(state, at - 1):
-                open_block(state, at)
+            continue
+        state.claim(at, Part.CAPTION)
+        if is_artwork(block.plain) and ends_story(state, at + 1) and at and not _is_of_photo(state, at - 1):
+            open_block(state, at)
 
 
 def _is_within_text(state: State, at: int) -> bool:
@@ -233,7 +243,7 @@ def _is_within_text(state: State, at: int) -> bool:
 def _claim_covered(state: State) -> None:
     """Claim the captions above a credit that is for all of them: 以上图片均为…."""
     for at, block in enumerate(state.blocks):
-        if state.parts[at] in (Part.PICTURE, Part.CAPTION) and covers_all(block.plain):
+        if state.parts[at] in _COVERED and covers_all(block.plain):
             above = at - 1
             while is_bare_caption(state, above):
                 state.claim(above, Part.CAPTION)

@@ -35,7 +35,8 @@ def apply(state: State) -> None:
 
 def _is_by_one(state: State, first: int, end: int) -> bool:
     """Return True if the byline of the story says that its reporter took the pictures, too."""
-    lines = (at for at in range(first, end) if state.parts[at] is Part.BYLINE)
+    byline = Part.BYLINE
+    lines = (at for at, part in enumerate(state.parts[first:end], first) if part is byline)
     return any(_BY_ONE.search(state.blocks[at].plain) for at in lines)
 
 

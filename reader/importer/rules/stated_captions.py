@@ -18,7 +18,8 @@ _STATED = (Stated.CAPTION, Stated.CREDIT)
 
 def apply(state: State) -> None:
     """Claim the stated captions, photo by photo."""
-    if all(block.stated is Stated.TEXT for block in state.blocks):
+    nothing = Stated.TEXT
+    if all(block.stated is nothing for block in state.blocks):
         return
     if any(block.stated is Stated.QUOTATION and has_credit(block.plain) for block in state.blocks):
         for at, block in enumerate(state.blocks):

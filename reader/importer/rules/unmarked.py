@@ -10,6 +10,7 @@ Leaves    the parts of a marked story that is made of parts; lines of a poem; ti
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from reader.domain.house_style import Standing
 from reader.domain.story import Byline
@@ -203,8 +204,8 @@ def _without_anchor(state: State) -> Iterator[tuple[int, int]]:
     wide = _wide_gap([block.gap for block in state.blocks])
     parted = marked and _parts_text(state, wide)
     bare: list[tuple[int, int]] = []
-    for top in range(1, len(state.blocks) - 1):
-        if _shows_nothing(state, top, wide, marked=marked) or not _may_open(state, top):
+    for top in _may_show(state, wide, marked=marked):
+        if not _may_open(state, top):
             continue
         end = _end_of_heads(state, top)
         if not marked and not _is_other_head(state, end) and says_headline(state, top, end):
@@ -221,10 +222,11 @@ def _without_anchor(state: State) -> Iterator[tuple[int, int]]:
     yield from news_items.heads(state, bare)
 
 
-def _shows_nothing(state: State, top: int, wide: int, *, marked: bool) -> bool:
-    """Return True if nothing that is asked later can show a stack at `top`: for most lines, and quick to see."""
-    block, below = state.blocks[top], state.blocks[top + 1]
-    return marked and block.gap < wide and not (block.plain.endswith(")") or below.plain.endswith(")"))
+def _may_show(state: State, wide: int, *, marked: bool) -> Iterator[int]:
+    """Yield the lines at which anything that is asked later can show a stack: on a page with headings few."""
+    for top, (block, below) in enumerate(pairwise(state.blocks[1:]), 1):
+        if not marked or block.gap >= wide or block.plain[-1:] == ")" or below.plain[-1:] == ")":
+            yield top
 
 
 def _may_open(state: State, top: int) -> bool:
@@ -283,9 +285,14 @@ def _has_label(state: State, top: int, end: int, *, marked: bool) -> bool:
 
 def _may_be_head(state: State, at: int) -> bool:
     """Return True for a line that may stand in a stack: not indented, if the page indents every paragraph."""
-    if not state.is_text(at):
+    if not 0 <= at < len(state.blocks):
         return False
     block = state.blocks[at]
+    # The wording is asked first: most lines are paragraphs.
+    if block.standing is None and not may_be_head(block.plain):
+        return False
+    if not state.is_text(at):
+        return False
     if block.standing is Standing.LABEL:
         # 水边, the surname 水 and a name to the byline's expressions, heads stories of this paper.
         return True

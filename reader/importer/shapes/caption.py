@@ -5,6 +5,7 @@ import re
 _CAPTION_HEAD = re.compile(
     r"(?:图为|左图|右图|上图|下图|大图|小图|图[①-⑳\d一二三四]|图片说明|配图|题图|扫描?二维码|视频报道请看)"
 )
+_FIRST_OF_HEAD = frozenset("图左右上下大小配题扫二视")
 _CAPTION_TAIL = re.compile(
     r"(?:剧照|海报|书影|书封|近照|示意图|资料图|效果图|插图|截图|AI修饰生成[\u4e00-\u9fff]{0,3}素描画)[。.]?$"
 )
@@ -24,6 +25,7 @@ _KEPT = re.compile(
 _MADE = re.compile(
     r"(?:(?:数据|资料|图表|图片|图文|文字|照片|插图|题图|漫画|信息)[及和、/]?){1,3}来源[: ]|(?:漫画|插图|绘图):"
 )
+_FIRST_OF_NOTE = frozenset("数资图文照插题漫信绘")
 _COVERS = ("以上", "本组", "本版", "本文", "文中", "上述", "图片", "照片")
 _FOR_ALL = re.compile(
     r"(?:(?:以上|本组|本版|本文|文中|上述)(?:图片|照片)[均皆都]?[为由系]?|(?:图片|照片)[均皆都]?由)[^。！？!?，,]{2,40}(?:提供|供图|摄)(?:\([^()]{2,20}\))?[。.]?$"
@@ -50,7 +52,7 @@ _TAIL_CHARS = 60
 
 def is_caption(plain: str) -> bool:
     """Return True for a line that can only be a caption: it opens with 图为, ends in 剧照, or names a work of art."""
-    if _CAPTION_HEAD.match(plain) or is_artwork(plain):
+    if (plain[:1] in _FIRST_OF_HEAD and _CAPTION_HEAD.match(plain)) or is_artwork(plain):
         return True
     if len(plain) > _SHORT_CAPTION_CHARS or not _CAPTION_TAIL.search(plain):
         return False
@@ -68,7 +70,7 @@ def is_artwork(plain: str) -> bool:
 
 def is_source_note(plain: str) -> bool:
     """Return True for a chart's or picture's note: 数据来源:…, 图片来源:…, 制图:…."""
-    return len(plain) <= _LONGEST_NOTE_CHARS and _MADE.match(plain) is not None
+    return plain[:1] in _FIRST_OF_NOTE and len(plain) <= _LONGEST_NOTE_CHARS and _MADE.match(plain) is not None
 
 
 def covers_all(plain: str) -> bool:
