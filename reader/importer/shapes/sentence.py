@@ -42,6 +42,10 @@ _ITEM = re.compile(
     """,
     re.VERBOSE,
 )
+_FIRST_OF_ITEM = frozenset(
+    f"—■●◆▲△★☆※•◇○□▪►▶◎·【问答记QA([{CHINESE}①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩第其之版制统融摄策执插题视海图"
+)
+"""First signs of items, but for figures; asking for them first spares most lines the expression."""
 
 
 def is_finished(plain: str) -> bool:
@@ -64,7 +68,8 @@ def is_finished(plain: str) -> bool:
 
 def starts_item(plain: str) -> bool:
     """Return True if the line opens an item of its own: bullet, dash, number, question, answer, article of a law."""
-    return _ITEM.match(plain) is not None
+    first = plain[:1]
+    return (first in _FIRST_OF_ITEM or first.isdecimal()) and _ITEM.match(plain) is not None
 
 
 def parts_words(left: str, right: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from reader.domain.span import SourceLines
 from reader.domain.story import Byline, Paragraph, ParagraphStyle, Seam
@@ -23,6 +24,7 @@ _SIGNATURE = re.compile(
     """,
     re.VERBOSE,
 )
+_FIRST_OF_SIGNATURE = frozenset("—(版制统本融数资信文")
 _AGENCY = re.compile(r"【[^【】]{1,30}(?:[电訊讯電]|報導|报导)】")
 _WORD = re.compile(r"\(\S{1,2}\)")
 _EQUATION = re.compile(r"[^=]=[^=]")
@@ -37,6 +39,13 @@ _TAIL_CHARS = 600
 
 _LEAST_LOOSE, _LEAST_SHORT = 3, 4
 """Lines in a row without stops that are a list, and short lines in a row that are verse: a quatrain."""
+
+_PLAIN, _TABLE = Stated.TEXT, Stated.TABLE
+_STYLES = {Stated.TABLE: ParagraphStyle.TABLE, Stated.ITEM: ParagraphStyle.BULLET}
+"""Styles of paragraphs that their source states."""
+
+_lines = lru_cache(maxsize=4096)(SourceLines)
+"""Lines of a source, the same for all paragraphs that stand on them, of any page: most stand on one."""
 
 
 @dataclass(slots=True)
@@ -57,7 +66,7 @@ class _Draft:
 def make_paragraphs(blocks: list[Block], words: Words | None) -> list[Paragraph]:
     """Make paragraphs of a story's body lines, in order."""
     finished = [is_finished(block.plain) for block in blocks]
-    lines = ["" if block.stated is Stated.ITEM and block.closed else block.plain for block in blocks]
+    lines = ["" if block.closed and block.stated is Stated.ITEM else block.plain for block in blocks]
     listed = _listed(lines, finished)
     drafts: list[_Draft] = []
     last: _Draft | None = None
@@ -71,13 +80,17 @@ def make_paragraphs(blocks: list[Block], words: Words | None) -> list[Paragraph]
                 continue
         last = _Draft([block], block.plain[-_TAIL_CHARS:], in_list, is_whole or apart or block.closed, [])
         drafts.append(last)
-    return [_paragraph(draft, at + 1 < len(drafts)) for at, draft in enumerate(drafts)]
+    return [_paragraph(draft, draft is not last) for draft in drafts]
 
 
 def _stands_apart(block: Block) -> bool:
     """Return True for a line with heading marks, or wholly in bold, and for a table: nothing is healed with it."""
-    if block.level > 0 or block.stated is Stated.TABLE:
+    if block.level > 0 or block.stated is _TABLE:
         return True
+    return block.emphasis is not None and _is_crosshead_by_type(block)
+
+
+def _is_crosshead_by_type(block: Block) -> bool:
     return block.emphasis is Emphasis.BOLD and len(block.plain) <= _LONGEST_CROSSHEAD_CHARS
 
 
@@ -110,13 +123,15 @@ def _listed(lines: list[str], finished: list[bool]) -> list[bool]:
     """
     listed = [False] * len(lines)
     unfinished = [not ends for ends in finished]
-    loose = [line != "" and runs_on and "。" not in line for runs_on, line in zip(unfinished, lines, strict=True)]
-    _mark_runs(listed, loose, _LEAST_LOOSE, loose)
+    loose = [runs_on and line != "" and "。" not in line for runs_on, line in zip(unfinished, lines, strict=True)]
+    if sum(loose) >= _LEAST_LOOSE:
+        _mark_runs(listed, loose, _LEAST_LOOSE, loose)
     short = [line != "" and is_verse_line(line) for line in lines]
-    for at in range(1, len(lines)):
-        if short[at] and not short[at - 1] and lines[at - 1][-1:] in _HANGING:
-            short[at] = False
-    _mark_runs(listed, short, _LEAST_SHORT, unfinished)
+    if sum(short) >= _LEAST_SHORT:
+        for at in range(1, len(lines)):
+            if short[at] and not short[at - 1] and lines[at - 1][-1:] in _HANGING:
+                short[at] = False
+        _mark_runs(listed, short, _LEAST_SHORT, unfinished)
     return listed
 
 
@@ -133,10 +148,11 @@ def _mark_runs(listed: list[bool], holds: list[bool], least: int, unfinished: li
 
 def _paragraph(draft: _Draft, more: bool) -> Paragraph:
     style = _style(draft, more)
-    text = "".join([block.text for block in draft.blocks])
-    text = squared(text) if style is ParagraphStyle.TABLE else text
-    lines = tuple([SourceLines(block.first, block.last) for block in draft.blocks])
-    seams = tuple(_seams(draft)) if draft.reasons or draft.blocks[0].joins else ()
+    head = draft.blocks[0]
+    text = "".join([block.text for block in draft.blocks]) if draft.reasons else head.text
+    text = squared(text) if head.stated is _TABLE else text
+    lines = tuple([_lines(block.first, block.last) for block in draft.blocks])
+    seams = tuple(_seams(draft)) if draft.reasons or head.joins else ()
     return Paragraph(text=text, style=style, lines=lines, seams=seams)
 
 
@@ -162,18 +178,25 @@ def closing_names(plain: str) -> tuple[Byline, ...] | None:
 
 def _style(draft: _Draft, more: bool) -> ParagraphStyle:
     head, plain = draft.blocks[0], draft.tail
-    if head.stated is Stated.TABLE:
-        return ParagraphStyle.TABLE
-    if head.stated is Stated.ITEM:
-        return ParagraphStyle.BULLET
-    if _SIGNATURE.match(plain) or names_reporters(plain) or (not more and closing_names(plain)):
+    if head.stated is not _PLAIN and head.stated in _STYLES:
+        return _STYLES[head.stated]
+    if _is_signature(plain) or names_reporters(plain) or (not more and closing_names(plain)):
         return ParagraphStyle.SIGNATURE
     if starts_item(head.plain) and not _AGENCY.match(head.plain):
         return ParagraphStyle.BULLET
     if draft.listed:
         return ParagraphStyle.VERSE
-    is_short = len(plain) <= _LONGEST_CROSSHEAD_CHARS and head.stated is not Stated.QUOTATION
-    may_head = is_short and plain[:1] != "@" and _EQUATION.search(plain) is None
-    if more and may_head and not is_finished(plain) and plain[-1:] not in _HANGING:
+    if more and len(plain) <= _LONGEST_CROSSHEAD_CHARS and _may_head(head, plain):
         return ParagraphStyle.CROSSHEAD
     return ParagraphStyle.TEXT
+
+
+def _is_signature(plain: str) -> bool:
+    return plain[:1] in _FIRST_OF_SIGNATURE and _SIGNATURE.match(plain) is not None
+
+
+def _may_head(head: Block, plain: str) -> bool:
+    """Return True for a short line that may head a part of the text: no sentence, no list that goes on, no formula."""
+    if is_finished(plain) or plain[-1:] in _HANGING or head.stated is Stated.QUOTATION:
+        return False
+    return plain[:1] != "@" and _EQUATION.search(plain) is None

@@ -84,11 +84,13 @@ def _build(state: State, item: _Item, words: Words | None) -> Story:
             photos=tuple(_photo(state, [at]) for at in item.indices if state.blocks[at].image is not None),
             rules=rules,
         )
-    photos = _photos(state, item.indices)
+    text = Part.TEXT
+    beside_text = [at for at in item.indices if state.parts[at] is not text]
+    photos = _photos(state, beside_text)
     jumps, body = _body(state, item.indices)
     paragraphs = make_paragraphs(body, words)
-    headline, label = _headline(state, item.indices)
-    bylines, byline_text = _bylines(state, item.indices)
+    headline, label = _headline(state, beside_text)
+    bylines, byline_text = _bylines(state, beside_text)
     dateline, inline = _dateline(paragraphs)
     kind = item.kind if photos or item.kind is StoryKind.STORY else StoryKind.STORY
     if len(photos) == 1 and photos[0].image and not (paragraphs or bylines or jumps):
@@ -210,12 +212,13 @@ def _body(state: State, indices: list[int]) -> tuple[list[tuple[Jump, JumpLine]]
         jumps.append((jump, line))
         return True
 
+    whole, text = Part.JUMP, Part.TEXT
     for at in indices:
         block, part = state.blocks[at], state.parts[at]
-        if part is Part.JUMP:
+        if part is whole:
             if not keep(whole_jump(block.plain), block):
                 body.append(block)
-        elif part is Part.TEXT:
+        elif part is text:
             tail = trailing_jump(block.plain)
             if tail and keep(tail, block):
                 block = _cut(block, 0, tail.start)
