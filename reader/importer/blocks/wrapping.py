@@ -17,6 +17,8 @@ from reader.importer.blocks.simplified_lines import simplified_lines
 from reader.importer.shapes.head_line import may_be_head
 from reader.importer.shapes.sentence import is_finished, parts_words
 
+_TEXT = Stated.TEXT
+
 _PARTED = 0.85
 """Share of the paragraphs that a blank line parts if it parts all of them."""
 
@@ -26,12 +28,12 @@ def unwrap(blocks: list[Block], lines: list[str]) -> list[Block]:
 
     White space opens a paragraph if a page uses it so.
     """
-    texts = [lines[block.first - 1] if _is_line(block) else "" for block in blocks]
+    texts = [lines[block.first - 1] if not block.level and _is_line(block) else "" for block in blocks]
+    if not _followed(blocks, texts) and not any(text[:1].isspace() for text in texts):
+        return blocks
+    for at, _ in page_top(blocks):
+        texts[at] = ""
     followed = _followed(blocks, texts)
-    if followed or any(text[:1].isspace() for text in texts):
-        for at, _ in page_top(blocks):
-            texts[at] = ""
-        followed = _followed(blocks, texts)
     ruling = find_ruling(texts, followed)
     sign = paragraph_sign(texts, ruling.full if ruling else ())
     if ruling is not None:
@@ -53,7 +55,7 @@ def _followed(blocks: Sequence[Block], texts: Sequence[str]) -> list[int]:
 
 def _is_line(block: Block) -> bool:
     """Return True for one line of text."""
-    return not block.level and block.image is None and block.stated is Stated.TEXT and block.first == block.last
+    return block.first == block.last and not block.level and block.image is None and block.stated is _TEXT
 
 
 def _groups(blocks: Sequence[Block], texts: Sequence[str], ruling: Ruling, sign: str | None) -> list[list[int]]:

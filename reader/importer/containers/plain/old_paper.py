@@ -22,7 +22,7 @@ from reader.importer.shapes.half_width import half_width
 from reader.importer.shapes.page_head import read_page_head
 
 _OF_THOSE_YEARS = ("報", "民國", "民国", "同治", "光緒", "光绪", "宣統", "宣统")
-"""Words of which a page of those years has at least one: most texts show at once that they have none."""
+"""Words of which the head of a page of those years has at least one: most show at once that they have none."""
 _CALENDAR = re.compile(r"民[國国]\s?\S{1,4}年|(?:同治|光[绪緒]|宣[统統])\s?\S{1,3}年")
 _SIGN = re.compile(r"[\s　]*([●▲◎○△■◆★☆]+)\s?")
 _TELEGRAM = re.compile(r"\s*[【〔\[（(][^【】〔〕\[\]()（）]{2,24}(?:電|电|訊|讯)[】〕\]）)]")
@@ -52,10 +52,11 @@ class _Article:
 
 def old_page(text: str) -> Manuscript | None:
     """Return the page of such a text; None for any other."""
-    if not any(sign in text for sign in _OF_THOSE_YEARS):
-        return None
     lines = text.split("\n")
-    top = _page_head(lines, list(islice(_with_text(lines), _TOP_LINES)))
+    first = list(islice(_with_text(lines), _TOP_LINES))
+    if not any(sign in lines[at] for at in first for sign in _OF_THOSE_YEARS):
+        return None
+    top = _page_head(lines, first)
     if not top or any(line.startswith(_MARKS) for line in lines):
         return None
     said = list(_with_text(lines))

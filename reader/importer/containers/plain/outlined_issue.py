@@ -62,7 +62,9 @@ def outlined_issue(text: str) -> Iterator[Manuscript]:
     if text.lstrip()[:1] != "#":
         return
     lines = text.split("\n")
-    headings = list(_headings(lines))
+    found = _headings(lines)
+    # The first heading is asked before the others are read: few name a day.
+    headings = [first, *found] if (first := next(found, None)) and _is_day(first.text) else []
     level = _articles_level(lines, headings) if _names_day(lines, headings) else None
     if level is None:
         return
@@ -78,23 +80,26 @@ def outlined_issue(text: str) -> Iterator[Manuscript]:
 
 def _headings(lines: Sequence[str]) -> Iterator[_Heading]:
     for at, line in enumerate(lines):
-        mark = _HEADING.match(line)
+        mark = _HEADING.match(line) if line[:1] == "#" else None
         if mark:
             text = mark[2].strip().rstrip("# ")
             yield _Heading(at, len(mark[1]), text, page_named(half_width(text)))
 
 
 def _names_day(lines: Sequence[str], headings: Sequence[_Heading]) -> bool:
-    """Return True if the first heading is the largest and names a day, but no page of it, and heads no text itself."""
+    """Return True if the first heading, a day, is the largest, names no page of it, and heads no text itself."""
     if len(headings) <= _LEAST_ARTICLES or any(other.level <= headings[0].level for other in headings[1:]):
-        return False
-    title = half_width(headings[0].text)
-    if day_in(title) is None or len(title) > _LONGEST_TITLE_CHARS or _CLAUSE.search(title):
         return False
     if any(line.rstrip().endswith("。") for line in lines[: headings[1].at] if line[:1] != ">"):
         return False
-    head = read_page_head(title)
+    head = read_page_head(half_width(headings[0].text))
     return not (head and head.number)
+
+
+def _is_day(text: str) -> bool:
+    """Return True for a heading that is no more than a name and a day."""
+    title = half_width(text)
+    return len(title) <= _LONGEST_TITLE_CHARS and not _CLAUSE.search(title) and day_in(title) is not None
 
 
 def _articles_level(lines: Sequence[str], headings: Sequence[_Heading]) -> int | None:

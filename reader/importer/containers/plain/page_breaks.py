@@ -17,6 +17,7 @@ _NUMBER_FIRST = re.compile(r"[\s#]*[A-Z]?\d{1,3}(?:\s|$)")
 _DAY = re.compile(r"\d\d{3}(?:\s?[年./-]|(?<=(?:19|20)\d\d)\d{4})")
 _YEAR_IN_HAN = re.compile(r"[〇○◯零一二三四五六七八九]{4}年")
 _PAPER = re.compile(r"[日晚晨早商时都]\s?报")
+_MARK = re.compile("[#*<_]")
 _NEAR_TOP = 3
 """Lines with text that may stand above the first head: a note of who saved the pages. Heads further down are quoted."""
 
@@ -155,14 +156,16 @@ def _top(lines: Sequence[str], said: Sequence[int], first: int, above_first: Col
 def _is_beside(line: str) -> bool:
     """Return True for a line that stands in a page head and states no day, page or paper: weekday, section, imprint."""
     plain = half_width(line.strip("#*_ \t\u3000"))
+    if names_section(plain):
+        return True
     head = read_page_head(plain)
-    return names_section(plain) or (head is not None and not head.known)
+    return head is not None and not head.known
 
 
 def _stated(line: str, *, joined: bool) -> PageHead | None:
     if len(line) > LONGEST_CHARS or not _may_state(line):
         return None
-    marked = any(sign in line for sign in "#*<_")
+    marked = _MARK.search(line)
     plain = " ".join(block.plain for block in split_blocks(line)) if marked else half_width(line.strip())
     if named := page_in_brackets(plain):
         return named
@@ -179,8 +182,13 @@ def _may_state(line: str) -> bool:
         or ("报" in line and _PAPER.search(line))
         or ("年" in line and _YEAR_IN_HAN.search(line))
         or _NUMBER_FIRST.match(line)
-        or _DAY.search(line)
+        or (_may_hold_day(line) and _DAY.search(line))
     )
+
+
+def _may_hold_day(line: str) -> bool:
+    """Return False for a line without any sign that stands in or behind a year in figures."""
+    return "年" in line or "-" in line or "." in line or "/" in line or "19" in line or "20" in line
 
 
 def _is_page_heading(line: str) -> bool:
