@@ -6,7 +6,7 @@ picture's title, which the tool took for text). Other centred lines, headlines a
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 
 from reader.importer.blocks.block import Block, Emphasis, Stated
 from reader.importer.shapes.byline_line import names_reporters
@@ -27,10 +27,11 @@ def settle(blocks: list[Block], centred: set[int]) -> list[Block]:
             block = blocks[at]
             if block.image is None and not block.level and block.stated is Stated.TEXT and _is_beside(blocks, at, step):
                 block.stated = Stated.CAPTION
-    for above, below in pairwise(blocks):
-        if above.image is not None and below.emphasis is Emphasis.ITALIC and _may_be_caption(below):
+    pictures = [at for at, block in enumerate(blocks) if block.image is not None]
+    for below in (blocks[at + 1] for at in pictures if at + 1 < len(blocks)):
+        if below.emphasis is Emphasis.ITALIC and _may_be_caption(below):
             below.stated = Stated.CAPTION
-    return list(_with_captions(blocks)) if any(map(_is_captioned, blocks)) else blocks
+    return list(_with_captions(blocks)) if any(_is_captioned(blocks[at]) for at in pictures) else blocks
 
 
 def _is_captioned(block: Block) -> bool:

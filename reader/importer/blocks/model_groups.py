@@ -165,7 +165,7 @@ def _of(plain: str) -> tuple[_Group, str] | None:
         return _Group.TITLE, ""
     if plain[-1:] in ":】]" and part_named(plain.strip(_AROUND)) in (Part.TEXT, Part.CAPTION):
         return None  # the name of a part, with its text below
-    for start in (number.end() if number else 0, 0):
+    for start in (number.end(), 0) if number else (0,):
         group = _GROUPS.get(plain[start:].strip(_AROUND).lower())
         if group:
             return group, plain[:start]

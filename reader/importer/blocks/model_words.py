@@ -41,7 +41,7 @@ def settle(blocks: list[Block], removed: list[Removed]) -> list[Block]:
 def _take_pictographs(blocks: list[Block], removed: list[Removed]) -> None:
     """Take the small pictures from the beginnings of headings."""
     for at, block in enumerate(blocks):
-        mark = _PICTOGRAPH.match(block.text) if is_head(block) else None
+        mark = _PICTOGRAPH.match(block.text) if (block.level or block.emphasis) and is_head(block) else None
         if mark and mark.end() < len(block.text):
             removed.append(Removed(Mark.TOOL, block.first, mark[0]))
             blocks[at] = replace(block, text=block.text[mark.end() :])

@@ -144,12 +144,21 @@ class _Found:
         return self.name[:1] in "[(【"
 
 
+_FIRST_OF_NAMES = frozenset(
+    {name[0] for names in _NAMES.values() for name in f"{names.chinese} {names.in_brackets}".split()}
+    | {fact[0] for fact in _FACTS}
+    | set(ascii_letters)
+)
+"""First signs of texts that may be a name and nothing else; asking for them first spares most headings."""
+
 _ANY = re.compile("|".join(f"(?P<{part}>{_words(part)[1]})" for part in Part), re.IGNORECASE)
 
 
 def part_named(text: str) -> Part | None:
     """Return the part whose name a text is, as a cell of a table; None for any other text."""
     plain = half_width(text.strip()).lower().rstrip(":")
+    if plain[:1] not in _FIRST_OF_NAMES:
+        return None
     if plain in _FACTS:
         return Part.FACT
     found = _ANY.fullmatch(plain)
@@ -227,12 +236,12 @@ def _found(blocks: Sequence[Block]) -> Iterator[_Found]:
         fact = opens_bracket and (_FACT_AROUND.match(block.plain) or _FACT_IN_BRACKETS.match(block.plain))
         if fact:
             yield _Found(at, Part.FACT, fact[0][0], *fact.span("inside"))
-        elif reporter := _BY.match(block.plain):
+        elif reporter := _BY.match(block.plain) if block.plain[0] == "B" else None:
             yield _Found(at, Part.BYLINE, reporter[0], reporter.end(), len(block.plain))
         elif opens_bracket and (around := _AROUND.match(block.plain)):
             part = next(part for part in Part if around[part] is not None)
             yield _Found(at, part, around[0][0] + around[part], *around.span("inside"))
-        elif name := _NAME.match(block.plain):
+        elif name := _NAME.match(block.plain) if opens_bracket or ":" in block.plain else None:
             named = None if name["label"] else Part(name.lastgroup or "")
             yield _Found(at, named, name[0], name.end(), len(block.plain))
 

@@ -35,6 +35,7 @@ _BAN = re.compile(rf"第?\s?{_NUMBER}\s?版|第([{CHINESE}]{{1,3}})版")
 _EPAPER_ARTICLE = re.compile(r"(?:_\d{1,3}-|^Articel(?=\d{5}))(\d{2})(?=$|\d{3}[A-Z]{0,3}$)")
 _MARKED = re.compile(rf"(?:^|[^A-Za-z])(?:page|node|nbs\.D\d+\w*|版|第|p)[-_ ]?{_NUMBER}", re.IGNORECASE)
 
+_SUFFIXES = re.compile(r"(?:\.[A-Za-z][A-Za-z0-9]{0,8})+$")
 _BARE = r"([A-Ta-t]\d\d|\d{1,3})(?!\d)"
 """Page number without a mark: papers letter their sections from A on and number each from 01; X1, V2 and A380 are
 names of other things."""
@@ -85,7 +86,7 @@ def path_facts(
 
 def _stem(name: str) -> str:
     """Return a file's name without its suffixes; a dot before digits is part of the name (2023.02.15)."""
-    return re.sub(r"(?:\.[A-Za-z][A-Za-z0-9]{0,8})+$", "", name)
+    return _SUFFIXES.sub("", name)
 
 
 def _date(whole: str) -> tuple[date, re.Match[str]] | None:

@@ -114,7 +114,7 @@ def _datelines(page: Page) -> Iterator[_Line]:
 
 def _years(page: Page) -> list[int]:
     texts = (paragraph.text for story in page.stories for paragraph in story.paragraphs)
-    return [int(year) for text in texts for year in _YEAR.findall(text)]
+    return [int(year) for text in texts if "年" in text for year in _YEAR.findall(text)]
 
 
 def _day(line: _Line, year: int, turn: bool) -> date | None:

@@ -51,6 +51,7 @@ _POEM_HEADLINE = re.compile(r"[(（](?:组诗|外[一二三四五]首|[二三四
 _INTERVIEW = re.compile(r"(?:答记者问|访谈录?|专访|对话录)$")
 _VISITS = re.compile(r"(?:——|—)(?:访|专访|对话|对话.{2,20}访)[\u4e00-\u9fff]")
 _ASKS = re.compile(r"(?:问|记者|本报记者)[:：]")
+_FIRST_OF_ASKS = frozenset("问记本")
 _ANSWERS = re.compile(r"(?:答|[\u4e00-\u9fff]{2,4})[:：]")
 _SERIAL = re.compile(r"连载(?:[①-⑳]|[(（]?[\d一二三四五六七八九十]{1,3}[)）]?)?[)）]?$")
 _LEAST_TURNS = 2
@@ -95,7 +96,8 @@ def _names(story: Story, genre: re.Pattern[str]) -> bool:
 
 
 def _is_editorial(story: Story) -> bool:
-    return any(_EDITORIAL.match(line) for line in (*_labels(story), story.byline_text or ""))
+    lines = (*_labels(story), story.byline_text or "")
+    return any(line.endswith("社论") and _EDITORIAL.match(line) for line in lines)
 
 
 def _is_comment(story: Story) -> bool:
@@ -127,7 +129,7 @@ def _is_interview(story: Story) -> bool:
     if _names(story, _INTERVIEW) or _VISITS.match(story.headline.deck or ""):
         return True
     texts = [paragraph.text for paragraph in story.paragraphs]
-    asked = [at for at, text in enumerate(texts) if _ASKS.match(text)]
+    asked = [at for at, text in enumerate(texts) if text[:1] in _FIRST_OF_ASKS and _ASKS.match(text)]
     answered = sum(at + 1 < len(texts) and _ANSWERS.match(texts[at + 1]) is not None for at in asked)
     return answered >= _LEAST_TURNS
 
