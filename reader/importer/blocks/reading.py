@@ -45,13 +45,14 @@ class Reading:
     removed: list[Removed]
 
 
-_STARTS = "|".join(re.escape(start) for start in sorted({mark.start for mark, _ in ALONE}))
+_STARTS = "|".join(sorted({mark.opens or re.escape(mark.start) for mark, _ in ALONE}))
 _OPENS = rf"[{HEADING_SIGNS}>]|[{ORNAMENTS}]\s*(?:[{ORNAMENTS}]|$)|[-+](?:\s|$)|\+[-=:]{{2}}|[-=—]{{3}}|{_STARTS}"
-_MARKED = re.compile(rf"^\s*(?:{_OPENS})|\||{inline_marks.OPENS_MARK.pattern}")
-"""A line that may be more than text."""
+_WITHIN = re.compile(rf"\||{inline_marks.OPENS_MARK.pattern}")
+_MARKED = re.compile(rf"^\s*(?:{_OPENS})|{_WITHIN.pattern}")
+"""A line that may be more than text, by what stands within it, or at its start as well."""
 
 _HAS_SIGN = re.compile(f"[|{re.escape(inline_marks.SIGNS)}]")
-_FIRST_SIGNS = frozenset(f"{HEADING_SIGNS}{ORNAMENTS}>-+=—" + "".join(mark.start[0] for mark, _ in ALONE))
+_FIRST_SIGNS = frozenset(f"{HEADING_SIGNS}{ORNAMENTS}>-+=—" + "".join(mark.start for mark, _ in ALONE))
 """First signs of lines that `_MARKED` is asked about; asking for them first is quick and spares most lines."""
 
 _TEXTS = frozenset((Kind.TEXT, Kind.BRACKET, Kind.LINK_END, Kind.DELIMITER))
@@ -109,11 +110,13 @@ class _Reader:
         if self._role is not _NO_ROLE or not self._elements.is_empty:
             return False
         text = line.strip()
-        mark = _MARKED.search(text) if text[0] in _FIRST_SIGNS or _HAS_SIGN.search(text) else None
+        has_sign = _HAS_SIGN.search(text) is not None
+        mark = _MARKED.search(text) if text[0] in _FIRST_SIGNS or has_sign else None
         if mark is None:
             self.writer.plain(text, indented=line[0].isspace())
             return True
-        heading = openings(text, in_list=False) if mark[0] in HEADING_SIGNS and not _HAS_SIGN.search(text) else None
+        is_marked_within = has_sign and _WITHIN.search(text) is not None
+        heading = openings(text, in_list=False) if mark[0] in HEADING_SIGNS and not is_marked_within else None
         if not heading:
             return False
         [opening] = heading

@@ -221,7 +221,7 @@ def _claim_verses(state: State) -> None:
 def _claim_captions(state: State) -> None:
     """Claim captions without a credit of their own: beside other pictures, or by their wording."""
     _claim_covered(state)
-    for at, block in enumerate(state.blocks):
+    for at, block in state.unclaimed():
         is_note = is_source_note(block.plain)
         # The wording is asked first: few lines have it.
         if not (is_note or is_caption(block.plain)) or not state.is_text(at):

@@ -24,7 +24,13 @@ from reader.importer.rules.story_parts import signs_note, without_parts
 from reader.importer.shapes.column_label import LabelWeight, label_weight, trailing_label
 from reader.importer.shapes.credit import has_credit
 from reader.importer.shapes.dateline import opening
-from reader.importer.shapes.head_line import is_bracketed, is_editors_line, is_sender, may_be_head
+from reader.importer.shapes.head_line import (
+    has_form_of_head,
+    is_bracketed,
+    is_editors_line,
+    is_sender,
+    may_be_head,
+)
 from reader.importer.shapes.jump_line import trailing_jump, whole_jump
 from reader.importer.shapes.names import looks_like_name
 from reader.importer.shapes.posts import names_with_posts
@@ -288,8 +294,8 @@ def _may_be_head(state: State, at: int) -> bool:
     if not 0 <= at < len(state.blocks):
         return False
     block = state.blocks[at]
-    # The wording is asked first: most lines are paragraphs.
-    if block.standing is None and not may_be_head(block.plain):
+    # The form is asked first: most lines are paragraphs.
+    if block.standing is None and not has_form_of_head(block.plain):
         return False
     if not state.is_text(at):
         return False

@@ -45,7 +45,12 @@ _HEAD_ENDS = "？?！!)）”:：…"
 
 def may_be_head(plain: str) -> bool:
     """Return True if nothing in the line speaks against its standing in a headline stack."""
-    return _SHORTEST_CHARS <= len(plain) <= _LONGEST_CHARS and plain[-1] not in ",，、；;。" and _reads_as_head(plain)
+    return has_form_of_head(plain) and _reads_as_head(plain)
+
+
+def has_form_of_head(plain: str) -> bool:
+    """Return True for a short line without a stop: quick to see, and False for most lines."""
+    return _SHORTEST_CHARS <= len(plain) <= _LONGEST_CHARS and plain[-1] not in ",，、；;。"
 
 
 @lru_cache(maxsize=1024)

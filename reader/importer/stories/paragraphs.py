@@ -87,11 +87,9 @@ def _stands_apart(block: Block) -> bool:
     """Return True for a line with heading marks, or wholly in bold, and for a table: nothing is healed with it."""
     if block.level > 0 or block.stated is _TABLE:
         return True
-    return block.emphasis is not None and _is_crosshead_by_type(block)
-
-
-def _is_crosshead_by_type(block: Block) -> bool:
-    return block.emphasis is Emphasis.BOLD and len(block.plain) <= _LONGEST_CROSSHEAD_CHARS
+    return (
+        block.emphasis is not None and block.emphasis is Emphasis.BOLD and len(block.plain) <= _LONGEST_CROSSHEAD_CHARS
+    )
 
 
 def _parts(above: Block, below: Block) -> bool:

@@ -28,7 +28,7 @@ class Meaning(StrEnum):
 class ToolMark:
     """A mark of a tool. `pattern` is a regular expression; with `alone` it must match the whole line.
 
-    Each text that it matches begins with `opens`, or else with the example's first sign.
+    Each text that it matches begins with the example's first sign, and, if `opens` is given, as this expression says.
     """
 
     tool: str
@@ -40,8 +40,11 @@ class ToolMark:
 
     @property
     def start(self) -> str:
-        return self.opens or self.example[0]
+        return self.example[0]
 
+
+_ILLEGIBLE = "(?i:illegible|unclear|unreadable|text cut off|blurred)"
+_SPOT, _UNCLEAR = "(?:字迹|文字|此处|以下|部分)", "(?:不清|模糊|无法辨认|无法识别|难以辨认)"
 
 _BOX = r"(?P<left>\d+)[,\s]+(?P<top>\d+)[,\s]+(?P<right>\d+)[,\s]+(?P<bottom>\d+)"
 
@@ -106,18 +109,12 @@ TOOL_MARKS: tuple[ToolMark, ...] = (
         r"(?=[*_]{0,3}\s*$)",
     ),
     *(
-        ToolMark("language models", Meaning.FURNITURE, example, pattern, alone=True, opens=example[0])
-        for example, pattern in (
-            ("[illegible]", r"\[(?i:illegible|unclear|unreadable|text cut off|blurred)[^\[\]]{0,40}\]"),
-            ("(illegible)", r"\((?i:illegible|unclear|unreadable|text cut off|blurred)[^()]{0,40}\)"),
-            (
-                "[字迹不清]",
-                r"\[(?:字迹|文字|此处|以下|部分)[^\[\]]{0,12}(?:不清|模糊|无法辨认|无法识别|难以辨认)[^\[\]]{0,8}\]",
-            ),
-            (
-                "（字迹不清）",
-                r"（(?:字迹|文字|此处|以下|部分)[^（）]{0,12}(?:不清|模糊|无法辨认|无法识别|难以辨认)[^（）]{0,8}）",
-            ),
+        ToolMark("language models", Meaning.FURNITURE, example, opens + rest, alone=True, opens=opens)
+        for example, opens, rest in (
+            ("[illegible]", rf"\[{_ILLEGIBLE}", r"[^\[\]]{0,40}\]"),
+            ("(illegible)", rf"\({_ILLEGIBLE}", r"[^()]{0,40}\)"),
+            ("[字迹不清]", rf"\[{_SPOT}", rf"[^\[\]]{{0,12}}{_UNCLEAR}[^\[\]]{{0,8}}\]"),
+            ("（字迹不清）", rf"（{_SPOT}", rf"[^（）]{{0,12}}{_UNCLEAR}[^（）]{{0,8}}）"),
         )
     ),
     ToolMark(
