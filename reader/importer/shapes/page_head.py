@@ -9,6 +9,7 @@ from functools import lru_cache
 from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess
 from reader.importer.shapes.jump_line import whole_jump
+from reader.importer.shapes.known_newspapers import KNOWN
 from reader.importer.shapes.newspaper_names import name_alone, name_beside_issue
 from reader.importer.shapes.page_head_words import (
     DAYS,
@@ -57,6 +58,12 @@ _STOP = re.compile("[。!?！？；“”]")
 
 _RUNS_ON = re.compile("国内统一|CN|http|www|农历|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年|天气|℃")
 """Beginnings of the parts that may hold any sign."""
+
+_MAY_STATE = re.compile(
+    rf"[-\dA-Za-z.:/@°℃版报報頁期号號刊年月周拜历曆统主编校审签监值读视社正章"
+    rf"{''.join(sorted({name[-1] for name in KNOWN if '报' not in name and '報' not in name}))}]"
+)
+"""Signs of which each part of a page head has one: figures, words for a day or an office, ends of newspapers' names."""
 
 _SPACED = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff](?: [\u4e00-\u9fff]){2,}(?![\u4e00-\u9fff])")
 """Letterspaced words: 海 州 日 报."""
@@ -144,7 +151,7 @@ def read_page_head(line: str) -> PageHead | None:
     """
     if len(line) > LONGEST_CHARS or (_STOP.search(line) and not _RUNS_ON.search(line)) or whole_jump(line):
         return None
-    return _read(line)
+    return _read(line) if _MAY_STATE.search(line) else None
 
 
 @lru_cache(maxsize=256)

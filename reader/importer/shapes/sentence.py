@@ -25,6 +25,7 @@ _LONGEST_WORD_CHARS = 40
 """Code points of a Latin word beside a seam. Guard: a line may hold no space."""
 
 _MARK = re.compile(f"[{re.escape(''.join([*_PAIRS, *_PAIRS.values()]))}]")
+_CLOSING_MARK = re.compile(f"[{re.escape(''.join(_PAIRS))}]")
 
 _ITEM = re.compile(
     rf"""
@@ -95,6 +96,11 @@ def open_marks(text: str) -> list[str]:
         elif positions.get(_PAIRS[sign]):
             positions[_PAIRS[sign]].pop()
     return [sign for _, sign in sorted((at, sign) for sign, opened in positions.items() for at in opened)]
+
+
+def closes_any(text: str) -> bool:
+    """Return True if any closing quote or bracket stands in `text`."""
+    return _CLOSING_MARK.search(text) is not None
 
 
 def closes_first(text: str, mark: str) -> bool:

@@ -92,7 +92,8 @@ def _labels(story: Story) -> tuple[str, ...]:
 
 def _names(story: Story, genre: re.Pattern[str]) -> bool:
     """Return True if the column label or the headline names this genre."""
-    return any(genre.search(line) for line in (story.column_label or "", story.headline.main or ""))
+    label, main = story.column_label, story.headline.main
+    return bool((label and genre.search(label)) or (main and genre.search(main)))
 
 
 def _is_editorial(story: Story) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from reader.importer.shapes.provinces import PROVINCES
-from reader.importer.shapes.sentence import closes_first, is_finished, open_marks, starts_item
+from reader.importer.shapes.sentence import closes_any, closes_first, is_finished, open_marks, starts_item
 
 Words = Callable[[str], Sequence[tuple[str, int, int]]]
 """The words of a short text, each with its first code point and the one after its last."""
@@ -112,7 +112,8 @@ def _is_quotation(left: str) -> bool:
 
 
 def _left_open(left: str, right: str) -> str | None:
-    marks = open_marks(left)
+    # A mark that nothing below closes is none that runs on: most lines close none.
+    marks = open_marks(left) if closes_any(right) else []
     if marks and closes_first(right, marks[-1]):
         return "brackets" if marks[-1] in "(（《〈【" else "quotes"
     return None

@@ -3,9 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
-from reader.domain.span import SourceLines
 from reader.domain.story import Byline, Paragraph, ParagraphStyle, Seam
 from reader.domain.table_cells import squared
 from reader.importer.blocks.block import Block, Emphasis, Setting, Stated
@@ -13,6 +11,7 @@ from reader.importer.shapes.byline_line import names_reporters, parse_byline
 from reader.importer.shapes.names import looks_like_name
 from reader.importer.shapes.sentence import is_finished, is_verse_line, parts_words, starts_item
 from reader.importer.stories.healing import Words, reason_to_heal
+from reader.importer.stories.places import lines_of
 
 _SIGNATURE = re.compile(
     r"""
@@ -43,9 +42,6 @@ _LEAST_LOOSE, _LEAST_SHORT = 3, 4
 _PLAIN, _TABLE = Stated.TEXT, Stated.TABLE
 _STYLES = {Stated.TABLE: ParagraphStyle.TABLE, Stated.ITEM: ParagraphStyle.BULLET}
 """Styles of paragraphs that their source states."""
-
-_lines = lru_cache(maxsize=4096)(SourceLines)
-"""Lines of a source, the same for all paragraphs that stand on them, of any page: most stand on one."""
 
 
 @dataclass(slots=True)
@@ -87,9 +83,9 @@ def _stands_apart(block: Block) -> bool:
     """Return True for a line with heading marks, or wholly in bold, and for a table: nothing is healed with it."""
     if block.level > 0 or block.stated is _TABLE:
         return True
-    return (
-        block.emphasis is not None and block.emphasis is Emphasis.BOLD and len(block.plain) <= _LONGEST_CROSSHEAD_CHARS
-    )
+    if block.emphasis is None:
+        return False
+    return block.emphasis is Emphasis.BOLD and len(block.plain) <= _LONGEST_CROSSHEAD_CHARS
 
 
 def _parts(above: Block, below: Block) -> bool:
@@ -149,7 +145,7 @@ def _paragraph(draft: _Draft, more: bool) -> Paragraph:
     head = draft.blocks[0]
     text = "".join([block.text for block in draft.blocks]) if draft.reasons else head.text
     text = squared(text) if head.stated is _TABLE else text
-    lines = tuple([_lines(block.first, block.last) for block in draft.blocks])
+    lines = tuple([lines_of(block.first, block.last) for block in draft.blocks])
     seams = tuple(_seams(draft)) if draft.reasons or head.joins else ()
     return Paragraph(text=text, style=style, lines=lines, seams=seams)
 

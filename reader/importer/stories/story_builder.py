@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from reader.domain.photo import Photo
-from reader.domain.span import SourceLines
 from reader.domain.story import (
     AppliedRule,
     Byline,
@@ -31,6 +30,7 @@ from reader.importer.stories.aliases import find_aliases
 from reader.importer.stories.genres import genre_of
 from reader.importer.stories.healing import Words
 from reader.importer.stories.paragraphs import closing_names, make_paragraphs
+from reader.importer.stories.places import lines_of
 
 _SERIES = re.compile(
     r"系列(?:报道|评论|述评|访谈|谈)?(?:之[一二三四五六七八九十]{1,3}|[①-⑳])?"  # 系列报道之二
@@ -112,7 +112,8 @@ def _build(state: State, item: _Item, words: Words | None) -> Story:
         aliases=find_aliases(paragraph.text for paragraph in paragraphs),
         rules=rules,
     )
-    return replace(story, genre=genre_of(story)) if kind is StoryKind.STORY else story
+    genre = genre_of(story) if kind is StoryKind.STORY else None
+    return replace(story, genre=genre) if genre else story
 
 
 def _imprint_box(blocks: list[Block], rules: tuple[AppliedRule, ...]) -> Story:
@@ -127,7 +128,7 @@ def _imprint_box(blocks: list[Block], rules: tuple[AppliedRule, ...]) -> Story:
 
 
 def _plain_paragraph(block: Block) -> Paragraph:
-    return Paragraph(text=block.text, lines=(SourceLines(block.first, block.last),))
+    return Paragraph(text=block.text, lines=(lines_of(block.first, block.last),))
 
 
 def _trail(state: State, indices: list[int]) -> tuple[AppliedRule, ...]:
@@ -140,7 +141,7 @@ def _trail(state: State, indices: list[int]) -> tuple[AppliedRule, ...]:
             first = at
         before = at
     runs.append((first, before))
-    return tuple(AppliedRule(rules[top], SourceLines(blocks[top].first, blocks[last].last)) for top, last in runs)
+    return tuple(AppliedRule(rules[top], lines_of(blocks[top].first, blocks[last].last)) for top, last in runs)
 
 
 def _texts(state: State, indices: list[int], part: Part) -> list[str]:
@@ -206,9 +207,7 @@ def _body(state: State, indices: list[int]) -> tuple[list[tuple[Jump, JumpLine]]
     def keep(jump: Jump | None, block: Block) -> bool:
         if jump is None or any(known.backward == jump.backward for known, _ in jumps):
             return False
-        line = JumpLine(
-            page=jump.page, text=block.text[jump.start : jump.end], lines=SourceLines(block.first, block.last)
-        )
+        line = JumpLine(page=jump.page, text=block.text[jump.start : jump.end], lines=lines_of(block.first, block.last))
         jumps.append((jump, line))
         return True
 
@@ -286,5 +285,5 @@ def _photo(state: State, group: list[int]) -> Photo:
     if not captions and title is None:
         # A description is for when nothing else speaks of the picture; tools and web pages make it up.
         captions = described
-    lines = tuple(SourceLines(state.blocks[at].first, state.blocks[at].last) for at in group)
+    lines = tuple(lines_of(state.blocks[at].first, state.blocks[at].last) for at in group)
     return Photo(title=title, caption="\n".join(captions), credit=" ".join(credits) or None, image=image, lines=lines)
