@@ -7,11 +7,13 @@ from reader.importer.blocks.block import Block
 from reader.importer.shapes.plain_script import is_traditional, simplified
 
 
-def simplify(blocks: Sequence[Block]) -> None:
-    """Simplify what rules look at, if the page is in traditional characters."""
-    if is_traditional("".join(block.plain for block in blocks)):
-        for block in blocks:
-            block.plain = simplified(block.plain)
+def simplify(blocks: Sequence[Block]) -> bool:
+    """Simplify what rules look at, if the page is in traditional characters; return True if it is."""
+    if not is_traditional("".join([block.plain for block in blocks])):
+        return False
+    for block in blocks:
+        block.plain = simplified(block.plain)
+    return True
 
 
 @contextmanager

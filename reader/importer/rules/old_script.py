@@ -12,4 +12,4 @@ from reader.importer.rules.state import State
 
 def apply(state: State) -> None:
     """Simplify what the rules look at."""
-    simplify(state.blocks)
+    state.is_traditional = simplify(state.blocks)

@@ -49,7 +49,8 @@ class State:
     without being part of it, for each of their blocks; the story around them runs on. A block in `tied` belongs to the
     same photo as the block above it. `pictures` has the first line of the photo that a picture's line belongs to,
     `pictured` the pictures' lines by that first line.
-    `genres` has the genre that a rule knows, by the item's first block.
+    `genres` has the genre that a rule knows, by the item's first block. `is_traditional` is True for a page that holds
+    traditional characters.
     """
 
     blocks: list[Block]
@@ -63,6 +64,7 @@ class State:
     genres: dict[int, Genre] = field(default_factory=dict)
     guesses: list[Guess] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    is_traditional: bool = False
     rule: str = ""
 
     def __post_init__(self) -> None:

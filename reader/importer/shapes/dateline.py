@@ -36,6 +36,9 @@ _REPORTED = re.compile(
 _TRADITIONAL = str.maketrans("報電訊記華網據綜專導實習約", "报电讯记华网据综专导实习约")
 
 _BRACKET = re.compile(r"[\s:]{0,4}\(([^()]{1,160})\)")
+_LONGEST_CHARS, _LONGEST_BRACKET_CHARS = 100, 200
+"""Code points, more than those of the longest dateline that the expressions read, and of the bracket behind it."""
+
 _LAST_MONTH = 12
 _LAST_DAY = 31
 
@@ -51,7 +54,7 @@ class Opening:
 
 def opening(text: str, plain: str) -> Opening | None:
     """Return the dateline that opens a paragraph, if any. `plain` is `text` made half-width."""
-    if not _has_sign(plain):
+    if not _has_sign(plain[:_LONGEST_CHARS]):
         return None
     if "電" in plain or "訊" in plain or "導" in plain:
         plain = plain.translate(_TRADITIONAL)
@@ -66,7 +69,10 @@ def opening(text: str, plain: str) -> Opening | None:
 
 def opening_of(text: str) -> Opening | None:
     """Return the dateline that opens a paragraph as printed, if any."""
-    return opening(text, plain_of(text)) if _has_sign(text) else None
+    if not _has_sign(text[:_LONGEST_CHARS]):
+        return None
+    head = text[: _LONGEST_CHARS + _LONGEST_BRACKET_CHARS]
+    return opening(head, plain_of(head))
 
 
 def _reported(text: str, plain: str) -> Opening | None:

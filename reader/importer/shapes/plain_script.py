@@ -39,4 +39,4 @@ def as_printed(name: str, text: str) -> str:
 
 def bylines_as_printed(names: tuple[Byline, ...], text: str) -> tuple[Byline, ...]:
     """Return names with their roles, each as `text` prints it."""
-    return tuple(replace(one, name=as_printed(one.name, text)) for one in names)
+    return tuple(one if one.name in text else replace(one, name=as_printed(one.name, text)) for one in names)

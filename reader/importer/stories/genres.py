@@ -65,9 +65,12 @@ _LONGEST_NOTICE_CHARS = 40
 _THEME = re.compile(r"[\s ]*题[:：]")
 
 
-def genre_of(story: Story) -> Genre | None:
-    """Return the genre by the story's label, headline stack, byline, dateline or form; None if nothing shows it."""
-    story = _in_simplified(story)
+def genre_of(story: Story, *, may_be_traditional: bool = True) -> Genre | None:
+    """Return the genre by the story's label, headline stack, byline, dateline or form; None if nothing shows it.
+
+    `may_be_traditional` is False for a story of a page that is known to be in simplified characters.
+    """
+    story = _in_simplified(story) if may_be_traditional else story
     return next((genre for genre, given in _EVIDENCE if given(story)), None)
 
 
@@ -98,7 +101,7 @@ def _names(story: Story, genre: re.Pattern[str]) -> bool:
 
 def _is_editorial(story: Story) -> bool:
     lines = (*_labels(story), story.byline_text or "")
-    return any(line.endswith("社论") and _EDITORIAL.match(line) for line in lines)
+    return any(line.endswith(("社论", "社评")) and _EDITORIAL.match(line) for line in lines)
 
 
 def _is_comment(story: Story) -> bool:

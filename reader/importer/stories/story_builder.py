@@ -112,7 +112,7 @@ def _build(state: State, item: _Item, words: Words | None) -> Story:
         aliases=find_aliases(paragraph.text for paragraph in paragraphs),
         rules=rules,
     )
-    genre = genre_of(story) if kind is StoryKind.STORY else None
+    genre = genre_of(story, may_be_traditional=state.is_traditional) if kind is StoryKind.STORY else None
     return replace(story, genre=genre) if genre else story
 
 
