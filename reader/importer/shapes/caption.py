@@ -5,7 +5,7 @@ import re
 _CAPTION_HEAD = re.compile(
     r"(?:图为|左图|右图|上图|下图|大图|小图|图[①-⑳\d一二三四]|图片说明|配图|题图|扫描?二维码|视频报道请看)"
 )
-_FIRST_OF_HEAD = frozenset("图左右上下大小配题扫二视")
+_FIRST_OF_HEAD = frozenset("图左右上下大小配题扫视")
 _CAPTION_TAIL = re.compile(
     r"(?:剧照|海报|书影|书封|近照|示意图|资料图|效果图|插图|截图|AI修饰生成[\u4e00-\u9fff]{0,3}素描画)[。.]?$"
 )

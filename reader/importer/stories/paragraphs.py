@@ -23,7 +23,7 @@ _SIGNATURE = re.compile(
     """,
     re.VERBOSE,
 )
-_FIRST_OF_SIGNATURE = frozenset("—(版制统本融数资信文")
+_FIRST_OF_SIGNATURE = frozenset("—(版制统本融数资信文整采编")
 _AGENCY = re.compile(r"【[^【】]{1,30}(?:[电訊讯電]|報導|报导)】")
 _WORD = re.compile(r"\(\S{1,2}\)")
 _EQUATION = re.compile(r"[^=]=[^=]")
