@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 @pytest.fixture(scope="module")
 def found() -> list[Finding]:
-    return findings([*read(ROOT, "reader"), *read(ROOT, "tests")])
+    return findings(read(ROOT, "reader", "tests"))
 
 
 def test_the_style_sheet_is_kept(found: list[Finding]) -> None:

@@ -13,7 +13,7 @@ _ROOT = Path(__file__).resolve().parents[2]
 def main(folders: list[str]) -> None:
     wanted = tuple(f"{folder.rstrip('/')}/" for folder in folders)
     counts: Counter[str] = Counter()
-    for found in findings([*read(_ROOT, "reader"), *read(_ROOT, "tests")]):
+    for found in findings(read(_ROOT, "reader", "tests")):
         if not wanted or found.path.startswith(wanted):
             counts["/".join(found.path.split("/")[:2])] += 1
             if wanted:

@@ -110,13 +110,13 @@ def units(source: Source) -> Iterator[tuple[int, str]]:
                     yield statement.lineno, f"{name}: {sentence}"
 
 
-def repeated_names(sources: Iterable[Source]) -> Iterator[Finding]:
+def repeated_names(all_paths: Iterable[str]) -> Iterator[Finding]:
     """Yield modules of the program that are called as another is, but for subjects that each layer has a module for."""
     by_name: dict[str, list[str]] = defaultdict(list)
-    for source in sources:
-        name = source.path.rpartition("/")[2].removesuffix(".py")
-        if source.path.startswith("reader/") and not name.startswith("__") and name not in PARTS:
-            by_name[name].append(source.path)
+    for path in all_paths:
+        name = path.rpartition("/")[2].removesuffix(".py")
+        if path.startswith("reader/") and not name.startswith("__") and name not in PARTS:
+            by_name[name].append(path)
     for name, paths in by_name.items():
         homes: set[str] = set()
         for path in paths:
@@ -126,8 +126,9 @@ def repeated_names(sources: Iterable[Source]) -> Iterator[Finding]:
             homes.add(package)
 
 
-def findings(sources: list[Source]) -> list[Finding]:
+def findings(sources: Iterable[Source]) -> list[Finding]:
     """Return what the style sheet objects to, by path and line."""
+    paths: list[str] = []
     rules = {
         "opening": openings,
         "private word": private_words,
@@ -137,12 +138,19 @@ def findings(sources: list[Source]) -> list[Finding]:
     }
     found = [
         Finding(source.path, line, rule, text)
-        for source in sources
+        for source in _noted(sources, paths)
         if not source.path.startswith("tests/language/")
         for rule, check in rules.items()
         for line, text in check(source)
     ]
-    return sorted([*found, *repeated_names(sources)])
+    return sorted([*found, *repeated_names(paths)])
+
+
+def _noted(sources: Iterable[Source], paths: list[str]) -> Iterator[Source]:
+    """Yield the sources and keep their paths alone: the trees of all files together fill the memory."""
+    for source in sources:
+        paths.append(source.path)
+        yield source
 
 
 def _around(text: str, found: re.Match[str]) -> str:

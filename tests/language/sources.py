@@ -80,7 +80,7 @@ class Source:
         return found
 
 
-def read(root: Path, folder: str) -> list[Source]:
-    """Return the Python files below a folder of the checkout, by path."""
-    files = sorted((root / folder).rglob("*.py"))
-    return [Source(file.relative_to(root).as_posix(), file.read_text(encoding="utf-8")) for file in files]
+def read(root: Path, *folders: str) -> Iterator[Source]:
+    """Yield the Python files below folders of the checkout, by path."""
+    for file in (file for folder in folders for file in sorted((root / folder).rglob("*.py"))):
+        yield Source(file.relative_to(root).as_posix(), file.read_text(encoding="utf-8"))
