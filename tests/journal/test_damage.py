@@ -176,8 +176,8 @@ def test_what_another_program_wrote_is_not_cut_off(journal: JournalFile) -> None
 def test_copies_are_thinned_out_and_bounded(journal: JournalFile) -> None:
     folder = journal.path.parent
     for day in range(1, 700):
-        number = ENTRIES + day
-        journal.append(JournalEntry(number, (setting("day", str(day)),)), synced=False)
+        # Begun anew, so that each copy is read back in no time.
+        journal.begin(base(ENTRIES + day, setting("day", str(day))))
         journal_copies.copy_if_due(journal.path, date.fromordinal(738_000 + day))
     held = journal_copies.copies(folder)
     assert len(held) <= 24
