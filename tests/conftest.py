@@ -1,5 +1,6 @@
 """The ground rules of every test: no display, no folder of the person's, no stray log line."""
 
+import gc
 import os
 import signal
 import stat
@@ -31,6 +32,9 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 os.environ["LANGUAGE"] = "en"
 
 _SYNCHRONOUS = opening.SYNCHRONOUS
+
+# Modules and tests are collected once and stay: the garbage collector need not go through them again and again.
+gc.disable()
 
 MAY_BE_SKIPPED = (
     # Minutes, or the network.
@@ -70,6 +74,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if "heavy" in item.keywords:
             item.add_marker(pytest.mark.skip(reason="heavy: runs with --heavy"))
+
+
+def pytest_collection_finish() -> None:
+    gc.collect()
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.hookimpl(wrapper=True)
