@@ -89,7 +89,7 @@ configure()
 def broken(contract):
     # In debug mode a contract that cannot be checked is an error, not a broken contract.
     chosen = (contract,) if contract else ()
-    return not lint_imports(limit_to_contracts=chosen, cache_dir=None, no_logo=True, is_debug_mode=True)
+    return not lint_imports(limit_to_contracts=chosen, cache_dir="cache", no_logo=True, is_debug_mode=True)
 
 found = {"": broken("")}
 for name, (file, added, contract) in json.load(open("violations.json")).items():
