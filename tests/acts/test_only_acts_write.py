@@ -45,9 +45,8 @@ WRITERS = {
     "table_columns.py",
     "neighbours.py",
     "put_queue.py",
-    # The index's note of stories that it cannot take; a backup put in the library's place, which keeps the other.
+    # The index's note of stories that it cannot take.
     "index_keeper.py",
-    "library.py",
 }
 
 

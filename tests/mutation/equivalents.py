@@ -47,12 +47,6 @@ EQUIVALENTS = (
         ("⟦> → >=⟧",),
         "a word inside a group ends at a bracket that it did not open, and outside of one brackets are text",
     ),
-    Equivalent(
-        "reader/text/folding.py",
-        "_SIMPLE = dict(zip(TRADITIONAL, SIMPLIFIED, strict=True))",
-        (),
-        "both tables have the same length, which tests/text/test_traditional.py holds",
-    ),
     Equivalent(_RANKING, "_MANY = 4096", (), _ONLY_SPEED),
     Equivalent(
         _RANKING,

@@ -1,7 +1,7 @@
 """The query in the search box, and the line below the bar: what of it was not understood, and what could be asked."""
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from reader.browse.listing import Listing, ListingKind
 from reader.library.views import SearchAnswer
@@ -27,7 +27,8 @@ class QueryProblem(QFrame):
         self.setObjectName("queryProblem")
         self.sentence: QLabel = plain_label()
         self.sentence.setWordWrap(True)
-        self.lead = QLabel()
+        self.lead = plain_label()
+        self.lead.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.buttons: list[ShortButton] = []
         self._answer: SearchAnswer | None = None
         self._row = QHBoxLayout()
