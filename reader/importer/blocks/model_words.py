@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from reader.importer.blocks import model_groups, model_heads, model_sentences, model_tables, named_parts
-from reader.importer.blocks.block import Block
+from reader.importer.blocks.block import Block, Stated
 from reader.importer.blocks.numbered_heads import is_head
 from reader.importer.blocks.removed import Mark, Removed
 
@@ -12,6 +12,9 @@ _PICTURE = re.compile(
     r"(?P<open>【(?:图片|照片|插图|配图|图)(?:描述|说明|内容)?(?::\s*)?)(?P<shown>[^【】]{0,200})(?P<close>】)$"
 )
 
+
+_PICTURE_NAME = re.compile(r"[\[【(](?:图片|照片|插图|配图|图|photo|image|picture)[\])】]\s*:?\s*(?=\S)", re.IGNORECASE)
+"""A name before a caption: [图片] 工人在更换水管."""
 
 _PICTURES = "\U0001f300-\U0001faff"
 _PICTOGRAPH = re.compile(rf"[{_PICTURES}\u2705\u2728\u26a0\u270f\u2b50][\ufe0f\u200d{_PICTURES}]*\s*")
@@ -30,7 +33,10 @@ def settle(blocks: list[Block], removed: list[Removed]) -> list[Block]:
     model_heads.settle(blocks, removed)
     blocks = named_parts.settle(blocks, removed)
     for at, block in enumerate(blocks):
-        if block.plain[:1] == "【" and (mark := _PICTURE.match(block.plain)):
+        if block.plain[:1] in ("[", "【", "(") and (named := _PICTURE_NAME.match(block.plain)):
+            removed.append(Removed(Mark.PICTURE, block.first, block.text[: named.end()]))
+            blocks[at] = replace(block, text=block.text[named.end() :], emphasis=None, stated=Stated.CAPTION)
+        elif block.plain[:1] == "【" and (mark := _PICTURE.match(block.plain)):
             removed += [
                 Removed(Mark.PICTURE, block.first, block.text[slice(*mark.span(part))]) for part in ("open", "close")
             ]

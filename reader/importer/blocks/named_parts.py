@@ -44,7 +44,9 @@ class _Names:
 
 _NAMES = {
     Part.KICKER: _Names("引题 肩题 眉题", "引标题", "kicker eyebrow overline"),
-    Part.HEADLINE: _Names("主标题 大标题 标题", "主题 正题 题 題 题目 題目 標題", "headline title"),
+    Part.HEADLINE: _Names(
+        "主标题 大标题 标题", "主题 正题 题 題 题目 題目 標題 次标题 新闻标题 文章标题", "headline title"
+    ),
     Part.DECK: _Names("副标题 副题 子标题", "", "subheadline sub-headline subtitle subheading deck"),
     Part.BYLINE: _Names("署名 作者", "记者 通讯员 报道 供稿", "byline author reporter"),
     Part.CAPTION: _Names("图片说明 照片说明 图说 图注", "", "caption photo image picture"),
@@ -54,6 +56,9 @@ _NAMES = {
 
 _STATED_HEADS = {Part.KICKER: Stated.KICKER, Part.HEADLINE: Stated.HEADLINE, Part.DECK: Stated.DECK}
 _STATED = {**_STATED_HEADS, Part.CAPTION: Stated.CAPTION}
+_OVER = (*_STATED, Part.BYLINE)
+"""Parts whose names may stand on a line of their own, over the words."""
+
 _SHOWS_NAMES = (Part.KICKER, Part.HEADLINE, Part.DECK, Part.CAPTION)
 
 
@@ -193,6 +198,7 @@ def settle(blocks: list[Block], removed: list[Removed]) -> list[Block]:
     found = list(_found(blocks))
     if not _are_names(blocks, found):
         return blocks
+    named_at = {each.at for each in found}
     for each in found:
         block = blocks[each.at]
         put = _put(each.part, each.name, block.plain[each.start : each.end])
@@ -204,6 +210,9 @@ def settle(blocks: list[Block], removed: list[Removed]) -> list[Block]:
             text = f"{text[: mark.start('bracket')]}：{text[mark.end() :]}"
         named = replace(block, text=put + text)
         blocks[each.at] = _as(each.part, named) if each.part else named
+        below = each.at + 1
+        if each.start == each.end and each.part in _OVER and below < len(blocks) and below not in named_at:
+            blocks[below] = as_part(each.part, blocks[below], removed)
     for block in blocks:
         if block.stated is Stated.ITEM and parse_byline(block.plain):
             block.stated = Stated.TEXT

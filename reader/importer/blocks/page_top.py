@@ -28,6 +28,9 @@ from reader.importer.shapes.page_head import (
 from reader.importer.shapes.page_head_words import names_section
 from reader.importer.shapes.printed_day import may_hold_day
 
+_ON_LINE = re.compile(r"^(?:原创|转载)\s|日\s{0,3}\d{1,2}:\d\d")
+"""Words of an account beside its article: who wrote it, and the moment of its going on line."""
+
 _OPENING = re.compile(r"[(\[【〔]")
 
 _MOST_LINES = 12
@@ -71,6 +74,14 @@ def issue_guesses(found: Iterable[Guess]) -> tuple[Guess, ...]:
     return tuple(guess for guess in found if guess.field in ("newspaper", "date"))
 
 
+def carried_over(stated: Sequence[Guess], issue: Sequence[Guess]) -> tuple[Guess, ...]:
+    """Return what holds of a page by the first page of its file: newspaper and day, if it states no other of either."""
+    said = {guess.field: guess.value for guess in stated}
+    if any(said.get(guess.field, guess.value) != guess.value for guess in issue):
+        return ()
+    return tuple(guess for guess in issue if guess.field not in said)
+
+
 def _below_others(blocks: Sequence[Block], start: int) -> list[TopLine]:
     """Return the line of day and page below a page's first lines, which may be a headline with its deck and byline."""
     for at in range(start + 1, min(start + _MOST_BETWEEN + 2, len(blocks))):
@@ -89,7 +100,7 @@ def head_of(block: Block) -> PageHead | None:
 
     What stands in brackets is a jump line's or a source's.
     """
-    if block.image is not None or not block.plain:
+    if block.image is not None or not block.plain or _ON_LINE.search(block.plain):
         return None
     named = page_in_brackets(block.plain) if block.plain[0] in "[【" else None
     if named or block.plain[0] not in "([":

@@ -6,6 +6,7 @@ Cases     bylines.md, thresholds_boxes.md.
 Leaves    names at a text's end (文末署名), names within a text, a third line of names.
 """
 
+from reader.importer.blocks.block import Stated
 from reader.importer.rules.standing import byline_under_headline
 from reader.importer.rules.state import HEAD_PARTS, Part, State
 from reader.importer.shapes.dateline import opening
@@ -21,6 +22,7 @@ def apply(state: State) -> None:
         if (
             state.parts[at - 1] is None
             or not state.is_text(at)
+            or (state.blocks[at].stated is Stated.ITEM and "记者" not in state.blocks[at].plain)
             or state.blocks[at + 1].level
             or not _is_under_stack(state, at)
         ):

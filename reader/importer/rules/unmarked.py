@@ -156,20 +156,23 @@ def _is_anchor(state: State, at: int) -> bool:
         return False
     if opening(block.text, block.plain) and not is_bracketed(block.plain):
         return True
-    names = byline_of(block) if state.is_text(at + 1) else None
-    return names is not None and ("记者" in block.plain or _names_author(state, at, names))
+    below = at + 1
+    while below in state.beside:
+        below += 1
+    names = byline_of(block) if state.is_text(below) else None
+    return names is not None and ("记者" in block.plain or _names_author(state, at, below, names))
 
 
-def _names_author(state: State, at: int, names: Sequence[Byline]) -> bool:
-    """Return True for a line of nothing but names, over a text or a poem."""
+def _names_author(state: State, at: int, below: int, names: Sequence[Byline]) -> bool:
+    """Return True for a line of nothing but names, over a text or a poem at `below`."""
     plain = state.blocks[at].plain
     if not all(looks_like_name(one.name) for one in names) or names_with_posts(plain) is not None:
         return False
     if label_weight(plain) is LabelWeight.SURE or starts_item(plain):
         return False
-    if is_finished(state.blocks[at + 1].plain) or _is_long_text(state, at + 1) or _is_verse(state, at + 1):
+    if is_finished(state.blocks[below].plain) or _is_long_text(state, below) or _is_verse(state, below):
         return True
-    return _opens_with_catchword(state, at + 1)
+    return _opens_with_catchword(state, below)
 
 
 def _opens_with_catchword(state: State, at: int) -> bool:

@@ -169,6 +169,9 @@ def _may_stand(one: Byline) -> bool:
     return one.role in (Role.AGENCY, Role.COMMENTATOR) or may_be_name(one.name)
 
 
+_OWN, _ACCOUNTS = "原创", ("报", "报社", "网", "新闻", "发布", "在线")
+"""The word before who wrote an article of an account, and ends of accounts' names: 原创 孙立群 海州晚报."""
+
 _REPORTS = "报道"
 """A word behind the names of reporters: 孙立群 报道."""
 
@@ -179,6 +182,8 @@ def _bare(line: str) -> list[Byline] | None:
     words = _SPLIT.split(line)
     if not all(words):
         return None
+    if words[0] == _OWN:
+        words = [word for word in words[1:] if not word.endswith(_ACCOUNTS)] or words
     if words[0] in ("文", "图") and len(words) > 1 and not _is_wide_name(line):
         words = words[1:]
     reports = words[-1] == _REPORTS

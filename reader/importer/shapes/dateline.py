@@ -24,7 +24,7 @@ _DATELINE = re.compile(
 )
 _PLACED = re.compile(rf"(?P<agency>本报|新华社|中新社)(?P<place>[{_HAN}·]{{2,8}})[电讯]")
 """本报海州电, without a day."""
-_NEWS = re.compile(rf"[(【]?(?P<agency>本报|本刊|本网|[{_HAN}]{{2,6}}[报社网])(?:综合|专)?讯[)】]?")
+_NEWS = re.compile(rf"[(【]?(?P<agency>本报|本刊|本网|[{_HAN}]{{1,6}}[报社网])(?:综合|专)?讯[)】]?")
 """本报讯, 【本报讯】, 【明報專訊】."""
 
 _REPORTED = re.compile(

@@ -60,9 +60,11 @@ _SIGNS: tuple[tuple[JsonKind, tuple[str, ...]], ...] = (
     (
         JsonKind.LAYOUT,
         (
-            r'^\s*\[\s*(?:\[\s*)?\{(?![\s\S]*"(?:title|headline|标题)"\s*:)',
+            r'^\s*(?:\{[\s\S]{0,200}"(?:layout_details|layout|regions|json_result)"\s*:\s*)?\[\s*(?:\[\s*)?\{'
+            r'(?![\s\S]*"(?:title|headline|标题)"\s*:)',
             r'"(?:bbox|box)(?:_2d)?"\s*:\s*\[\s*[\d.]',
-            r'"(?:category|label|category_type|type)"\s*:\s*"(?:(?:page|section|doc)[-_ ])?(?:title|text|header)"',
+            r'"(?:category|label|category_type|type)"\s*:\s*'
+            r'"(?:(?:page|section|doc|paragraph)[-_ ])?(?:title|text|header)"',
             r'"(?:text|text_content|content|markdown)"\s*:\s*"',
         ),
     ),

@@ -1,6 +1,7 @@
 """Layout in JSON as vision models are asked for it: a list of regions with box, category and text, in reading order.
 
-dots.ocr writes `bbox`, `category` and `text`, the text in Markdown and a table in HTML; Qwen-VL `bbox_2d` and `label`.
+dots.ocr writes `bbox`, `category` and `text`, the text in Markdown and a table in HTML; Qwen-VL and GLM-OCR `bbox_2d`
+and `label`.
 https://github.com/rednote-hilab/dots.ocr
 """
 
@@ -15,12 +16,16 @@ from reader.importer.containers.ocr.json_values import box, listed, text
 _BOXES = ("bbox", "bbox_2d", "box", "box_2d")
 _CATEGORIES = ("category", "label", "category_type", "type")
 _TEXTS = ("text", "text_content", "content", "markdown", "html")
+_LISTS = ("layout_details", "layout", "regions", "json_result")
+"""Names of the list in an object around it: GLM-OCR's service answers so."""
+
 _FIRST = ("page_header", "header")
 """Categories that stand above all others, wherever the model lists them."""
 
 
 def pages(value: Any) -> Iterator[BlockSheet]:
     """Yield the page of a list of regions, or the pages of a list of lists."""
+    value = next((value[name] for name in _LISTS if isinstance(value, dict) and name in value), value)
     inner = [each for each in value if isinstance(each, list)] if isinstance(value, list) else []
     for at, regions in enumerate(inner or [value], 1):
         sheet = BlockSheet()

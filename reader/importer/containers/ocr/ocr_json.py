@@ -6,7 +6,7 @@ from typing import Any
 
 from reader.domain.newspaper import Guess
 from reader.errors import FileReason, FileRefused
-from reader.importer.blocks.page_top import issue_guesses
+from reader.importer.blocks.page_top import carried_over, issue_guesses
 from reader.importer.containers.block_sheet import BlockSheet
 from reader.importer.containers.ocr import (
     docling,
@@ -50,7 +50,7 @@ def manuscripts(document: Document) -> Iterator[Manuscript]:
                 continue
             stated = issue_guesses(sheet.head())
             issue = stated if issue is None else issue
-            yield sheet.manuscript(() if stated else issue)
+            yield sheet.manuscript(carried_over(stated, issue))
     if issue is None:
         raise FileRefused(document.path, FileReason.NO_ARTICLE)
 

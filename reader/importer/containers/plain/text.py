@@ -10,7 +10,7 @@ from functools import partial
 
 from reader.domain.newspaper import Guess, Page
 from reader.importer.blocks.line_marks import without_mark
-from reader.importer.blocks.page_top import head_guesses, issue_guesses
+from reader.importer.blocks.page_top import carried_over, head_guesses, issue_guesses
 from reader.importer.blocks.reading import read_text, split_blocks
 from reader.importer.containers import saved_from
 from reader.importer.containers.own.own_markdown import own_pages
@@ -65,8 +65,8 @@ def _pages(text: str, document: Document) -> Iterator[Manuscript]:
     for number, page in enumerate(parts):
         found = articles(page) or titled_articles(page) or [_page(page, document)]
         # The blocks of a page are read for this alone: not if there is nothing to give it.
-        is_given = number > 0 and issue_facts and not _issue_of(page)
-        yield from map(partial(_within, issue_facts), found) if is_given else found
+        given = carried_over(_issue_of(page), issue_facts) if number > 0 and issue_facts else ()
+        yield from map(partial(_within, given), found) if given else found
 
 
 def _issue_of(page: str) -> tuple[Guess, ...]:

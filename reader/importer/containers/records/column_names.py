@@ -33,7 +33,8 @@ _NAMES: dict[Field, str] = {
     ),
     Field.NEWSPAPER: (
         "%j %b jn jo jf t2 sn so ly bz baozhi bzmc newspapername papername publicationtitle publicationname journal "
-        "journalname media medianame outlet press magazine sourcename pub 报纸名称 报纸名 报刊名 报刊名称 报刊 "
+        "journalname media medianame outlet press magazine sourcename pub containertitle "
+        "报纸名称 报纸名 报刊名 报刊名称 报刊 "
         "刊名 来源媒体 媒体名称 文献来源 来源报纸 报章 報章 報紙 報紙名稱 報刊 來源 媒體 中文刊名 题名来源 "
         "出处"
     ),
@@ -50,7 +51,9 @@ _NAMES: dict[Field, str] = {
         "%p pg pageno pagenum pages pagenumber ban banci bc bmh sp startpage firstpage pageid banmian bm版面号 "
         "版序 版数 版码 版头 版頭 所在版面 版次号 版位 版面名次 頁 頁碼"
     ),
-    Field.SECTION: ("sectionname pagename pagetitle bmmc bm_name banming se 版面名称 版面名 版名称 版別 版面标题"),
+    Field.SECTION: (
+        "sectionname pagename pagetitle banname bmmc bm_name banming se 版面名称 版面名 版名称 版別 版面标题"
+    ),
     Field.URL: (
         "%u ul ur weburl pageurl articleurl href sourceurl docurl newsurl 文章链接 新闻链接 地址 網址 連結 "
         "链接地址 全文链接"

@@ -100,5 +100,14 @@ def _masthead(around: Sequence[Line]) -> Iterator[Guess]:
 def _infos(lines: Sequence[Line], numbers: Sequence[int]) -> Iterator[tuple[int, Info]]:
     for at in numbers:
         line = lines[at]
-        if line.image is None and not is_link(line) and (info := info_of(line.text, line.pieces)):
+        if line.image is None and not is_link(line) and (info := _info(line)):
             yield at, info
+
+
+def _info(line: Line) -> Info | None:
+    """Return what a line says; the place of its article (《海州日报》（2024年03月05日 04版）) is none of its fields."""
+    text, place = place_line.parted(line.text)
+    if not place:
+        return info_of(line.text, line.pieces)
+    info = info_of(text)
+    return replace(info, beside=" ".join(filter(None, (info.beside, *place)))) if info else None

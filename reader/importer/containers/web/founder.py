@@ -46,7 +46,9 @@ _MARK = re.compile(r"<[^<>]{0,300}>|\]\]>|<!\[CDATA\[")
 _NODE = re.compile(r"^\s*(?:第\s*)?([A-Za-z]?\d{1,3})\s*版?\s*(?:[：:]\s*(.{1,12}?))?\s*$")
 _CURRENT = re.compile(r"当前版\s*[：:]\s*第?\s*([A-Za-z]?\d{1,3})\s*版")
 _PAGE_LINE = re.compile(r"第\s*([A-Za-z]?\d{1,3})\s*版\s*[：:]\s*([\u4e00-\u9fff·]{1,10})")
-_DATE_LINE = re.compile(r"\d{4}\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}\s?日?(?=\s{0,3}[（(]?星期)")
+_DATE_LINE = re.compile(
+    r"\d{4}\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}\s?日?(?=\s{0,3}[（(]?(?:星期|第\s?[A-Za-z]?\d{1,3}\s?版))"
+)
 
 
 def properties(text: str) -> dict[str, str]:
