@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Generator, Iterable
 
 from reader.library.scan import Scan
 from reader.ports.engine import Batch, EngineAnswer, Facet, FoundIds, IndexedStory, SortOrder
-from reader.ports.near import Instead, NearHit, OtherNames
+from reader.ports.near import Instead, NearFound, NearHit, OtherNames
 from reader.ports.progress import Progress
 from reader.query.asking import Asked
 from reader.query.tree import Node
@@ -68,7 +68,7 @@ class FakeEngine:
         besides: Collection[int] = (),
         names: OtherNames | None = None,
         stopped: Callable[[], bool] | None = None,
-    ) -> tuple[NearHit, ...]:
+    ) -> NearFound:
         folding, segmenter = Folding(), make_segmenter()
         words = [
             word
@@ -88,8 +88,9 @@ class FakeEngine:
             )
             lacks = tuple(word for word in words if word not in has)
             if len(has) > len(lacks) and story.story_id not in besides and self._scan.matches(story, asked.condition):
-                hits.append(NearHit(story.story_id, len(has) / len(words), tuple(has), lacks, instead))
-        return tuple(sorted(hits, key=lambda hit: -hit.score)[:limit])
+                share = len(has) / len(words)
+                hits.append(NearHit(story.story_id, share, share, tuple(has), lacks, instead))
+        return NearFound(tuple(sorted(hits, key=lambda hit: -hit.score)[:limit]))
 
     def story_ids(self) -> set[int]:
         return set(self.stories)

@@ -16,11 +16,11 @@ from reader.library.continuations import parts_of
 from reader.library.corrections import as_listed
 from reader.library.index_keeper import IndexKeeper, TimeBudget, Unindexed
 from reader.library.marking import StoryMarker, ZoneMarker, story_marker
-from reader.library.near_answers import PAGE, NearAnswers
+from reader.library.near_answers import PAGE, NearSearching
 from reader.library.offers import not_held, offers
 from reader.library.scan import NEVER, Scan
 from reader.library.snippets import snippet
-from reader.library.views import NearAnswer, SearchAnswer, SearchHit
+from reader.library.views import NearAnswers, SearchAnswer, SearchHit
 from reader.ports.engine import EngineAnswer, EngineHit, FoundIds, SearchEngine, SortOrder
 from reader.ports.rows import HeldStory
 from reader.ports.store import HasBookmarks, HasChains, HasHoldings
@@ -74,7 +74,7 @@ class Searching:
         self._folding = folding
         self._aliases = aliases
         self._scan = Scan(folding)
-        self._near = NearAnswers(engine, folding, aliases, self.own_facts, self._marked_hits)
+        self._near = NearSearching(engine, folding, aliases, self.own_facts, self._marked_hits)
         self.reading_seconds: float | None = None
         self.stopped: Callable[[], bool] | None = None
 
@@ -114,9 +114,9 @@ class Searching:
             offers=offered,
         )
 
-    def near(self, text: str, *, besides: Collection[int] = (), limit: int = PAGE) -> tuple[NearAnswer, ...]:
+    def near(self, text: str, *, besides: Collection[int] = (), limit: int = PAGE) -> NearAnswers:
         """Return stories that hold most of what a query asks for, best first, without the stories `besides`."""
-        return self._near.answers(parse(text).tree, besides=besides, limit=limit, stopped=self.stopped)
+        return self._near.answers(text, besides=besides, limit=limit, stopped=self.stopped)
 
     def _count(self, text: str) -> int:
         """Return the number of stories that a query finds."""

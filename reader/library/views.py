@@ -105,6 +105,14 @@ class NearAnswer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NearAnswers:
+    """The near answers to a query, best first, and `offers`: the query in forms that may have been meant."""
+
+    answers: tuple[NearAnswer, ...] = ()
+    offers: tuple[Offer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SearchAnswer:
     """`total` counts all matches, `hits` is the slice that was asked for, `took_ms` from the query to these hits, rows
     and snippets included; `problem` is set if part of the query was not understood (the rest was searched).

@@ -6,7 +6,7 @@ from contextlib import contextmanager, suppress
 from reader.errors import IndexDamaged, IndexUnusable
 from reader.library.watchman import FaultKind, Watchman
 from reader.ports.engine import Batch, EngineAnswer, FoundIds, IndexedStory, SearchEngine, SortOrder
-from reader.ports.near import NearHit, OtherNames
+from reader.ports.near import NearFound, OtherNames
 from reader.ports.progress import Progress
 from reader.query.asking import Asked
 from reader.query.tree import Node
@@ -78,7 +78,7 @@ class WatchedEngine:
         besides: Collection[int] = (),
         names: OtherNames | None = None,
         stopped: Callable[[], bool] | None = None,
-    ) -> tuple[NearHit, ...]:
+    ) -> NearFound:
         with self._watched():
             return self._engine.near(asked, limit=limit, besides=besides, names=names, stopped=stopped)
 

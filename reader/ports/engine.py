@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Protocol, overload
 
 from reader.domain.story import StoryKind
-from reader.ports.near import NearHit, OtherNames
+from reader.ports.near import NearFound, OtherNames
 from reader.ports.progress import Progress
 from reader.query.asking import Asked
 from reader.query.fields import Zone
@@ -169,11 +169,11 @@ class SearchEngine(Protocol):
         besides: Collection[int] = (),
         names: OtherNames | None = None,
         stopped: Callable[[], bool] | None = None,
-    ) -> tuple[NearHit, ...]:
+    ) -> NearFound:
         """Return the stories that hold most of what was asked, best first; none for what no story resembles.
 
-        They meet the condition of the question, and are not among the stories `besides`. `names`: words that count as
-        the typed ones.
+        What no story holds is taken for mistyped if another form of it is held. The stories meet the condition of the
+        question, and are not among the stories `besides`. `names`: words that count as the typed ones.
         """
         ...
 

@@ -23,11 +23,30 @@ class Instead:
 class NearHit:
     """A story, and the words of the question that it `has` and `lacks`, in the order typed, folded.
 
-    A word for which it holds something else is among those that it has, and in `instead`.
+    A word for which it holds something else is among those that it has, and in `instead`. `share` is the part of the
+    question that it has, from 0 to 1, by the weight of the words.
     """
 
     story_id: int
     score: float
+    share: float
     has: tuple[str, ...]
     lacks: tuple[str, ...]
     instead: tuple[Instead, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """A text that `stories` of the index hold, and that may be meant by the mistyped text `typed`, both folded."""
+
+    typed: str
+    text: str
+    stories: int
+
+
+@dataclass(frozen=True, slots=True)
+class NearFound:
+    """The near answers, best first, and texts that may be meant by mistyped ones."""
+
+    hits: tuple[NearHit, ...] = ()
+    meant: tuple[Meant, ...] = ()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Generator, Iterable
 from functools import cached_property
 
 from reader.ports.engine import Batch, EngineAnswer, FoundIds, IndexedStory, SearchEngine, SortOrder
-from reader.ports.near import NearHit, OtherNames
+from reader.ports.near import NearFound, OtherNames
 from reader.ports.progress import Progress
 from reader.query.asking import Asked
 from reader.query.tree import Node
@@ -51,7 +51,7 @@ class DeferredEngine:
         besides: Collection[int] = (),
         names: OtherNames | None = None,
         stopped: Callable[[], bool] | None = None,
-    ) -> tuple[NearHit, ...]:
+    ) -> NearFound:
         return self._engine.near(asked, limit=limit, besides=besides, names=names, stopped=stopped)
 
     def story_ids(self) -> set[int]:

@@ -102,7 +102,7 @@ def rank(library: Library, query: str, wanted: int, took_ms: list[float]) -> int
     """Return the rank of a story, counted from 1; 0 if it is not among the first ten."""
     exact = [hit.row.id for hit in library.search(query, limit=LIMIT).hits]
     started = time.process_time()
-    near = library.searching.near(query, besides=exact, limit=LIMIT) if len(exact) < LIMIT else ()
+    near = library.searching.near(query, besides=exact, limit=LIMIT).answers if len(exact) < LIMIT else ()
     took_ms.append((time.process_time() - started) * 1000)
     ids = [*exact, *(one.hit.row.id for one in near)][:LIMIT]
     return ids.index(wanted) + 1 if wanted in ids else 0
@@ -133,7 +133,7 @@ def main() -> None:
         print(f"{kind:24} {len(some):4}  MRR@10 {reciprocal:.3f}  first {first:.3f}  not among ten {none:.3f}")
     took_ms.sort()
     print(f"near answers: median {median(took_ms):.1f} ms, p95 {took_ms[int(len(took_ms) * 0.95)]:.1f} ms")
-    shown = [query for query in nonsense(rng) if library.searching.near(query)]
+    shown = [query for query in nonsense(rng) if library.searching.near(query).answers]
     print(f"nonsense with near answers: {len(shown)} of 200")
     if given.show:
         print("\n".join(shown))

@@ -28,7 +28,7 @@ def filled(engine: SearchEngine) -> SearchEngine:
 
 
 def near(engine: SearchEngine, query: str, **how: object) -> tuple[NearHit, ...]:
-    return engine.near(asked(parse(query).tree), **how)  # type: ignore[arg-type]
+    return engine.near(asked(parse(query).tree), **how).hits  # type: ignore[arg-type]
 
 
 def test_the_story_that_holds_most_comes_first(filled: SearchEngine) -> None:

@@ -25,12 +25,12 @@ def filled(library: Library, shelf: Shelf) -> Library:
 
 
 def titles(library: Library, query: str, **how: object) -> list[str]:
-    return [near.hit.row.title for near in library.searching.near(query, **how)]  # type: ignore[arg-type]
+    return [near.hit.row.title for near in library.searching.near(query, **how).answers]  # type: ignore[arg-type]
 
 
 def test_a_question_finds_the_story_and_says_what_it_has(filled: Library) -> None:
     assert filled.search("渔港冷库台风机组").total == 0
-    near = filled.searching.near("渔民 冷库 机组 台风")[0]
+    near = filled.searching.near("渔民 冷库 机组 台风").answers[0]
     assert near.hit.row.title == "渔港冷库换新机组"
     assert (near.has, near.lacks) == (("渔民", "冷库", "机组"), ("台风",))
     snippet = near.hit.snippet
@@ -44,7 +44,7 @@ def test_exact_hits_and_their_count_stay_alone(filled: Library) -> None:
 
 
 def test_a_known_short_form_counts_as_the_full_name(filled: Library) -> None:
-    near = filled.searching.near("全国省总工会送清凉 部署 省总")
+    near = filled.searching.near("全国省总工会送清凉 部署 省总").answers
     assert [one.hit.row.title for one in near] == ["省总工会部署工作"]
 
 

@@ -18,7 +18,7 @@ from reader.domain.story import Story, StoryKind
 from reader.library.library import Library
 from reader.library.searches import SavedSearch, Searches
 from reader.library.suggest import Suggestion
-from reader.library.views import ImportReport, NearAnswer, SearchAnswer, SearchHit, Snippet
+from reader.library.views import ImportReport, NearAnswers, SearchAnswer, SearchHit, Snippet
 from reader.ports.engine import Cut, FoundIds, SortOrder
 from reader.ports.progress import Progress
 from reader.ports.rows import HeldStory
@@ -169,8 +169,8 @@ class FakeLibrary(Library):
         self.shelf.arriving = []
         return replace(self.shelf.report, files=len(paths), pages=1, stories=len(ids), story_ids=tuple(ids))
 
-    def near(self, text: str, *, besides: Collection[int] = (), limit: int = 20) -> tuple[NearAnswer, ...]:
-        return ()
+    def near(self, text: str, *, besides: Collection[int] = (), limit: int = 20) -> NearAnswers:
+        return NearAnswers()
 
     def search(
         self,

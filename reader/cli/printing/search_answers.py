@@ -128,7 +128,8 @@ def _with_near(library: "Library", answer: SearchAnswer, asked: Asked) -> tuple[
         return answer, ()
     started = time.perf_counter()
     near = library.searching.near(answer.query, besides=[hit.row.id for hit in answer.hits], limit=limit)
-    return replace(answer, took_ms=answer.took_ms + (time.perf_counter() - started) * 1000), near
+    took_ms = answer.took_ms + (time.perf_counter() - started) * 1000
+    return replace(answer, took_ms=took_ms, offers=(*answer.offers, *near.offers)), near.answers
 
 
 def _ids(library: "Library", query: str, asked: Asked) -> FoundIds:

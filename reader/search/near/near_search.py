@@ -28,6 +28,15 @@ _OTHER_NAME = 0.8
 _FIELDS = set(range(len(WORD_FIELDS) + 1))
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The documents that may answer: `among` some (all with None), but for the stories `besides`; at most `limit`."""
+
+    among: Docs | None = None
+    besides: Collection[int] = ()
+    limit: int = 20
+
+
 class NearSearch:
     """The search over one state of the index; `stopped` is asked now and then if nobody waits any more."""
 
@@ -35,24 +44,21 @@ class NearSearch:
         self._postings = postings
         self._ranking = ranking
         self._stopped = stopped
-        self._found = TextFrequencies(postings)
+        self.found = TextFrequencies(postings)
 
-    def hits(self, asked: Question, among: Docs | None, besides: Collection[int], limit: int) -> tuple[NearHit, ...]:
-        """Return the best documents `among` some (all with None) that hold enough, but for the stories `besides`.
-
-        Raises Cancelled.
-        """
+    def hits(self, asked: Question, wanted: Wanted) -> tuple[NearHit, ...]:
+        """Return the best documents that hold enough. Raises Cancelled."""
         scores = self.scores(asked)
-        if among is not None:
+        if wanted.among is not None:
             chosen = np.zeros(len(scores), np.bool_)
-            chosen[among] = True
+            chosen[wanted.among] = True
             scores[~chosen] = 0
         ids = self._postings.column(STORY_ID)
-        best = _best(scores, _LOOKED_AT + len(besides))
-        if besides:
-            best = best[~np.isin(ids[best], list(besides))]
+        best = _best(scores, _LOOKED_AT + len(wanted.besides))
+        if wanted.besides:
+            best = best[~np.isin(ids[best], list(wanted.besides))]
         matches = self.matches(asked, best)
-        kept = matches.coverage.enough(self._postings.size)[:limit]
+        kept = matches.coverage.enough(self._postings.size)[: wanted.limit]
         return tuple(matches.hit(at, ids.item(best[at]), scores.item(best[at])) for at in kept.tolist())
 
     def scores(self, asked: Question) -> Scores:
@@ -71,7 +77,7 @@ class NearSearch:
 
     def _add(self, scores: Scores, text: str, zone: Zone | None, latin: bool, weight: float, factors: Scores) -> None:
         self._check()
-        found = self._found.of(text, zone, latin=latin)
+        found = self.found.of(text, zone, latin=latin)
         held = found.held
         ranked = ranks(found, self._ranking.field_weights(_FIELDS), factors)
         scores[held] += ranked * np.float32(weight * rarity(len(held), self._postings.size))
@@ -96,7 +102,7 @@ class NearSearch:
         weights = np.zeros(len(asked.words))
         for number, word in enumerate(asked.words):
             self._check()
-            whole = self._found.of(word.text, word.zone, latin=word.latin).held
+            whole = self.found.of(word.text, word.zone, latin=word.latin).held
             weights[number] = weight(len(whole), self._postings.size) * (SINGLE if word.single else 1)
             held[number] = self._held(word, whole, rising)[back]
             typed.append(held[number] >= 1)
@@ -107,7 +113,7 @@ class NearSearch:
         return Matches(asked.words, Coverage(weights, held), typed, names)
 
     def _have(self, text: str, zone: Zone | None, docs: Docs) -> NDArray[np.bool_]:
-        return contains(self._found.of(text, zone, latin=not is_han(text)).held, docs)
+        return contains(self.found.of(text, zone, latin=not is_han(text)).held, docs)
 
     def _held(self, word: Word, whole: Docs, docs: Docs) -> NDArray[np.float64]:
         have = contains(whole, docs).astype(np.float64)
@@ -139,7 +145,7 @@ class Matches:
         shown = [(word, share >= 1) for word, share in zip(self.words, shares, strict=True) if not word.single]
         has = tuple(word.text for word, held in shown if held)
         lacks = tuple(word.text for word, held in shown if not held)
-        return NearHit(story_id, score, has, lacks, tuple(self._instead(at)))
+        return NearHit(story_id, score, self.coverage.shares.item(at), has, lacks, tuple(self._instead(at)))
 
     def _instead(self, at: int) -> Iterator[Instead]:
         for word, named, own in zip(self.words, self.names, self.typed, strict=True):

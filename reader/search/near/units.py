@@ -49,25 +49,39 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """The words and pairs of a question, each once, in the order typed; `texts` are its folded texts."""
+    """The words and pairs of a question, each once, in the order typed."""
 
     words: tuple[Word, ...]
     pairs: tuple[Pair, ...]
-    texts: tuple[tuple[str, Zone | None], ...]
 
 
-def question(
-    texts: Sequence[AskedText], segmenter: Segmenter, folding: Folding, names: OtherNames | None = None
-) -> Question:
-    """Cut the texts of a query into units; `names` gives the other names of a word."""
+@dataclass(frozen=True, slots=True)
+class CutText:
+    """A text of a question, folded, and its words."""
+
+    text: str
+    zone: Zone | None
+    words: tuple[str, ...]
+
+
+def cut_texts(texts: Sequence[AskedText], segmenter: Segmenter, folding: Folding) -> tuple[CutText, ...]:
+    """Fold the texts of a question and cut them into words; texts that are empty then are left out.
+
+    A dictionary knows words in letters (著名), the index texts in bases (着名).
+    """
     asked = [(sought, text.zone) for text in texts if (sought := folding.sought(text.text))]
-    folded = tuple((sought.text, zone) for sought, zone in asked)
+    return tuple(
+        CutText(sought.text, zone, tuple(map(folding.plain, segmenter.words(sought.words)))) for sought, zone in asked
+    )
+
+
+def question(texts: Sequence[CutText], names: OtherNames | None = None) -> Question:
+    """Return the units of a question; `names` gives the other names of a word."""
     words: dict[Word, None] = {}
     weights: dict[tuple[str, Zone | None], float] = {}
-    for sought, zone in asked:
-        text = sought.text
-        # A dictionary knows words in letters (著名), the index texts in bases (着名).
-        cut = list(_joined([folding.plain(word) for word in segmenter.words(sought.words)]))
+    for asked in texts:
+        text, zone = asked.text, asked.zone
+        cut = list(_joined(asked.words))
         words |= dict.fromkeys(
             _word(word, zone, names, single=is_han(word) and len(word) == 1 < len(text)) for word in cut
         )
@@ -76,7 +90,7 @@ def question(
     known = {(word.text, word.zone) for word in words}
     # A word of two characters is its pair.
     pairs = tuple(Pair(*pair, weight) for pair, weight in weights.items() if pair not in known)
-    return Question(tuple(words), pairs, folded)
+    return Question(tuple(words), pairs)
 
 
 def _joined(words: Sequence[str]) -> Iterator[str]:
@@ -109,6 +123,10 @@ def _pairs(text: str, words: Sequence[str]) -> Iterator[tuple[str, float]]:
         at = text.index(word, at)
         inner.update(range(at, at + len(word) - 1))
         at += len(word)
+    for before, after in pairwise(words):
+        if is_han(before) != is_han(after):
+            # A number stands with what it counts: 75周年.
+            yield (before + after[0] if is_han(after) else before[-1] + after), CROSSING
     for at, (one, other) in enumerate(pairwise(text)):
         if is_han(one) and is_han(other):
             yield one + other, INNER if at in inner else CROSSING

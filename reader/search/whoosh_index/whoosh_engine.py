@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from reader.errors import IndexDamaged
 from reader.ports.engine import Batch, Cut, EngineAnswer, EngineHit, FoundIds, IndexedStory, SortOrder
-from reader.ports.near import NearHit, OtherNames
+from reader.ports.near import NearFound, OtherNames
 from reader.ports.progress import Progress
 from reader.query.asking import Asked
 from reader.query.tree import Everything, Node
@@ -28,8 +28,9 @@ from reader.search.exact.positions import contains
 from reader.search.exact.postings import Docs
 from reader.search.exact.ranking import Scores
 from reader.search.layout import FORMAT, STORY_ID
-from reader.search.near.near_search import NearSearch
-from reader.search.near.units import question
+from reader.search.near.answering import answered
+from reader.search.near.near_search import NearSearch, Wanted
+from reader.search.near.units import cut_texts
 from reader.search.whoosh_index.backend import Backend
 from reader.search.whoosh_index.columnar_backend import ColumnarBackend
 from reader.search.whoosh_index.documents import documents
@@ -200,15 +201,14 @@ class WhooshEngine:
         besides: Collection[int] = (),
         names: OtherNames | None = None,
         stopped: Callable[[], bool] | None = None,
-    ) -> tuple[NearHit, ...]:
-        units = question(asked.texts, self._segmenter, self._folding, names)
-        if not units.words:
-            return ()
+    ) -> NearFound:
+        texts = cut_texts(asked.texts, self._segmenter, self._folding)
         found = self._found(asked.condition, stopped)
         among = None if isinstance(asked.condition, Everything) else found.docs
         snapshot = found.snapshot
         search = NearSearch(snapshot.postings, snapshot.ranking(self._segmenter), stopped)
-        return search.hits(units, among, besides, limit)
+        wanted = Wanted(among, besides, limit)
+        return answered(texts, search, wanted, self._segmenter, names)
 
     def story_ids(self) -> set[int]:
         postings = self._snapshot().postings

@@ -11,6 +11,7 @@ from reader.browse.listing import Listing
 from reader.browse.open_story import OpenStory, load_story
 from reader.browse.page_listings import neighbour_page
 from reader.browse.trail import Stop, Trail
+from reader.library.offers import Offer
 from reader.ports.rows import StoryRow
 from reader.ui.background.act_runner import ActRunner
 from reader.ui.background.background_writes import BackgroundWrites
@@ -21,12 +22,14 @@ from reader.ui.look.settings_keeper import SettingsKeeper
 
 
 class Browsing(QObject):
-    """Emits `listed` when the list shows another place, `story_listed` when the open story is in a list that was made
-    anew, `story_opened` and `story_closed`, `row_changed` when a mark of the open story changed, `passage_wanted` when
-    `passage`, a bookmark's id, is to be shown."""
+    """Emits `listed` when the list shows another place, `offered` with queries that may have been meant,
+    `story_listed` when the open story is in a list that was made anew, `story_opened` and `story_closed`,
+    `row_changed` when a mark of the open story changed, `passage_wanted` when `passage`, a bookmark's id, is to be
+    shown."""
 
     listed = Signal(object)
     searched = Signal(object)
+    offered = Signal(object)
     story_opened = Signal(object)
     story_listed = Signal(int)
     story_closed = Signal()
@@ -42,7 +45,7 @@ class Browsing(QObject):
         self.background_writes = BackgroundWrites(workers, acts, self)
         self._list = ListFetcher(workers, settings, self)
         self._list.searched.connect(self.searched)
-        self._list.near_listed.connect(self._open_nearest)
+        self._list.near_listed.connect(self._near_came)
         self.trail = Trail()
         self.story: OpenStory | None = None
         self._coming: tuple[int, str] | None = None
@@ -160,9 +163,11 @@ class Browsing(QObject):
             self.story = None
             self.story_closed.emit()
 
-    def _open_nearest(self, items: Sequence[Item]) -> None:
+    def _near_came(self, items: Sequence[Item], offers: Sequence[Offer]) -> None:
         """Open the first near answer if the search found no story to open."""
-        if self.story is None and self._coming is None:
+        if offers:
+            self.offered.emit(offers)
+        if items and self.story is None and self._coming is None:
             self.open_story(items[0].row.id, by_hand=False)
 
     def _forget_story_unless(self, story_id: int) -> None:

@@ -12,7 +12,7 @@ from reader.browse.listed_rows import UNGROUPED, FirstRows
 from reader.browse.listing import ALL, Listing, ListingKind
 from reader.browse.near_rows import near_items
 from reader.library.near_answers import PAGE
-from reader.library.views import NearAnswer, SearchAnswer, SearchHit
+from reader.library.views import NearAnswers, SearchAnswer, SearchHit
 from reader.ports.engine import SortOrder
 from reader.ports.rows import StoryRow
 from reader.ui.background.library_workers import Workers
@@ -33,11 +33,11 @@ class ListFetcher(QObject):
     A search goes in steps: the first hits are asked for and shown; once they are painted, copies among them are folded,
     and the ids of all hits come. Another listing: the first rows, then the ids of all its stories if it is long. Rows
     that are looked at later are fetched then. `searched` carries the answer of a search before its hits are shown,
-    `near_listed` the rows of near answers, which come below few hits once these are painted.
+    `near_listed` the rows of near answers, which come below few hits once these are painted, and queries to offer.
     """
 
     searched = Signal(object)
-    near_listed = Signal(object)
+    near_listed = Signal(object, object)
 
     def __init__(self, workers: Workers, settings: SettingsKeeper, parent: QObject) -> None:
         super().__init__(parent)
@@ -135,12 +135,13 @@ class ListFetcher(QObject):
     def _ask_near(self, listing: Listing, besides: Sequence[int]) -> None:
         """Ask for near answers; the next search goes before them, and stops them: it has the same topic."""
 
-        def near_came(near: Sequence[NearAnswer]) -> None:
-            if near and listing == self.listing:
-                none = tr("No story has all of it; these come closest")
-                items = near_items(near, tr("These have most of it") if besides else none)
-                self.stories.add_below(items)
-                self.near_listed.emit(items)
+        def near_came(near: NearAnswers) -> None:
+            if listing != self.listing:
+                return
+            none = tr("No story has all of it; these come closest")
+            items = near_items(near.answers, tr("These have most of it") if besides else none)
+            self.stories.add_below(items)
+            self.near_listed.emit(items, near.offers)
 
         self._workers.query.ask(
             lambda library: library.searching.near(listing.query, besides=besides), near_came, topic="search"

@@ -1,9 +1,13 @@
 """The query in the search box, and the line below the bar: what of it was not understood, and what could be asked."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from reader.browse.listing import Listing, ListingKind
+from reader.library.offers import Offer
 from reader.library.views import SearchAnswer
 from reader.ui.browsing.browsing import Browsing
 from reader.ui.language.error_messages import query_problem
@@ -46,6 +50,11 @@ class QueryProblem(QFrame):
         """Show what is to be said about the query of an answer; None hides it all."""
         self._answer = answer
         self._fill()
+
+    def add_offers(self, offers: Sequence[Offer]) -> None:
+        """Offer more queries for the answer that is shown."""
+        if self._answer:
+            self.show_answer(replace(self._answer, offers=(*self._answer.offers, *offers)))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -95,6 +104,7 @@ class QueryLine(QObject):
         self._box, self._settings = box, settings
         self.problem = QueryProblem()
         browsing.searched.connect(self.problem.show_answer)
+        browsing.offered.connect(self.problem.add_offers)
         browsing.listed.connect(self._follow_listing)
         settings.changed.connect(self._follow_settings)
         self._follow_settings()

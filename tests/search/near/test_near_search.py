@@ -43,7 +43,7 @@ def engine(tmp_path: Path) -> Iterator[SearchEngine]:
 
 
 def ids(engine: SearchEngine, query: str) -> list[int]:
-    return [hit.story_id for hit in engine.near(asked(parse(query).tree))]
+    return [hit.story_id for hit in engine.near(asked(parse(query).tree)).hits]
 
 
 def test_words_that_stand_together_count_for_more(engine: SearchEngine) -> None:
@@ -67,6 +67,15 @@ def test_a_wrong_a_dropped_or_a_doubled_character(engine: SearchEngine, query: s
     assert ids(engine, query)[:1] == [3]
 
 
+def test_a_number_stands_with_what_it_counts(tmp_path: Path) -> None:
+    made = open_engine(tmp_path / "index", make_segmenter(), Folding())
+    texts = ("合作社成立65周年，社员75户。", "合作社成立75周年，社员65户。")
+    made.apply([story(at, text) for at, text in enumerate(texts)], [], 1)
+    assert ids(made, "合作社的75周年 社员")[0] == 1
+    assert ids(made, "合作社的65周年 社员")[0] == 0
+    made.close()
+
+
 @pytest.mark.parametrize("query", ["主席欧阳筱棠", "zxcvb qwert", "溟崂犇垚骞翎", "渔民航天器对接空间站成功返回"])
 def test_silent_for_what_no_story_resembles(engine: SearchEngine, query: str) -> None:
     assert ids(engine, query) == []
@@ -79,3 +88,35 @@ def test_a_zone_holds_for_near_answers(engine: SearchEngine) -> None:
 def test_a_search_that_nobody_waits_for_stops(engine: SearchEngine) -> None:
     with pytest.raises(Cancelled):
         engine.near(asked(parse("渔民 冷库").tree), stopped=lambda: True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "held"),
+    [
+        ("刘山穿", "山川"),
+        ("刘川山", "山川"),
+        ("冷裤建好", "冷库"),
+        ("宣布大会开募", "开幕"),
+    ],
+)
+def test_what_is_mistyped_is_named_and_corrected(engine: SearchEngine, typed: str, held: str) -> None:
+    meant = engine.near(asked(parse(typed).tree)).meant
+    assert held in meant[0].text
+    assert meant[0].typed in typed
+
+
+def test_near_answers_of_a_corrected_form_say_so(tmp_path: Path) -> None:
+    made = open_engine(tmp_path / "index", make_segmenter(), Folding())
+    texts = ("刘山川会见了渔民代表。", "渔民欢迎刘山川到来。", "刘山川说，冷库要建好。")
+    others = [story(100 + at, f"{word}一带今天天气晴好。") for at, word in enumerate(FILLING)]
+    made.apply([*(story(at, text) for at, text in enumerate(texts)), *others], [], 1)
+    found = made.near(asked(parse("刘山穿 渔民").tree))
+    assert {hit.story_id for hit in found.hits} >= {0, 1}
+    assert found.hits[0].has == ("山穿", "渔民")
+    assert [(one.typed, one.held, one.mistyped) for one in found.hits[0].instead] == [("山穿", "山川", True)]
+    made.close()
+
+
+@pytest.mark.parametrize("typed", ["欧阳筱棠", "刘筱棠", "翊澄珩"])
+def test_a_name_that_nothing_resembles_is_not_corrected(engine: SearchEngine, typed: str) -> None:
+    assert engine.near(asked(parse(typed).tree)).meant == ()
