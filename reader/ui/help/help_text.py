@@ -116,11 +116,15 @@ def _cursor(block: QTextBlock, start: int, end: int) -> QTextCursor:
 
 
 def _dress(document: QTextDocument, theme: Theme) -> None:
+    # One edit for all blocks, else the chapter is laid out anew with each of them.
+    editing = QTextCursor(document)
+    editing.beginEditBlock()
     _dress_tables(document.rootFrame(), theme)
     block = document.begin()
     while block.isValid():
         _dress_block(block, theme)
         block = block.next()
+    editing.endEditBlock()
 
 
 def _dress_tables(frame: QTextFrame, theme: Theme) -> None:
