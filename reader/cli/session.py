@@ -109,10 +109,10 @@ def _noted_damage(library: "Library") -> Iterator[None]:
 
 def _back_up(library: "Library") -> None:
     """Make the daily copy after a command that may have changed something, and say so if it cannot be made."""
-    from reader.library.backups import back_up_at_end
+    from reader.library.backups import back_up_after_acts
 
     try:
-        reason = back_up_at_end(library)
+        reason = back_up_after_acts(library)
     except LibraryUnusable as problem:
         reason = problem.reason
     if reason:

@@ -1,4 +1,4 @@
-"""Copies of the library that are made by themselves: one a day, of a large library one a week, if something changed.
+"""Copies of the library: made by themselves, one a day, of a large library one a week, if something changed; judged.
 
 Own work is besides that in the journal, which has daily copies of its own, whatever the size of the library.
 """
@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from reader.errors import Cancelled, LibraryReason, LibraryUnusable
 from reader.library.watchman import FaultKind, Watchman
@@ -16,7 +15,10 @@ from reader.ports.backup_changes import BackupChanges
 from reader.ports.progress import Progress
 from reader.ports.restored import Restored
 from reader.ports.rows import Backup, BackupLabel, BackupState
-from reader.ports.store import HasBookmarks, HasCare, HasChangeList
+from reader.ports.store import HasCare, HasChangeList
+
+if TYPE_CHECKING:
+    from reader.library.library import Library
 
 DAILY_UP_TO_BYTES = 256 * 1024 * 1024
 """Largest library that is copied daily. Of a larger one a copy takes seconds and much of the disk: one a week."""
@@ -26,26 +28,6 @@ _LARGE_EVERY = timedelta(days=7)
 
 class CopiedStore(HasCare, HasChangeList, Protocol):
     """The ports that a daily backup asks for."""
-
-
-class CountedStore(CopiedStore, HasBookmarks, Protocol):
-    """The ports that a backup with its counts asks for."""
-
-
-class CopiedLibrary(Protocol):
-    """An open library, as far as its backups ask for it."""
-
-    @property
-    def store(self) -> CountedStore: ...
-
-    @property
-    def writable(self) -> bool: ...
-
-    def back_up(self, progress: Progress | None = None) -> Path: ...
-
-    def restore(self, name: str, progress: Progress | None = None) -> Restored: ...
-
-    def story_count(self) -> int: ...
 
 
 def back_up_daily(store: CopiedStore, progress: Progress | None = None) -> LibraryReason | None:
@@ -87,7 +69,7 @@ def is_large(store: HasCare) -> bool:
     return store.care.size() > DAILY_UP_TO_BYTES
 
 
-def due(library: CopiedLibrary) -> bool:
+def due(library: "Library") -> bool:
     """Return True if a library that can be written to lacks its copy of the day, a large one that of the week."""
     return library.writable and is_due(library.store)
 
@@ -120,12 +102,12 @@ def newest(backups: Iterable[Backup]) -> Backup | None:
     return next((each for each in backups if each.why == BackupLabel.DAILY and each.seems_sound), None)
 
 
-def changes(library: CopiedLibrary, name: str) -> BackupChanges:
+def changes(library: "Library", name: str) -> BackupChanges:
     """Return the difference that restoring the backup `name` would make. Raises NotHeld, LibraryUnusable."""
     return library.store.care.changes(name)
 
 
-def put_back(library: CopiedLibrary, name: str, progress: Progress | None = None) -> Restored:
+def put_back(library: "Library", name: str, progress: Progress | None = None) -> Restored:
     """Put the backup `name` in the place of the library, which is closed; see `Library.restore`.
 
     No act, for it replaces the log of acts as well: the way back is the backup that the library becomes.
@@ -133,22 +115,12 @@ def put_back(library: CopiedLibrary, name: str, progress: Progress | None = None
     return library.restore(name, progress)
 
 
-def back_up_counted(library: CopiedLibrary, progress: Progress | None = None) -> tuple[Path, int, int]:
-    """Make a backup now; return its path, and the numbers of stories and bookmarks in it."""
-    path = library.back_up(progress)
-    return path, library.story_count(), len(library.store.bookmarks.all())
-
-
-def back_up_at_end(library: CopiedLibrary) -> LibraryReason | None:
-    """Make the copy of the day at the end of a command that may have changed something."""
-    return back_up_after_acts(library.store) if library.writable else None
-
-
-def back_up_after_acts(store: CopiedStore) -> LibraryReason | None:
-    """Like `back_up_daily`, for the end of a short command, which must not wait for a copy of a large library.
+def back_up_after_acts(library: "Library") -> LibraryReason | None:
+    """Like `back_up_daily`, at the end of a short command, which must not wait for a copy of a large library.
 
     On the day on which a library was made everything is still in the files that were imported, and in the journal.
     """
-    if is_large(store) or store.care.made() == datetime.now(UTC).date().isoformat():
+    care = library.store.care
+    if not library.writable or is_large(library.store) or care.made() == datetime.now(UTC).date().isoformat():
         return None
-    return back_up_daily(store)
+    return back_up_daily(library.store)

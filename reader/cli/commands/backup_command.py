@@ -11,7 +11,6 @@ from reader.cli.printing.progress import progress
 from reader.cli.session import Session
 from reader.cli.words import tr
 from reader.errors import Cancelled
-from reader.library.backups import back_up_counted
 
 
 @click.command("backup", cls=Command, short_help="Make a backup of the library now.")
@@ -35,7 +34,8 @@ def backup_command(session: Session, as_json: bool) -> None:
     """
     made: Path | None = None
     with session.library() as library, progress(tr("Backing up")) as on_progress, suppress(Cancelled):
-        made, stories, bookmarks = back_up_counted(library, on_progress)
+        made = library.back_up(on_progress)
+        stories, bookmarks = library.story_count(), len(library.bookmarks.all())
     if made is None:
         return
     held = tr("{stories} and {bookmarks}").format(
