@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.domain.story import StoryKind
 from reader.errors import LibraryReason, LibraryUnusable
 from reader.library.backups import newest
 from reader.library.library import Library
@@ -100,6 +101,8 @@ def text_of(library: Library, story_id: int) -> str:
         lambda place: spoil(place, "UPDATE story_body SET body = 'x' WHERE story_id = 2"),
         lambda place: spoil(place, "UPDATE story_body SET body = CAST(x'7bff7d' AS TEXT) WHERE story_id = 2"),
         lambda place: spoil(place, "UPDATE story SET headline = '别的' WHERE id = 2"),
+        lambda place: spoil(place, "UPDATE story SET kind = 'Story' WHERE id = 2"),
+        lambda place: spoil(place, "UPDATE story SET title = '别的' WHERE id = 2"),
         lambda place: spoil(place, "UPDATE story SET fingerprint = 'f' || fingerprint WHERE id = 2"),
     ],
 )
@@ -144,6 +147,15 @@ def test_a_story_that_cannot_be_read_leaves_the_others_to_lists_and_searches(pla
     assert [(fault.kind, fault.what) for fault in library.watchman.faults()] == [(FaultKind.STORY, "2")]
     library.mending.run()
     assert 2 in [hit.row.id for hit in library.search("工会", limit=None).hits]
+
+
+def test_a_damaged_kind_keeps_no_list_and_no_index_from_being_made(place: Path, library: Library) -> None:
+    spoil(place, "UPDATE story SET kind = 'Story' WHERE id = 2")
+    spoil(place, "UPDATE change SET kind = 'pu4' WHERE story_id = 3")
+    assert [row.kind for row in library.rows_by_id([1, 2])] == [StoryKind.STORY] * 2
+    library.reindex()
+    assert {hit.row.id for hit in library.search("工会", limit=None).hits} == {1, 2, 3, 4}
+    assert said(library) == ["stories not on the change list: 1", "stories whose text is damaged: 1"]
 
 
 def test_a_library_of_which_nothing_can_be_read_is_not_taken_for_an_empty_one(place: Path, library: Library) -> None:

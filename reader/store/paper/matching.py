@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reader.domain.newspaper import Page, PageFacts
-from reader.domain.story import Story
+from reader.domain.story import Story, StoryKind
 from reader.store.paper.facts import contradict, page_key
 from reader.store.paper.fingerprint import fingerprint, overlap, story_text
 from reader.store.paper.visibility import Visibility, visibility
 
+_KINDS = frozenset(kind.value for kind in StoryKind)
 _SAME_PATH = 0.5
 _ELSEWHERE = 0.3
 
@@ -33,6 +34,10 @@ class HeldItem:
     kind: str
     headline: str
     fingerprint: str
+
+    def may_be(self, kind: StoryKind) -> bool:
+        """Return True if it is of this kind, or if its kind is damaged."""
+        return self.kind == kind.value or self.kind not in _KINDS
 
 
 @dataclass(slots=True)
@@ -94,9 +99,7 @@ class Matcher:
     def _free(
         self, item: NewItem, held: Sequence[HeldItem], same: Callable[[NewItem, HeldItem], bool]
     ) -> Iterator[HeldItem]:
-        return (
-            old for old in held if old.id not in self.taken and old.kind == item.story.kind.value and same(item, old)
-        )
+        return (old for old in held if old.id not in self.taken and old.may_be(item.story.kind) and same(item, old))
 
 
 def _same_headline(new: NewItem, old: HeldItem) -> bool:

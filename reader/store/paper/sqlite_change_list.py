@@ -17,7 +17,9 @@ class SqliteChangeList:
             "SELECT sequence, kind, story_id FROM change WHERE sequence > ? ORDER BY sequence LIMIT ?",
             (sequence, limit),
         )
-        return [IndexChange(number, ChangeKind(kind), story_id) for number, kind, story_id in rows]
+        # A story that is put but not held is taken out: so a damaged value does no harm.
+        kinds = {ChangeKind.DELETE.value: ChangeKind.DELETE}
+        return [IndexChange(number, kinds.get(kind, ChangeKind.PUT), story_id) for number, kind, story_id in rows]
 
     def last(self) -> int:
         row = self._paper.first("SELECT max(sequence) FROM change")

@@ -20,7 +20,7 @@ _AT_ONCE = 200
 """Bodies that are read in one go: about half a megabyte."""
 
 # As bytes: a text that is no longer UTF-8 would keep the whole query from being answered.
-_ROW = ("headline", "kicker", "deck", "column_label", "genre", "from_page", "on_page", "fingerprint")
+_ROW = ("kind", "title", "headline", "kicker", "deck", "column_label", "genre", "from_page", "on_page", "fingerprint")
 _BYTES = ", ".join(f"CAST(s.{name} AS BLOB)" for name in _ROW)
 _FROM = (
     "story s JOIN story_body b ON b.story_id = s.id JOIN page p ON p.id = s.page_id JOIN source f ON f.id = p.source_id"
@@ -130,6 +130,8 @@ def _sound_text(older: sqlite3.Connection, digest: str) -> str:
 def _values(story: Story) -> tuple[bytes, ...]:
     """Return the values of _ROW as the page writer takes them from a story."""
     values = (
+        story.kind.value,
+        story.title,
         story.headline.main,
         story.headline.kicker,
         story.headline.deck,

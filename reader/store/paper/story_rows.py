@@ -17,6 +17,9 @@ STORY_COLUMNS = """
 
 STORY_WIDTH = 15
 
+_KINDS = {kind.value: kind for kind in StoryKind}
+"""Kinds by their values. A damaged value keeps no list from being shown: a check finds it, by the story's body."""
+
 
 class StoryRows:
     """The maker of rows, and the adapter of `Stories` of the crossing."""
@@ -52,7 +55,7 @@ def _story_row(row: Row, *, bookmarked: bool, read: bool) -> StoryRow:
         id=row[0],
         page_id=row[1],
         position=row[2],
-        kind=StoryKind(row[3]),
+        kind=_KINDS.get(row[3], StoryKind.STORY),
         title=row[4],
         newspaper=row[5] or None,
         date=row[6] or None,
