@@ -51,19 +51,20 @@ class Unindexed:
 
 
 class TimeBudget:
-    """The time that reading the whole library may take: `seconds` from now on, None for any time.
+    """The time that reading the whole library may take: `seconds` of a clock from now on, None for any time.
 
     `seen` counts the things read, `ended` is True if the time ran out."""
 
-    def __init__(self, seconds: float | None = None) -> None:
-        self._end = None if seconds is None else time.perf_counter() + seconds
+    def __init__(self, seconds: float | None = None, clock: Callable[[], float] = time.perf_counter) -> None:
+        self._clock = clock
+        self._end = None if seconds is None else clock() + seconds
         self.seen = 0
         self.ended = False
 
     def within(self, things: Iterable[_T]) -> Iterator[_T]:
         """Pass things on until the time runs out."""
         for thing in things:
-            if self._end is not None and time.perf_counter() > self._end:
+            if self._end is not None and self._clock() > self._end:
                 self.ended = True
                 return
             self.seen += 1

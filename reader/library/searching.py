@@ -21,7 +21,7 @@ from reader.library.offers import not_held, offers
 from reader.library.scan import NEVER, Scan
 from reader.library.snippets import snippet
 from reader.library.views import NearAnswers, SearchAnswer, SearchHit
-from reader.ports.engine import EngineAnswer, EngineHit, FoundIds, SearchEngine, SortOrder
+from reader.ports.engine import Cut, EngineAnswer, EngineHit, FoundIds, SearchEngine, SortOrder
 from reader.ports.rows import HeldStory
 from reader.ports.store import HasBookmarks, HasChains, HasHoldings
 from reader.query.dates.ranges import date_range_on
@@ -35,6 +35,10 @@ from reader.text.highlight import Highlighter
 
 READ_AT_MOST = 1000
 """Changes not indexed yet that a search reads: about half a second's work."""
+
+_READING_S, _READING_A_STORY_S = 1.75, 3.25e-6
+"""Processor seconds for which a search reads the library: two for 75,000 stories, five for a million, as with an index
+(reader/search/exact/budget.py)."""
 
 _NO = "no"
 
@@ -54,9 +58,9 @@ class _Answer:
 
 class Searching:
     """Searches one library. `reading_seconds`: how long a search may read the library for want of an index before it
-    answers with what it found by then; None: as long as it takes. `stopped` is asked while a search takes long; if it
-    returns True, nobody waits for the answer any more, and Cancelled is raised. `today` gives the day that 去年 and
-    最近7天 count from."""
+    answers with what it found by then; None: as long as a query may take with one. `stopped` is asked while a search
+    takes long; if it returns True, nobody waits for the answer any more, and Cancelled is raised. `today` gives the day
+    that 去年 and 最近7天 count from."""
 
     def __init__(
         self,
@@ -149,11 +153,21 @@ class Searching:
                 )
             return _Answer(found, behind=fresh.left)
         except IndexUnusable:
-            budget = TimeBudget(self.reading_seconds)
-            stories = self._keeper.read_all(self._scan.may_match(query), budget)
-            found = self._scan.search(stories, query, offset=offset, limit=limit, sort=sort)
-            left = self._store.holdings.story_count() - budget.seen if budget.ended else 0
-            return _Answer(found, scanned=True, behind=max(0, left))
+            return self._by_reading(query, offset, limit, sort)
+
+    def _by_reading(self, query: Node, offset: int, limit: int | None, sort: SortOrder) -> "_Answer":
+        """Answer by reading the library, in a hurry or within the time that a query may take."""
+        count, seconds = self._store.holdings.story_count(), self.reading_seconds
+        # Of its own work alone, so that a query finds the same stories on a busy computer.
+        own = TimeBudget(_READING_S + _READING_A_STORY_S * count, time.thread_time)
+        budget = own if seconds is None else TimeBudget(seconds)
+        read = self._keeper.read_all(self._scan.may_match(query), budget)
+        found = self._scan.search(read, query, offset=offset, limit=limit, sort=sort)
+        if not budget.ended:
+            return _Answer(found, scanned=True)
+        if seconds is None:
+            return _Answer(replace(found, cut=Cut(min(budget.seen, count), count)), scanned=True)
+        return _Answer(found, scanned=True, behind=max(0, count - budget.seen))
 
     def _completed(
         self, fresh: Unindexed, query: Node, offset: int, limit: int | None, sort: SortOrder, facets: bool

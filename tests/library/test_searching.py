@@ -11,7 +11,7 @@ from reader.errors import IndexUnusable, LibraryUnusable
 from reader.library import searching
 from reader.library.index_lock import held_lock, lock_of
 from reader.library.library import Library
-from reader.ports.engine import IndexedStory, SortOrder
+from reader.ports.engine import Cut, IndexedStory, SortOrder
 from reader.query.fields import Zone
 from tests.builders import DAILY, back_to, facts, onto, page, photo, story
 from tests.doing import bookmarked, corrected_words, imported, toggled, uncorrected
@@ -123,6 +123,20 @@ def test_without_an_index_a_search_in_a_hurry_says_what_it_left_out(
     filled.searching.reading_seconds = 60.0
     assert filled.search("工会").total == 3
     assert filled.search("工会").behind == 0
+
+
+def test_without_an_index_a_search_keeps_the_budget_of_a_query(
+    filled: Library, engine: FakeEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "search", broken)
+    count = filled.story_count()
+    assert filled.search("工会").cut is None
+    monkeypatch.setattr(searching, "_READING_S", -1.0)
+    for text in ("工会", "人民日报 -航天", "版:1"):
+        assert filled.search(text).cut == filled.found_ids(text).cut == Cut(0, count)
+        assert filled.search(text).behind == 0
+    monkeypatch.setattr(searching, "_READING_A_STORY_S", 60.0)
+    assert filled.search("工会").cut is None
 
 
 def test_a_library_without_an_index_is_not_ready(filled: Library, engine: FakeEngine) -> None:
