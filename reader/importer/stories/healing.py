@@ -10,6 +10,7 @@ Leaves    crossheads (short, balanced, a fresh start below), items of lists, quo
 import re
 from collections.abc import Callable, Sequence
 
+from reader.importer.shapes.dateline import opening
 from reader.importer.shapes.provinces import PROVINCES
 from reader.importer.shapes.sentence import closes_any, closes_first, is_finished, open_marks, starts_item
 
@@ -93,7 +94,7 @@ def reason_to_heal(
         return None
     if left[-1] in ",，、(（“‘《「『":
         return "punctuation"
-    if opened := _left_open(left, right):
+    if opened := _left_open(left, right) or ("unfinished" if _is_lead(left) else None):
         return opened
     if ended or left.endswith(("——", "—")) or _is_quotation(left) or _PRICED.search(left):
         return None
@@ -104,6 +105,12 @@ def reason_to_heal(
     if len(left) > _LONGEST_CROSSHEAD_CHARS or _STOPS.search(left):
         return "unfinished"
     return _by_words(left, right, words)
+
+
+def _is_lead(left: str) -> bool:
+    """Return True for the beginning of a news item: its dateline and a piece of its first sentence."""
+    found = opening(left, left)
+    return found is not None and len(left) - found.end >= _LEAST_CHARS
 
 
 def _is_quotation(left: str) -> bool:

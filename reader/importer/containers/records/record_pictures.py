@@ -1,5 +1,6 @@
 """Pictures of a record in JSON: under a name for pictures, objects with a link, a caption and a credit."""
 
+import re
 from typing import Any
 
 from reader.importer.containers.records.row import RecordPicture, cell_text
@@ -18,6 +19,9 @@ _CAPTIONS = (
     *("图片说明", "说明", "图说", "图注", "描述", "标题"),
 )
 _CREDITS = ("credit", "photographer", "author", "by", "source", "摄影", "摄影者", "作者", "来源", "供图")
+_BETWEEN_LINKS = re.compile(r"[\s,;，；|]+")
+_IS_LINK = re.compile(r"https?://\S{4,}$|[^\s:]{1,200}\.(?:jpe?g|png|gif|webp|bmp|tiff?)$", re.IGNORECASE)
+
 _TAKERS = ("photographer", "摄影", "摄影者")
 """Names of credits that say who took the picture, as a newspaper says by 摄."""
 
@@ -26,6 +30,14 @@ def pictures_of(record: dict[str, Any]) -> dict[str, tuple[RecordPicture, ...]]:
     """Return the pictures in a record by the names of their lists; lists that hold anything else are left out."""
     lists = {name: value for name, value in record.items() if name.lower() in _LISTS}
     return {name: pictures for name, value in lists.items() if (pictures := _pictures(value))}
+
+
+def pictures_in_cell(name: str, text: str) -> tuple[RecordPicture, ...]:
+    """Return the pictures of a cell under a name for pictures that holds nothing but their links."""
+    if name.lower() not in _LISTS:
+        return ()
+    links = [each for each in _BETWEEN_LINKS.split(text) if each]
+    return tuple(RecordPicture(link, "", "") for link in links) if all(map(_IS_LINK.match, links)) else ()
 
 
 def _pictures(value: Any) -> tuple[RecordPicture, ...]:

@@ -13,7 +13,8 @@ from reader.importer.containers.head_fields import is_no_paper
 from reader.importer.containers.records import adverts
 from reader.importer.containers.records.cell_values import issue_of, newspaper_of, page_of
 from reader.importer.containers.records.known_columns import Columns, whole_day
-from reader.importer.containers.records.row import MARKED_UP, Aside, Row
+from reader.importer.containers.records.record_pictures import pictures_in_cell
+from reader.importer.containers.records.row import MARKED_UP, Aside, RecordPicture, Row
 from reader.importer.containers.records.written_row import WrittenRow
 from reader.importer.containers.web import address
 from reader.importer.containers.web.composed import Sheet
@@ -81,8 +82,9 @@ def article_of(row: Row, columns: Columns) -> RowArticle:
     if not (given.headline or body.lines) or _counts(row):
         return _no_article(row, written)
     facts, kept = _facts(values, is_said=columns.is_said(Field.NEWSPAPER))
-    pictured = [name for name in row.pictures if name in written.places and not columns.of(name).field]
-    body.lines.extend(_pictures(row, pictured, written))
+    pictures = {name: row.pictures.get(name) or pictures_in_cell(name, text) for name, text in row.cells}
+    pictured = [name for name, found in pictures.items() if found and not columns.of(name).field]
+    body.lines.extend(_pictures(pictures, pictured, written))
     repeated = [one for one in body.lines[:_NEAR_TOP] if given.headline and _same(one[0].text, given.headline)][:1]
     if repeated:
         body.lines.remove(repeated[0])
@@ -244,10 +246,12 @@ def _place(written: WrittenRow, columns: Columns, values: Mapping[Field, str], w
     return next((place for name, place in written.places.items() if columns.of(name).field == wanted), None)
 
 
-def _pictures(row: Row, names: Iterable[str], written: WrittenRow) -> Iterator[_Placed]:
+def _pictures(
+    found: Mapping[str, Sequence[RecordPicture]], names: Iterable[str], written: WrittenRow
+) -> Iterator[_Placed]:
     """Yield the pictures in cells, each with the words below it."""
     for name in names:
-        for picture in row.pictures[name]:
+        for picture in found[name]:
             yield Line(image=picture.link), written.places[name]
             if picture.words:
                 yield Line(picture.words, stated=Stated.CAPTION), written.places[name]
