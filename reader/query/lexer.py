@@ -33,6 +33,18 @@ def tokens(text: str) -> list[Token]:
     return result
 
 
+def unclosed_quotes(word: str) -> set[int]:
+    """Return the places of opening quotation marks in a word that nothing closes."""
+    found, at = set(), 0
+    while at < len(word):
+        close = _QUOTES.get(word[at])
+        end = word.find(close, at + 1) if close else at
+        if end < 0:
+            found.add(at)
+        at = max(at, end) + 1
+    return found
+
+
 class _Lexer:
     def __init__(self, text: str) -> None:
         self._text = text

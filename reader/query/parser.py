@@ -15,7 +15,7 @@ from reader.domain.span import Span
 from reader.errors import QueryReason, QuerySyntaxError
 from reader.query.fact_values import fact_node, is_no_name
 from reader.query.fields import Fact, Zone
-from reader.query.lexer import tokens
+from reader.query.lexer import tokens, unclosed_quotes
 from reader.query.lookalikes import remarks
 from reader.query.query_tokens import Kind, Token
 from reader.query.questions import without_question_mark
@@ -47,6 +47,7 @@ MOST_NEAR = 5
 NOTHING = Or(())
 """The tree that matches no story."""
 
+_WILD = "*?＊"
 _JOINERS = (Kind.NEAR, Kind.SENTENCE, Kind.PARAGRAPH)
 
 
@@ -172,8 +173,7 @@ class _Parser:
     def _of_field(self, name: Token) -> Node | None:
         """Return the value in a field; both as text if the name of a person's fact stands before what somebody says."""
         value = self._peek()
-        said = value and value.kind is Kind.WORD and value.at.start == name.at.end
-        if value and said and isinstance(name.field, Fact) and is_no_name(name.field, value.text):
+        if value and value.kind is Kind.WORD and isinstance(name.field, Fact) and is_no_name(name.field, value.text):
             self._next += 1
             whole = Token(Kind.WORD, name.text + value.text, Span(name.at.start, value.at.end))
             return self._term(whole, None)
@@ -204,13 +204,22 @@ class _Parser:
             return fact_node(token, field, lambda reason: self._wrong_at(reason, token))
         if token.kind is Kind.EXACT:
             return Exactly(token.text, field, token.at)
-        word = without_question_mark(token.text) if token.kind is Kind.WORD else token.text
-        if token.kind is Kind.WORD and any(sign in word for sign in "*?＊"):
-            if not word.strip("*?＊"):
+        word = token.text
+        if token.kind is Kind.WORD and any(sign in word for sign in _WILD):
+            word = self._pattern(token)
+            if not word:
                 self._wrong_at(QueryReason.BARE_WILDCARD, token)
                 return None
-            return Wildcard(word, field, token.at)
+            if any(sign in word for sign in _WILD):
+                return Wildcard(word, field, token.at)
         return Phrase(word, field, at=token.at)
+
+    def _pattern(self, token: Token) -> str:
+        """Return the pattern of a word, without what is no part of it; '' if it has no characters beside its signs."""
+        if unclosed := unclosed_quotes(token.text):
+            self._wrong_at(QueryReason.UNCLOSED_QUOTE, token)
+        word = "".join(sign for at, sign in enumerate(token.text) if at not in unclosed)
+        return without_question_mark(word) if word.strip(_WILD) else ""
 
     def _joined(self, token: Token, last: Token, parts: list[Node | None]) -> Node | None:
         """Return the parts under NEAR, 同句 or 同段; under AND if one of them is neither a word nor a phrase."""

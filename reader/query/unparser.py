@@ -1,7 +1,8 @@
 """Unparser: a tree as a query that a person could have typed, for relaxing and narrowing a query with one click."""
 
+from reader.query.fact_values import is_no_name
 from reader.query.fields import FACT_NAMES, ZONE_NAMES, Fact, Zone
-from reader.query.lexer import CLOSING, OPENING
+from reader.query.lexer import CLOSING, OPENING, unclosed_quotes
 from reader.query.parser import parse
 from reader.query.tree import (
     And,
@@ -56,7 +57,7 @@ def quoted(text: str) -> str:
     tree = parse(f"甲 {text} 乙").tree
     parts = tree.parts if isinstance(tree, And) else ()
     plain = [one.text for one in parts if isinstance(one, Phrase) and not one.zone] == ["甲", text, "乙"]
-    if plain and not any(bracket in text for bracket in OPENING + CLOSING):
+    if plain and not any(bracket in text for bracket in OPENING + CLOSING) and not unclosed_quotes(text):
         return text
     return _in_quotes(text)
 
@@ -76,7 +77,8 @@ def _term(query: Node) -> str:
         case Wildcard(pattern, zone):
             return _zone(zone) + pattern
         case HasFact(fact, value):
-            shown = "是" if fact is Fact.BOOKMARKED else quoted(value)
+            shown = _in_quotes(value) if is_no_name(fact, value) else quoted(value)
+            shown = "是" if fact is Fact.BOOKMARKED else shown
             return f"{_NAMES[fact]}:{shown}"
         case DateRange(first, last):
             return f"日期:{_days(first, last)}"
