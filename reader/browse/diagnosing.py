@@ -74,8 +74,7 @@ def _part(library: Library, part: Node, widen: bool) -> QueryPart:
         field = part.fact.value
     if isinstance(part, Phrase):
         understood = library.aids.understood(text, widen=widen)[0]
-        variants = [understood.folded] if understood.folded != part.text else []
-        variants += understood.variants
+        variants = list(understood.variants)
         words = understood.words
     return QueryPart(
         text=text,
@@ -89,7 +88,8 @@ def _part(library: Library, part: Node, widen: bool) -> QueryPart:
 
 def _absent(library: Library, query: str) -> Iterator[Absent]:
     for absent in library.aids.absent(query):
-        forms = [(form.text, form.total, _replaced(query, absent.at, form.text)) for form in absent.nearest]
+        held = [form for form in absent.nearest if form.text != absent.text]
+        forms = [(form.text, form.total, _replaced(query, absent.at, form.text)) for form in held]
         yield Absent(text=absent.text, nearest=tuple(forms))
 
 

@@ -1,9 +1,11 @@
 """搜索诊断: how a query was understood, why a story matches, and what to do when nothing is found."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.domain.span import Span
+from reader.library.absent_facts import held_values
 from reader.library.blocks import Block
 from reader.library.nearest import Nearest, NearestForms
 from reader.ports.engine import SearchEngine
@@ -112,12 +114,11 @@ class Diagnosis:
         return reasons
 
     def absent(self, query: Node) -> list[Absent]:
-        """Return the words without which nothing can be found although no story has them. Raises IndexUnusable."""
-        return [
-            Absent(text=part.text, at=part.at, nearest=self._nearest.of(part))
-            for part in _wanted(query)
-            if isinstance(part, Phrase) and not self._total(part)
-        ]
+        """Return the words, patterns and facts without which nothing can be found although no story has them.
+
+        Raises IndexUnusable.
+        """
+        return [absent for part in _wanted(query) if (absent := self._absent(part))]
 
     def relaxed(self, query: Node, typed: Node | None = None) -> list[Relaxed]:
         """Return the query without each of its parts in turn, as far as something is found then; most stories first.
@@ -132,6 +133,20 @@ class Diagnosis:
             if not isinstance(part, Not) and (total := self._total(_without(query, at))):
                 found.append(Relaxed(query=worded(_without(typed, at)), dropped=worded(typed.parts[at]), total=total))
         return sorted(found, key=lambda relaxed: -relaxed.total)
+
+    def _absent(self, part: Node) -> Absent | None:
+        if not isinstance(part, Phrase | Wildcard | HasFact | DateRange) or self._total(part):
+            return None
+        return Absent(text=_typed(part), at=part.at, nearest=self._held_instead(part))
+
+    def _held_instead(self, part: Phrase | Wildcard | HasFact | DateRange) -> tuple[Nearest, ...]:
+        if isinstance(part, HasFact | DateRange):
+            return held_values(self._engine, part)
+        if isinstance(part, Phrase):
+            return self._nearest.of(part)
+        pieces = dict.fromkeys(filter(None, re.split(r"[*?＊]+", part.pattern)))
+        found = [Nearest(piece, self._total(Phrase(piece, part.zone))) for piece in pieces]
+        return tuple(piece for piece in found if piece.total)
 
     def _understood(self, term: Node, excluded: bool) -> Understood:
         variants: tuple[str, ...] = ()
@@ -187,6 +202,12 @@ class Diagnosis:
 
     def _total(self, query: Node) -> int:
         return self._engine.search(query, limit=0).total
+
+
+def _typed(part: Phrase | Wildcard | HasFact | DateRange) -> str:
+    if isinstance(part, Phrase):
+        return part.text
+    return part.pattern if isinstance(part, Wildcard) else worded(part)
 
 
 def _without(query: And, at: int) -> Node:

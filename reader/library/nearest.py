@@ -1,13 +1,14 @@
 """The nearest forms that a library holds of a phrase that it does not hold."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reader.library.blocks import Block
+from reader.library.punctuated import printed_forms
 from reader.ports.engine import SearchEngine
 from reader.query.tree import Phrase, Wildcard
 from reader.text.folding import Folding
-from reader.text.wildcard import ONE, STAR
+from reader.text.wildcard import ONE, STAR, folded_pattern
 from reader.text.wildcard_matcher import WildcardMatcher
 
 LONGEST = 16
@@ -18,7 +19,7 @@ _STORIES = 3
 
 @dataclass(frozen=True, slots=True)
 class Nearest:
-    """A form as folded text and the stories that have it."""
+    """A form as it is printed or typed, and the stories that have it."""
 
     text: str
     total: int
@@ -39,13 +40,14 @@ class NearestForms:
 
         Else the longest pieces. Most stories first within each way. Raises IndexUnusable.
         """
-        text = self._folding.plain(phrase.text)
+        text = "".join(phrase.text.split())
         found: dict[str, int] = {}
+        for form in self._once(printed_forms(phrase, self._engine, self._read, self._folding)):
+            found[form] = self._total(replace(phrase, text=form, variants=()))
         if len(text) <= LONGEST:
-            for pattern in dict.fromkeys(_patterns(text)):
-                for form in self._forms(replace(phrase, text=pattern, variants=())):
-                    if form not in found:
-                        found[form] = self._total(replace(phrase, text=form, variants=()))
+            patterns = (replace(phrase, text=pattern, variants=()) for pattern in dict.fromkeys(_patterns(text)))
+            for form in self._once(form for pattern in patterns for form in self._forms(pattern)):
+                found.setdefault(form, self._total(replace(phrase, text=form, variants=())))
             for shorter in _without_one(text):
                 found.setdefault(shorter, self._total(replace(phrase, text=shorter, variants=())))
         if not any(found.values()):
@@ -53,15 +55,27 @@ class NearestForms:
         best = sorted((form for form in found if found[form]), key=lambda form: -found[form])
         return tuple(Nearest(form, found[form]) for form in best[:MOST_FORMS])
 
+    def _once(self, forms: Iterable[str]) -> list[str]:
+        """Return the forms, each in the first of the ways in which it is written."""
+        found: dict[str, str] = {}
+        for form in forms:
+            found.setdefault(self._folding.plain(form), form)
+        return list(found.values())
+
     def _forms(self, pattern: Phrase) -> Iterator[str]:
-        """Yield the words that match the pattern, in a few stories."""
+        """Yield the words that match the pattern as they are printed, in a few stories."""
         hits = self._engine.search(Wildcard(pattern.text, pattern.zone), limit=_STORIES).hits
-        matcher = WildcardMatcher(pattern.text)
+        matcher = WildcardMatcher(folded_pattern(pattern.text, self._folding))
         for blocks in self._read([hit.story_id for hit in hits]):
             for block in blocks:
                 if pattern.zone in (None, block.zone):
-                    plain = self._folding.plain(block.text)
-                    yield from (plain[start:end] for start, end in matcher.matches(plain))
+                    yield from self._printed(block.text, matcher)
+
+    def _printed(self, text: str, matcher: WildcardMatcher) -> Iterator[str]:
+        folded = self._folding.fold(text)
+        for start, end in matcher.matches(folded.text):
+            span = folded.original(start, end)
+            yield text[span.start : span.end]
 
     def _pieces(self, phrase: Phrase, text: str) -> dict[str, int]:
         """Return the longest pieces of the phrase that are held."""

@@ -77,7 +77,7 @@ def test_why_a_story_matches(diagnosis: Diagnosis) -> None:
 
 def test_the_nearest_forms_of_what_is_absent(diagnosis: Diagnosis) -> None:
     absent = diagnosis.absent(parse("精神大花园 早餐 -天气").tree)
-    assert [(one.text, [form.text for form in one.nearest][:1]) for one in absent] == [("精神大花园", ['精神"大花园'])]
+    assert [(one.text, [form.text for form in one.nearest][:1]) for one in absent] == [("精神大花园", ["精神“大花园"])]
     assert diagnosis.absent(parse("早餐").tree) == []
     shorter = diagnosis.absent(parse("爱心午餐").tree)[0].nearest
     assert ("爱心早餐", 1) in [(form.text, form.total) for form in shorter]
@@ -93,3 +93,10 @@ def test_one_part_less(diagnosis: Diagnosis) -> None:
     relaxed = diagnosis.relaxed(parse("海北州 早餐 火星 -天气").tree)
     assert [(one.query, one.dropped, one.total) for one in relaxed] == [("海北州 早餐 -天气", "火星", 1)]
     assert diagnosis.relaxed(parse("火星").tree) == []
+
+
+def test_patterns_and_facts_are_explained_as_absent_too(diagnosis: Diagnosis) -> None:
+    absent = diagnosis.absent(parse("工会?龙舟 日期:1999 记者:某某某").tree)
+    assert [one.text for one in absent] == ["工会?龙舟", "日期:1999-01-01..1999-12-31", "记者:某某某"]
+    assert [form.text for form in absent[0].nearest] == ["工会"]
+    assert all(form.total for one in absent for form in one.nearest)

@@ -65,6 +65,11 @@ def search_command(
        "hits": [{"id", "newspaper", "date", "page", "headline", "snippet", "score"}],
        "near": [{... as a hit, "has": [WORD], "lacks": [WORD], "instead": {WORD: HELD}}]}
     took_ms is the time from the query to the complete answer, rows and snippets included.
+    "problem": {"code", "position", "right"} comes with them if something was not understood, or was searched for as
+    text and not found; "right" is the query as it could be typed. "offers": [{"query", "total"}] may have been meant.
+
+    Operators, fields and dates of other systems are taken if they cannot be mistaken: and, &&, 篇名:, TI=, 作者=,
+    日期:去年, 日期:>=2023. `dubao help query` lists the whole language.
 
     \b
     Examples:

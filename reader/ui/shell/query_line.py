@@ -82,7 +82,6 @@ class QueryProblem(QFrame):
 
     def _button(self, query: str, said: str) -> ShortButton:
         button = ShortButton(said)
-        button.setToolTip(said)
         button.clicked.connect(lambda: self.query_wanted.emit(query))
         return button
 
