@@ -125,6 +125,16 @@ def test_runs_of_bad_bytes_make_no_other_text_of_utf8() -> None:
     assert found.text.count("现场") == 60
 
 
+@pytest.mark.parametrize("sign", ["\x07", "\x1b[31m", "\0"])
+def test_control_characters_of_a_text_in_utf8_are_left_out(sign: str) -> None:
+    """A bell, a terminal's colours, filling: the text says by its characters that it is one."""
+    found = decode(Document(Path("page.md"), sign.join("工会开会了，部署新一年的工作。").encode()))
+    rest = sign.replace("\x1b", "").replace("\x07", "").replace("\0", "")
+    assert (found.text, found.damaged) == (rest.join("工会开会了，部署新一年的工作。"), 0)
+    with pytest.raises(FileRefused, match="not_text"):
+        decode(Document(Path("page.md"), ("\x07" * 8 + "工会").encode()))
+
+
 @pytest.mark.parametrize(
     "data",
     [

@@ -16,6 +16,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_UTF_8 = ("utf-8", "utf-8-sig")
 _CANDIDATES = ["utf_8", "gb18030", "big5", "utf_16_le", "utf_16_be"]
 _DECLARED = re.compile(rb"(?:charset|encoding)\s{0,3}=\s{0,3}[\"']?([A-Za-z0-9_-]{3,20})")
 _DECLARABLE = dict.fromkeys(("gb2312", "gbk", "gb18030"), "gb18030") | {"big5": "big5", "big5-hkscs": "big5hkscs"}
@@ -78,8 +79,12 @@ def decode(document: Document) -> Decoded:
     text, encoding = _decoded(document.data)
     damaged = text.count("\ufffd")
     is_clean = not _UNCLEAN.search(text)
-    odd = damaged + (0 if is_clean else len(_CONTROLS.findall(text)))
-    if odd > max(3, len(text) * _MOST_DAMAGE):
+    # No program or picture is UTF-8 to its last byte, and has more Han than control characters.
+    is_text = encoding in _UTF_8 and not damaged
+    controls = 0 if is_clean else len(_CONTROLS.findall(text))
+    if is_text and controls < len(_THREE_BYTES.findall(text)):
+        controls = 0
+    if damaged + controls > max(3, len(text) * _MOST_DAMAGE):
         raise FileRefused(document.path, FileReason.NOT_TEXT)
     cleaned = [text] if is_clean else map(clean, text.split("\x0c"))
     sheets = tuple(sheet for sheet in cleaned if sheet.strip())
