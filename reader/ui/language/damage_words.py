@@ -1,12 +1,12 @@
 """The findings of a check, the faults that were met while reading, and what a check has in hand, in words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from reader.library.checking import BACKUPS, BOOKMARKS, FILE, INDEX, PICTURES, TEXTS
 from reader.library.findings import Finding, Thing
 from reader.library.watchman import Fault, FaultKind
 from reader.ui.language.names import labelled, where_anchored
-from reader.ui.language.words import mark, tr
+from reader.ui.language.words import mark, tr, tr_n
 
 _STAGES = {
     FILE: mark("Library file"),
@@ -75,7 +75,6 @@ _JOURNAL_FOREIGN = mark(
 _ADVICE = mark("Damage was found in the library. “Check the library” in the menu Tools names it and mends it.")
 _MENDED = {
     FaultKind.INDEX: mark("The search index was built anew."),
-    FaultKind.PICTURE: mark("The lost picture is back."),
     FaultKind.STORY: mark("The damaged story was read again."),
 }
 
@@ -111,7 +110,16 @@ def _met(fault: Fault) -> str:
     return tr(_MET.get(fault.kind, _ADVICE))
 
 
-def mended(faults: Iterable[Fault]) -> str:
-    """Return what was mended, each kind once."""
-    kinds = dict.fromkeys(fault.kind for fault in faults)
-    return " ".join(tr(_MENDED[kind]) for kind in kinds if kind in _MENDED)
+def mended(gone: Sequence[Fault], left: Iterable[Fault] = ()) -> str:
+    """Return what was mended, each kind once; of pictures how many are back, and how many are `left`."""
+    said = [tr(_MENDED[kind]) for kind in dict.fromkeys(fault.kind for fault in gone) if kind in _MENDED]
+    back = sum(fault.kind is FaultKind.PICTURE for fault in gone)
+    return " ".join([*said, _pictures(back, sum(fault.kind is FaultKind.PICTURE for fault in left))] if back else said)
+
+
+def _pictures(back: int, left: int) -> str:
+    said = tr_n("{n} picture that was gone is back", "{n} pictures that were gone are back", back)
+    if not left:
+        return tr("{said}.").format(said=said)
+    more = tr_n("{n} more is looked for", "{n} more are looked for", left)
+    return tr("{said}; {more}.").format(said=said, more=more)

@@ -64,7 +64,7 @@ class DamageCare(QObject):
         if not gone:
             return
         if mended(gone):
-            self._notice.say(partial(mended, gone))
+            self._notice.say(partial(mended, gone, left))
         self._browsing.refresh()
         story = self._browsing.story
         if story and any(fault.kind in (FaultKind.PICTURE, FaultKind.STORY) for fault in gone):
