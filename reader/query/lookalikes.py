@@ -13,7 +13,7 @@ from reader.errors import QueryReason, QuerySyntaxError
 from reader.query.date_values import is_date
 from reader.query.fields import Fact
 from reader.query.foreign_fields import LIMITS
-from reader.query.operators import between_words, operator
+from reader.query.operators import between_words, has_han, operator
 from reader.query.query_tokens import Kind, Token
 from reader.query.questions import without_question_mark
 
@@ -36,7 +36,12 @@ _FIELD = re.compile(r"([@#]?[A-Za-z_]{1,16}|[\u4e00-\u9fff]{1,4})[:：=＝](.*)"
 _BEHIND = re.compile(r"(\w+)(?:\[([A-Za-z]{2,4})\]|/([A-Za-z]{2})|\.([A-Za-z]{2})\.)")
 _DASHES = "—–−‐―"
 _PIECES = re.compile(r"\d+(?:[.,:/-]\d+)+%?|\d+%|[^\W_]+(?:[·•.'-](?=[A-Za-z])[A-Za-z]+)*")
+_ENDINGS = "。,.!?;、…"
+_PROSE_SIGNS = _ENDINGS + ":“”‘’《》〈〉「」『』()—–-·\"'%"
+_PROSE_CHARACTERS = 10
+"""Letters of a sentence; a list of two or three words has fewer."""
 _TAGS = re.compile(r"</?[A-Za-z]+[^<>]*>")
+_SIGN = re.compile(r"(?:[^\w\s]|_)+")
 _YEARS = range(1800, 2101)
 """Numbers of four digits that are taken for a year."""
 _JOINS = ("..", "...", "…", "……", "~", "～", "至", "到", "-", "—", "——", "–", "－")
@@ -55,7 +60,7 @@ def remarks(text: str, tokens: Sequence[Token]) -> list[QuerySyntaxError]:
     """Return what looks like syntax, in the order typed; dates last."""
     fixes = [fix for at in range(len(tokens)) if (fix := _fix(tokens, at))]
     right = _mended(text, fixes)
-    found = [QuerySyntaxError(fix.reason, fix.at.start, _typed(text, fix.at), right) for fix in fixes]
+    found = [QuerySyntaxError(fix.reason, *_place(text, fix), right) for fix in fixes]
     for at in _dates(text, tokens):
         fix = _Fix(QueryReason.DATE_AS_TEXT, at, f"日期:{_typed(text, at)}")
         found.append(QuerySyntaxError(fix.reason, at.start, _typed(text, at), _mended(text, [fix])))
@@ -108,7 +113,7 @@ def _distance(plain: str) -> tuple[QueryReason, str] | None:
 
 def _field(plain: str) -> tuple[QueryReason, str] | None:
     found = _FIELD.fullmatch(plain)
-    if not found:
+    if not found or (has_han(found[1]) and _is_prose(plain)):
         return None
     return QueryReason.NO_FIELD, "" if found[1].lower() in LIMITS else _words(found[2])
 
@@ -135,7 +140,14 @@ def _pattern(plain: str) -> tuple[QueryReason, str] | None:
 
 def _signs(plain: str) -> tuple[QueryReason, str] | None:
     words = _words(plain)
-    return (QueryReason.NO_SIGN, words) if words and words != plain else None
+    return (QueryReason.NO_SIGN, words) if words and words != plain and not _is_prose(plain) else None
+
+
+def _is_prose(plain: str) -> bool:
+    """Return True for a word or sentence with the punctuation of a text, in which nobody sees an operator."""
+    letters = sum(sign.isalnum() for sign in plain)
+    inner = plain.rstrip(_ENDINGS)
+    return inner.isalnum() or (letters >= _PROSE_CHARACTERS and all(s.isalnum() or s in _PROSE_SIGNS for s in plain))
 
 
 def _words(plain: str) -> str:
@@ -168,6 +180,13 @@ def _is_bare_date(typed: str) -> bool:
     if plain.isdigit() and len(plain) > 4 and int(plain[:4]) not in _YEARS:
         return False
     return is_date(typed)
+
+
+def _place(text: str, fix: _Fix) -> tuple[int, str]:
+    """Return the place of what a remark is about, and the piece: of a word with signs the first of its signs."""
+    typed = _typed(text, fix.at)
+    sign = _SIGN.search(typed) if fix.reason is QueryReason.NO_SIGN else None
+    return (fix.at.start + sign.start(), sign[0]) if sign else (fix.at.start, typed)
 
 
 def _typed(text: str, at: Span) -> str:

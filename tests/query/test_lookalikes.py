@@ -37,7 +37,6 @@ SEEN = [
     ("%工会%", "no_sign", "工会"),
     ("工会*早餐", "no_pattern", "工会 早餐"),
     ("工会??早餐", "no_pattern", "工会 早餐"),
-    ("谁来管？", "no_sign", "谁来管"),
     ("2023年2月15日", "date_as_text", "日期:2023年2月15日"),
     ("2023-02-15 工会", "date_as_text", "日期:2023-02-15 工会"),
     ("2023-02-01 .. 2023-02-28 工会", "date_as_text", "日期:2023-02-01 .. 2023-02-28 工会"),
@@ -68,3 +67,33 @@ def test_the_right_form_needs_no_word_more(right: str) -> None:
 )
 def test_nothing_is_remarked_on_of_plain_queries(typed: str) -> None:
     assert parse(typed).remarks == ()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "谁来管？",
+        "环卫工人的早餐是谁出钱？",
+        "早餐多少钱?",
+        "工会。",
+        "青海：把优质医疗资源投向基层",
+        "两国外长会谈，讨论边境贸易。",
+    ],
+)
+def test_the_punctuation_of_a_sentence_is_no_syntax(typed: str) -> None:
+    assert parse(typed).remarks == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "position", "text"),
+    [
+        ("工会，早餐", 2, "，"),
+        ("甲乙 工会+早餐", 5, "+"),
+        ("'工会'", 0, "'"),
+        ("工会^2", 2, "^"),
+        ("foo:工会", 0, "foo:工会"),
+    ],
+)
+def test_a_remark_on_signs_names_the_first_of_them(typed: str, position: int, text: str) -> None:
+    (remark,) = parse(typed).remarks
+    assert (remark.position, remark.text) == (position, text)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from reader.browse.listing import Listing, ListingKind
+from reader.errors import SEARCHED_AS_IT_STANDS
 from reader.library.offers import Offer
 from reader.library.views import SearchAnswer
 from reader.ui.browsing.browsing import Browsing
@@ -31,7 +32,7 @@ class QueryProblem(QFrame):
         self.setObjectName("queryProblem")
         self.sentence: QLabel = plain_label()
         self.sentence.setWordWrap(True)
-        self.lead = plain_label()
+        self.lead = plain_label("queryRemark")
         self.lead.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.buttons: list[ShortButton] = []
         self._answer: SearchAnswer | None = None
@@ -74,6 +75,11 @@ class QueryProblem(QFrame):
             self._row.insertWidget(at, button)
             self.setTabOrder(before, button)
             before = button
+        # What was refused stands out; what was searched for as it stands is only said.
+        self.sentence.setObjectName(
+            "queryRemark" if problem and problem.code in SEARCHED_AS_IT_STANDS else "queryFault"
+        )
+        self.sentence.style().polish(self.sentence)
         self.sentence.setText(query_problem(problem) if problem else "")
         self.sentence.setVisible(problem is not None)
         self.lead.setText(tr("Search instead for:"))
