@@ -75,9 +75,10 @@ def due(library: "Library") -> bool:
 
 
 def as_found(backups: Sequence[Backup], watchman: Watchman | None) -> list[Backup]:
-    """Return the backups, with the state DAMAGED if the watchman remembers that they were found so."""
+    """Return the backups; one that seems sound is DAMAGED if the watchman remembers that it was found so."""
     damaged = {fault.what for fault in watchman.faults(FaultKind.BACKUP)} if watchman else set()
-    return [replace(each, state=BackupState.DAMAGED) if each.name in damaged else each for each in backups]
+    known = BackupState.DAMAGED
+    return [replace(each, state=known) if each.seems_sound and each.name in damaged else each for each in backups]
 
 
 @contextmanager

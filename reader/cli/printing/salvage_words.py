@@ -38,8 +38,8 @@ def restored_lines(name: str, restored: Restored) -> Iterator[str]:
         yield tr("The library as it was is kept as {kept}.").format(kept=restored.kept.name)
     if restored.from_journal:
         yield tr_n(
-            "{n} piece of your own work since the backup came back from its journal.",
-            "{n} pieces of your own work since the backup came back from its journal.",
+            "{n} piece of your own work that the backup lacks came back from the journal.",
+            "{n} pieces of your own work that the backup lacks came back from the journal.",
             restored.from_journal,
         )
     if restored.waiting:

@@ -78,8 +78,8 @@ def outcome(restored: Restored) -> str:
     if restored.from_journal:
         said.append(
             tr_n(
-                "{n} piece of your own work since the backup came back from its journal.",
-                "{n} pieces of your own work since the backup came back from its journal.",
+                "{n} piece of your own work that the backup lacks came back from the journal.",
+                "{n} pieces of your own work that the backup lacks came back from the journal.",
                 restored.from_journal,
             )
         )

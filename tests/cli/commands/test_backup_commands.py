@@ -43,7 +43,7 @@ def test_a_dry_run_says_what_would_change_and_changes_nothing(held: Commands, ba
 def test_own_work_made_since_comes_back_from_the_journal(held: Commands, backed: str) -> None:
     said = held.good("restore", backed).splitlines()
     assert said[0] == f"Restored {backed}."
-    assert said[2] == "1 piece of your own work since the backup came back from its journal."
+    assert said[2] == "1 piece of your own work that the backup lacks came back from the journal."
     assert len(held.good("bookmark", "list", "--json").splitlines()) == 2
 
 

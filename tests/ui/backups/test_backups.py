@@ -176,7 +176,7 @@ def test_words_for_every_reason_and_difference(english: None) -> None:
     assert reason(bare) == "daily; without a checksum"
     assert reason(replace(bare, why="damaged", state=BackupState.DAMAGED)) == "damaged, put aside"
     assert outcome(Restored(kept=None, from_journal=2, waiting=1)) == (
-        "The backup is in the place of the library. 2 pieces of your own work since the backup came back from its "
+        "The backup is in the place of the library. 2 pieces of your own work that the backup lacks came back from the "
         "journal. 1 piece waits for a page that the backup lacks."
     )
     assert reason(Backup(name="a", made="", why="v3", size=1, stories=0)) == "before an update"
