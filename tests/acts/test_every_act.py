@@ -1,6 +1,7 @@
 """Every registered act: undone, the library is as it was in everything a person can see; redone, as the act left it."""
 
 import json
+import shutil
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
@@ -33,10 +34,27 @@ OTHER_NAMES = {"bookmarks.toggle": ("bookmarks.remove",)}
 """Acts that the log also calls by the name of the act that they amount to."""
 
 
+@pytest.fixture(scope="module")
+def furnished(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Shelf]:
+    """A folder with a furnished library in SQLite, and the files that it read: to be copied."""
+    folder, files = tmp_path_factory.mktemp("furnished"), shelf()
+    library = open_on(SqliteStore(folder), folder, files)
+    furnish(library, files)
+    library.close()
+    return folder, files
+
+
 @pytest.fixture(params=sorted(STORES))
-def library(request: pytest.FixtureRequest, tmp_path: Path, files: Shelf) -> Iterator[Library]:
-    made = open_on(STORES[request.param](tmp_path), tmp_path, files)
-    furnish(made, files)
+def library(
+    request: pytest.FixtureRequest, tmp_path: Path, files: Shelf, furnished: tuple[Path, Shelf]
+) -> Iterator[Library]:
+    folder = tmp_path / "library"
+    if request.param == "sqlite":
+        shutil.copytree(furnished[0], folder)
+        files.pages.update(furnished[1].pages)
+    made = open_on(STORES[request.param](folder), folder, files)
+    if request.param != "sqlite":
+        furnish(made, files)
     yield made
     made.close()
 
