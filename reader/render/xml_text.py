@@ -14,7 +14,12 @@ _FORBIDDEN = re.compile(
 
 def xml_text(text: str) -> str:
     """Remove the characters that XML or HTML forbids, and unify line ends."""
-    return _FORBIDDEN.sub("", _LINE_ENDS.sub("\n", text))
+    return _allowed(_LINE_ENDS.sub("\n", text)) if "\r" in text else _allowed(text)
+
+
+def _allowed(text: str) -> str:
+    # Nothing that can be printed is forbidden. The closer look takes ten times as long: a picture is millions of signs.
+    return text if text.isprintable() else _FORBIDDEN.sub("", text)
 
 
 def escaped(text: str) -> str:
@@ -30,4 +35,4 @@ def named(text: str, otherwise: str) -> str:
 def utf8(text: str) -> bytes:
     """Encode an export as UTF-8, without control characters; lone surrogates, which no encoding has, become U+FFFD."""
     whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return _FORBIDDEN.sub("", whole).encode()
+    return "\n".join(map(_allowed, whole.split("\n"))).encode()
