@@ -14,6 +14,8 @@ NUMBERS = list(numbers())
 
 GUARDS = {
     "rules.screen_words._LONGEST_CHARS": "a paragraph may begin with the first sign of such a line",
+    "shapes.dateline._LONGEST_CHARS": "a paragraph may be of any length",
+    "shapes.dateline._LONGEST_BRACKET_CHARS": "a paragraph may be of any length",
     "shapes.sentence._LONGEST_WORD_CHARS": "a line of any length may hold no space",
     "blocks.elements._DEEPEST": "a text may open any number of elements",
     "blocks.emphasis._MOST_OPEN": "a line may hold any number of stars",
