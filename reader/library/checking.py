@@ -58,9 +58,9 @@ class Checking:
     media: Path
     folding: Folding
     watchman: Watchman
-    check_index: Callable[[Progress], list[str]]
+    check_index: Callable[[Progress], list[Finding]]
     index_bytes: Callable[[], int]
-    check_own_work: Callable[[], list[str]] = list
+    check_own_work: Callable[[], list[Finding]] = list
 
     def run(self, progress: Progress | None = None) -> list[Finding]:
         """Return what was found, one finding a fault.
@@ -75,7 +75,7 @@ class Checking:
             (FILE, paper // _FILE_PART, self._file),
             (TEXTS, paper, partial(self._texts, shown)),
             (BOOKMARKS, 1, self._bookmarks),
-            (INDEX, self.index_bytes() // _KILOBYTE, lambda progress: map(Finding, self.check_index(progress))),
+            (INDEX, self.index_bytes() // _KILOBYTE, self.check_index),
         ]
         found: list[Finding] = []
         steps = _Steps(progress, sum(weight for _, weight, _ in stages))
@@ -125,7 +125,7 @@ class Checking:
                 self._note_place(detail)
             else:
                 self.watchman.note(FaultKind.LIBRARY, problem)
-                yield Finding(problem)
+                yield Finding(fault, int(detail))
 
     def _texts(self, shown: Shown, progress: Progress) -> Iterator[Finding]:
         """Prove stories and texts, and gather the pictures that are shown."""
@@ -154,8 +154,8 @@ class Checking:
     def _bookmarks(self, progress: Progress) -> Iterator[Finding]:
         try:
             for problem in self.check_own_work():
-                self.watchman.note(FaultKind.OWN_WORK, problem)
-                yield Finding(problem)
+                self.watchman.note(FaultKind.OWN_WORK, problem.said)
+                yield problem
             lost = list(self._lost_bookmarks(progress))
         except LibraryUnusable as problem:
             if problem.reason is not LibraryReason.DAMAGED:
@@ -239,7 +239,7 @@ class _Steps:
 def file_damage(places: int) -> Iterator[Finding]:
     """Yield the finding that the library file is damaged at some places, if it is at any."""
     if places:
-        yield Finding(f"{FILE_DAMAGE}: {places}")
+        yield Finding(FILE_DAMAGE, places)
 
 
 def _go_on(progress: Progress, read_bytes: int) -> None:

@@ -1,6 +1,6 @@
 """Findings of a check, and the things that they are about as a person knows them: story, page, day, file."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -33,11 +33,24 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A finding, `fault: count`, and the first of the things found."""
+    """A finding: the fault, a key of the front ends' tables; the number of things that have it, and the first of them.
 
-    said: str
+    `things` is empty for things that have no name.
+    """
+
+    fault: str
+    count: int = 1
     things: tuple[Thing, ...] = ()
-    left_out: bool = False
+
+    @property
+    def left_out(self) -> bool:
+        """True if not all things are named."""
+        return 0 < len(self.things) < self.count
+
+    @property
+    def said(self) -> str:
+        """The fault and its count."""
+        return f"{self.fault}: {self.count}"
 
     def __str__(self) -> str:
         names = "; ".join([*map(str, self.things), *(["…"] if self.left_out else [])])
@@ -46,8 +59,12 @@ class Finding:
 
 def counted(fault: str, things: Sequence[Thing]) -> list[Finding]:
     """Return a finding with the number of things that have a fault, and the first of them; none if there are none."""
-    more = len(things) > MOST_NAMED
-    return [Finding(f"{fault}: {len(things)}", tuple(things[:MOST_NAMED]), more)] if things else []
+    return [Finding(fault, len(things), tuple(things[:MOST_NAMED]))] if things else []
+
+
+def numbers(counts: Mapping[str, int]) -> list[Finding]:
+    """Return a finding for each fault that something has, by their counts."""
+    return [Finding(fault, count) for fault, count in counts.items() if count]
 
 
 class NamingStore(HasCollecting, HasHoldings, Protocol):

@@ -14,6 +14,7 @@ from typing import Protocol, TypeVar
 from reader.errors import Cancelled, IndexUnusable, LibraryUnusable
 from reader.library.blocks import indexed
 from reader.library.continuations import parts_of
+from reader.library.findings import Finding, Thing, counted, numbers
 from reader.library.index_lock import held_lock
 from reader.library.watchman import FaultKind, Watchman
 from reader.ports.change_list import ChangeKind, IndexChange
@@ -248,22 +249,22 @@ class IndexKeeper:
                 return generation - last
         return 0
 
-    def check(self, progress: Progress | None = None) -> list[str]:
-        """Return damage of the index and differences from the store, each `fault: count`; empty if there are none.
+    def check(self, progress: Progress | None = None) -> list[Finding]:
+        """Return damage of the index and differences from the store; empty if there are none.
 
         Reads every byte of the index. Changes that are not in it yet are no fault: see `waiting`. Raises Cancelled.
         """
         if ahead := self.note_older_library():
-            return [f"changes that the index has and the library lacks (is it an older copy?): {ahead}"]
+            return [Finding("changes that the index has and the library lacks (is it an older copy?)", ahead)]
         try:
-            if files := [fault.partition(": ")[0] for fault in self._engine.faults(progress)]:
-                return [f"damaged files of the index: {len(files)} ({', '.join(files)})"]
+            if files := [Thing(name=fault.partition(": ")[0]) for fault in self._engine.faults(progress)]:
+                return counted("damaged files of the index", files)
             if self.behind():
                 return []
             indexed_ids = self._engine.story_ids()
         except IndexUnusable as problem:
             self._watchman.note(FaultKind.INDEX, "", str(problem))
-            return ["index that must be built anew: 1"]
+            return [Finding("index that must be built anew")]
         heads = set(self._heads()) - set(self.set_aside())
         counts = {
             "stories missing in the index": len(heads - indexed_ids),
@@ -272,7 +273,7 @@ class IndexKeeper:
         if any(counts.values()):
             self._watchman.note(FaultKind.INDEX, self._engine.identity, str(counts))
         counts["stories that the index cannot take"] = len(self.set_aside())
-        return [f"{name}: {count}" for name, count in counts.items() if count]
+        return numbers(counts)
 
     def _heads(self) -> Iterator[int]:
         ids = self._store.holdings.story_ids()

@@ -41,8 +41,7 @@ FAULTS = (
 
 def finding_lines(found: Finding) -> Iterator[str]:
     """Yield a finding in the person's language, and below it the things that it names, a line each."""
-    name, _, detail = found.said.partition(": ")
-    yield labelled(tr(name), detail)
+    yield labelled(tr(found.fault), str(found.count))
     for thing in found.things:
         yield f"  {_line(thing)}"
     if found.left_out:

@@ -1,6 +1,7 @@
 """The journal of one opened library: compared, written, asked about."""
 
 from reader.errors import ReaderError
+from reader.library.findings import Finding, numbers
 from reader.library.own_journal.comparing import Compared, Comparing, JournalledStore
 from reader.library.own_journal.recorder import Recorder
 from reader.library.own_journal.waiting import Waiting
@@ -59,7 +60,7 @@ class OwnJournal:
         """Put in place what waited for stories and pages that are held now; return the number of items."""
         return self._waiting.attach()
 
-    def check(self) -> list[str]:
+    def check(self) -> list[Finding]:
         """Return faults of the journal, of its copies, and differences between it and the library, with their counts.
 
         Reads all of them; empty if all is well. Raises LibraryUnusable.
@@ -71,4 +72,4 @@ class OwnJournal:
             "damaged lines in the journal of own work": found.damaged,
             "damaged copies of the journal of own work": len(found.unsound),
         }
-        return [f"{name}: {count}" for name, count in counts.items() if count]
+        return numbers(counts)

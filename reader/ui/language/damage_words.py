@@ -86,8 +86,7 @@ def stage(in_hand: str) -> str:
 
 def finding(found: Finding) -> str:
     """Return a finding, and below it the things that it names, a line each."""
-    name, _, detail = found.said.partition(": ")
-    said = labelled(tr(_FAULTS[name]), detail)
+    said = labelled(tr(_FAULTS[found.fault]), found.count)
     more = ["…"] if found.left_out else []
     return "\n    ".join([said, *map(_line, found.things), *more])
 
