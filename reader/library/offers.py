@@ -64,10 +64,12 @@ def _candidates(text: str, parsed: Parsed, total: int, days: Callable[[], Sequen
         yield telling.right if telling else ""
         if _SIGN.search(text) and _LETTER.search(text) and not isinstance(parsed.tree, Phrase):
             yield quoted(text)
-    yield from (remark.right for remark in parsed.remarks if remark.code is QueryReason.DATE_AS_TEXT)
+    for remark in parsed.remarks:
+        if remark.code is QueryReason.DATE_AS_TEXT:
+            yield from [remark.right] if remark.right else _in_years(text, remark, days(), "日期:")
 
 
-def _in_years(text: str, problem: QuerySyntaxError, days: Sequence[str]) -> Iterator[str]:
+def _in_years(text: str, problem: QuerySyntaxError, days: Sequence[str], field: str = "") -> Iterator[str]:
     """Yield the query with the day in each year that has an issue of it, the newest first."""
     try:
         date_range(problem.text)
@@ -75,4 +77,4 @@ def _in_years(text: str, problem: QuerySyntaxError, days: Sequence[str]) -> Iter
         wanted = f"-{day.month:02}-{day.day:02}"
         end = problem.position + len(problem.text)
         for one in sorted({one for one in days if one.endswith(wanted)}, reverse=True):
-            yield f"{text[: problem.position]}{one}{text[end:]}"
+            yield f"{text[: problem.position]}{field}{one}{text[end:]}"

@@ -7,15 +7,21 @@ from reader.query.query_tokens import Kind, Token
 
 _SIGNS = {"*": Kind.AND, "＊": Kind.AND, "+": Kind.OR, "＋": Kind.OR, "-": Kind.NOT, "－": Kind.NOT}
 _QUOTED = re.compile(r"'([^']*)'|‘([^’]*)’")
-_BARE = re.compile(r"[^\s*＊+＋()（）|｜]+")
+_BARE = re.compile(r"(?![-－!！])(?:(?![&＆]{2})[^\s*＊+＋()（）|｜])+")
 _SIGN = re.compile(r"\s*([*＊+＋]|(?<=['’])\s*[-－](?=\s*['‘]))\s*(?=[^\s)）])")
 
 
 def code_value(text: str, start: int) -> tuple[list[Token], int]:
-    """Return the tokens of the value at `start`, in brackets if it has several words, and its end."""
+    """Return the tokens of the value at `start`, in brackets if it has several words, and its end.
+
+    Nothing, and `start`, if its brackets hold something else.
+    """
     found: list[Token] = []
-    at = start
+    at, depth = start, 0
     while at < len(text):
+        while text[at : at + 1] in ("(", "（"):
+            found.append(Token(Kind.OPEN, text[at], Span(at, at + 1)))
+            at, depth = at + 1, depth + 1
         quoted = _QUOTED.match(text, at)
         bare = _BARE.match(text, at)
         if quoted:
@@ -27,11 +33,16 @@ def code_value(text: str, start: int) -> tuple[list[Token], int]:
             at = bare.end()
         else:
             break
+        while depth and text[at : at + 1] in (")", "）"):
+            found.append(Token(Kind.CLOSE, text[at], Span(at, at + 1)))
+            at, depth = at + 1, depth - 1
         sign = _SIGN.match(text, at)
         if not sign:
             break
         found.append(Token(_SIGNS[sign[1].strip()], sign[1].strip(), Span(sign.start(1), sign.end(1))))
         at = sign.end()
+    if depth:
+        return [], start
     if found and found[-1].kind in _SIGNS.values():
         at = found[-1].at.start
         found.pop()

@@ -45,6 +45,21 @@ def unclosed_quotes(word: str) -> set[int]:
     return found
 
 
+def unmatched_brackets(word: str) -> set[int]:
+    """Return the places of round brackets in a word that have no partner in it."""
+    opened: list[int] = []
+    found = set()
+    for at, sign in enumerate(word):
+        if sign in OPENING:
+            opened.append(at)
+        elif sign in CLOSING:
+            if opened:
+                opened.pop()
+            else:
+                found.add(at)
+    return found | set(opened)
+
+
 class _Lexer:
     def __init__(self, text: str) -> None:
         self._text = text
@@ -115,15 +130,16 @@ class _Lexer:
             start += 1
         first = self._text[start : start + 1]
         equals = sign[-1:] in ("=", "＝")
-        if not first or first in OPENING:
+        coded = equals and (code in CODES or first in _SINGLE_QUOTES)
+        if not first or (first in OPENING and not coded):
             return
-        if name.field is Fact.DATE and first not in (*_QUOTES, *CLOSING, *_OR):
+        if name.field is Fact.DATE and first not in (*_QUOTES, *_SINGLE_QUOTES, *CLOSING, *_OR):
             self._at = start
             end = date_value_end(self._text, start)
             self._add(Kind.WORD, end, text=name.compared + self._text[start:end])
-        elif equals and (code in CODES or (first in _SINGLE_QUOTES and first != "")):
-            found, self._at = code_value(self._text, start)
-            self._tokens += found
+        elif coded and (found := code_value(self._text, start))[0]:
+            self._tokens += found[0]
+            self._at = found[1]
 
     def _word(self) -> None:
         end, inner = self._at, 0

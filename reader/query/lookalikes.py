@@ -21,7 +21,8 @@ _JOINING_WORDS = {
     **dict.fromkeys(("并且", "而且", "以及", "和", "跟", "及", "and"), "AND"),
     **dict.fromkeys(("或者", "或是", "抑或", "还是", "or"), "OR"),
     **dict.fromkeys(
-        ("不含", "不包含", "不包括", "不要", "除了", "除去", "除外", "排除", "且不含", "not", "without"), "NOT"
+        ("不含", "不包含", "不包括", "不要", "除了", "除去", "排除", "且不含", "andnot", "not", "without"),
+        "NOT",
     ),
     **dict.fromkeys(("near", "附近", "相邻"), "NEAR"),
 }
@@ -33,6 +34,8 @@ _PHRASE_DISTANCE = re.compile(r"[\"“＂](.+)[\"”＂][~～](\d{1,3})")
 _GLUED_DISTANCE = re.compile(r"(\w+)\((\d{0,3})[wnWN]\)(\w+)")
 _SUFFIX = re.compile(r"(\w.*?)(?:\^\d+(?:\.\d+)?|[~～]\d?(?:\.\d+)?)")
 _FIELD = re.compile(r"([@#]?[A-Za-z_]{1,16}|[\u4e00-\u9fff]{1,4})[:：=＝](.*)", re.DOTALL)
+_CALL = re.compile(r"[A-Za-z]{2,12}\d?\((.+)\)")
+_LONE_SUFFIX = re.compile(r"\^\d+(?:\.\d+)?")
 _BEHIND = re.compile(r"(\w+)(?:\[([A-Za-z]{2,4})\]|/([A-Za-z]{2})|\.([A-Za-z]{2})\.)")
 _DASHES = "—–−‐―"
 _PIECES = re.compile(r"\d+(?:[.,:/-]\d+)+%?|\d+%|[^\W_]+(?:[·•.'-](?=[A-Za-z])[A-Za-z]+)*")
@@ -44,6 +47,7 @@ _TAGS = re.compile(r"</?[A-Za-z]+[^<>]*>")
 _SIGN = re.compile(r"(?:[^\w\s]|_)+")
 _YEARS = range(1800, 2101)
 """Numbers of four digits that are taken for a year."""
+_DAY_OF_ANY_YEAR = re.compile(r"[\d〇一二三四五六七八九十]{1,3}月[\d〇一二三四五六七八九十]{1,3}[日号]")
 _JOINS = ("..", "...", "…", "……", "~", "～", "至", "到", "-", "—", "——", "–", "－")
 
 
@@ -58,19 +62,23 @@ class _Fix:
 
 def remarks(text: str, tokens: Sequence[Token]) -> list[QuerySyntaxError]:
     """Return what looks like syntax, in the order typed; dates last."""
-    fixes = [fix for at in range(len(tokens)) if (fix := _fix(tokens, at))]
+    values = _values_of_facts(tokens)
+    fixes = [fix for at in range(len(tokens)) if at not in values and (fix := _fix(tokens, at))]
     right = _mended(text, fixes)
     found = [QuerySyntaxError(fix.reason, *_place(text, fix), right) for fix in fixes]
-    for at in _dates(text, tokens):
+    for at in _dates(text, tokens, values):
         fix = _Fix(QueryReason.DATE_AS_TEXT, at, f"日期:{_typed(text, at)}")
-        found.append(QuerySyntaxError(fix.reason, at.start, _typed(text, at), _mended(text, [fix])))
+        right = "" if _DAY_OF_ANY_YEAR.fullmatch(_typed(text, at)) else _mended(text, [fix])
+        found.append(QuerySyntaxError(fix.reason, at.start, _typed(text, at), right))
     return found
 
 
 def _fix(tokens: Sequence[Token], at: int) -> _Fix | None:
     token = tokens[at]
-    if token.kind is not Kind.WORD or _is_value_of_fact(tokens, at):
+    if token.kind is not Kind.WORD:
         return None
+    if _LONE_SUFFIX.fullmatch(token.text):
+        return _Fix(QueryReason.NO_SIGN, token.at, "")
     if len(tokens) == 1 and operator(token.text):
         return _Fix(QueryReason.NO_OPERATOR, token.at, "")
     plain = unicodedata.normalize("NFKC", token.text)
@@ -82,7 +90,9 @@ def _fix(tokens: Sequence[Token], at: int) -> _Fix | None:
     elif token.text[0] in _DASHES and at and _words(plain):
         found = (QueryReason.NO_SIGN, f"-{_words(plain)}")
     else:
-        found = next(filter(None, (look(plain) for look in (_distance, _field, _behind, _suffix, _signs))), None)
+        found = next(
+            filter(None, (look(plain) for look in (_distance, _field, _called, _behind, _suffix, _signs))), None
+        )
     if not found and len(tokens) > 1 and not _words(plain):
         found = QueryReason.NO_SIGN, ""
     return _Fix(found[0], token.at, found[1]) if found else None
@@ -116,6 +126,12 @@ def _field(plain: str) -> tuple[QueryReason, str] | None:
     if not found or (has_han(found[1]) and _is_prose(plain)):
         return None
     return QueryReason.NO_FIELD, "" if found[1].lower() in LIMITS else _words(found[2])
+
+
+def _called(plain: str) -> tuple[QueryReason, str] | None:
+    """Read a field or function before its words in brackets: publication(…), atleast5(…)."""
+    found = _CALL.fullmatch(plain)
+    return (QueryReason.NO_FIELD, _words(found[1])) if found else None
 
 
 def _behind(plain: str) -> tuple[QueryReason, str] | None:
@@ -156,15 +172,27 @@ def _words(plain: str) -> str:
     return " ".join(f'"{piece}"' if operator(piece) else piece for piece in pieces)
 
 
-def _is_value_of_fact(tokens: Sequence[Token], at: int) -> bool:
-    return at > 0 and tokens[at - 1].kind is Kind.FIELD and isinstance(tokens[at - 1].field, Fact)
+def _values_of_facts(tokens: Sequence[Token]) -> set[int]:
+    """Return the places of the values of facts, also of those in brackets."""
+    found: set[int] = set()
+    depth, inside = 0, 0
+    for at, token in enumerate(tokens):
+        of_fact = at > 0 and tokens[at - 1].kind is Kind.FIELD and isinstance(tokens[at - 1].field, Fact)
+        depth += (token.kind is Kind.OPEN) - (token.kind is Kind.CLOSE)
+        if of_fact and token.kind is Kind.OPEN and not inside:
+            inside = depth
+        elif depth < inside:
+            inside = 0
+        if of_fact or inside:
+            found.add(at)
+    return found
 
 
-def _dates(text: str, tokens: Sequence[Token]) -> list[Span]:
+def _dates(text: str, tokens: Sequence[Token], values: set[int]) -> list[Span]:
     """Return the places of dates that are searched for as text."""
     found: list[Span] = []
     for at, token in enumerate(tokens):
-        if token.kind is not Kind.WORD or _is_value_of_fact(tokens, at) or (found and found[-1].end > token.at.start):
+        if token.kind is not Kind.WORD or at in values or (found and found[-1].end > token.at.start):
             continue
         spans = [Span(token.at.start, tokens[end].at.end) for end in (at + 2, at) if end < len(tokens)]
         if len(spans) > 1 and not (tokens[at + 1].text in _JOINS and tokens[at + 2].kind is Kind.WORD):
@@ -174,6 +202,8 @@ def _dates(text: str, tokens: Sequence[Token]) -> list[Span]:
 
 
 def _is_bare_date(typed: str) -> bool:
+    if _DAY_OF_ANY_YEAR.fullmatch(typed):
+        return True
     plain = unicodedata.normalize("NFKC", typed)
     if plain.isdigit() and len(plain) == 4 and int(plain) not in _YEARS:
         return False
@@ -199,7 +229,8 @@ def _mended(text: str, fixes: Sequence[_Fix]) -> str:
         return ""
     pieces, at = [], 0
     for fix in fixes:
-        pieces += [text[at : fix.at.start], fix.text]
+        apart = " " if text[fix.at.start - 1 : fix.at.start] in (")", "）") else ""
+        pieces += [text[at : fix.at.start], apart, fix.text]
         at = fix.at.end
     right = re.sub(r"\s+", " ", "".join([*pieces, text[at:]])).strip()
     return right if right != text.strip() else ""

@@ -9,13 +9,14 @@ A wrong query is never refused: the parts that are understood are searched, and 
 position.
 """
 
+import re
 from dataclasses import dataclass
 
 from reader.domain.span import Span
 from reader.errors import QueryReason, QuerySyntaxError
 from reader.query.fact_values import fact_node, is_no_name
 from reader.query.fields import Fact, Zone
-from reader.query.lexer import tokens, unclosed_quotes
+from reader.query.lexer import CLOSING, tokens, unclosed_quotes, unmatched_brackets
 from reader.query.lookalikes import remarks
 from reader.query.query_tokens import Kind, Token
 from reader.query.questions import without_question_mark
@@ -47,6 +48,7 @@ MOST_NEAR = 5
 NOTHING = Or(())
 """The tree that matches no story."""
 
+_LEADING = "+＋-－!！=＝"
 _WILD = "*?＊"
 _JOINERS = (Kind.NEAR, Kind.SENTENCE, Kind.PARAGRAPH)
 
@@ -218,7 +220,14 @@ class _Parser:
         """Return the pattern of a word, without what is no part of it; '' if it has no characters beside its signs."""
         if unclosed := unclosed_quotes(token.text):
             self._wrong_at(QueryReason.UNCLOSED_QUOTE, token)
-        word = "".join(sign for at, sign in enumerate(token.text) if at not in unclosed)
+        unmatched = unmatched_brackets(token.text)
+        if unmatched:
+            closing = token.text[min(unmatched)] in CLOSING
+            self._wrong_at(QueryReason.UNOPENED_GROUP if closing else QueryReason.UNCLOSED_GROUP, token)
+        word = "".join(sign for at, sign in enumerate(token.text) if at not in unclosed | unmatched)
+        if unclosed or unmatched:
+            # What is left must not be read as an operator when it is put into words.
+            word = re.sub("[&＆]{2,}", "&", word).lstrip(_LEADING)
         return without_question_mark(word) if word.strip(_WILD) else ""
 
     def _joined(self, token: Token, last: Token, parts: list[Node | None]) -> Node | None:

@@ -20,6 +20,9 @@ SEEN = [
     ("分类：工会", "no_field", "工会"),
     ("基金=工会", "no_field", "工会"),
     ("site:people.com.cn 工会", "no_field", "工会"),
+    ("atleast5(工会)", "no_field", "工会"),
+    ("(工会)^3", "no_sign", "(工会)"),
+    ("(工会+莱希)*早餐", "no_sign", "(工会 莱希) 早餐"),
     ("工会[ti]", "no_field", "标题:工会"),
     ("regex:工.会", "no_field", "工 会"),
     ("工会+早餐", "no_sign", "工会 早餐"),
@@ -63,7 +66,17 @@ def test_the_right_form_needs_no_word_more(right: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["工会", "工会 早餐", "标题:工会 -早餐", "“工会+早餐”", "作者:A.B.-C", "3600", "6000", "版:1-3"],
+    [
+        "工会",
+        "工会 早餐",
+        "标题:工会 -早餐",
+        "“工会+早餐”",
+        "作者:A.B.-C",
+        "日期:(2023-02-15 OR 2024)",
+        "3600",
+        "6000",
+        "版:1-3",
+    ],
 )
 def test_nothing_is_remarked_on_of_plain_queries(typed: str) -> None:
     assert parse(typed).remarks == ()

@@ -4,7 +4,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.query.fields import Fact, Zone
@@ -77,6 +77,7 @@ def test_words_are_understood_as_the_tree_again(tree: Node) -> None:
 TYPED = "工会早餐 ()（）“”\"':：|&!+-*?？=~^/[]{}，,。.<>%ORANDTandNEAR与或非标题日期版2023年2月15至到去近同句"
 
 
+@settings(derandomize=True)
 @given(st.text(TYPED, max_size=30))
 def test_whatever_is_typed_reads_the_same_put_into_words(text: str) -> None:
     tree = parse(text).tree
