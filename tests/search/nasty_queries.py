@@ -10,7 +10,10 @@ RARE = ("网约车", "龘", "高质量发展", "GDP", "iPhone", "《", "“", "1
 PHRASES = ("中国", "经济", "发展", "我们", "新闻联播", "国家主席", "人民代表大会")
 FIELDS = ("标题", "正文", "署名", "引题", "图说", "报纸", "版", "记者", "地点", "体裁")
 _FACTS = ("日期:2012..2019", "日期:..", "版:1", "报纸:新闻", "体裁:稿件", "书签:是", "日期:2020-02 版:2")
-_SIGNS = ("的", "中国", "*", "?", "国?国", "NEAR/3", "同句", "或", "与", "非", "-", "(", ")", '"', "标题:", "＊", "？")
+_SIGNS = (
+    *("的", "中国", "*", "?", "国?国", "NEAR/3", "同句", "或", "与", "非", "-", "(", ")", '"'),
+    *("标题:", "日期:2012", " ", "＊", "？"),
+)
 NASTY = (
     "?*中国",
     "?*?*中国",
@@ -67,9 +70,7 @@ def _together(chosen: random.Random) -> str:
 
 
 def _fact(chosen: random.Random) -> str:
-    return chosen.choice(
-        ("日期:2012..2019", "日期:..", "版:1", "报纸:新闻", "体裁:稿件", "书签:是", "日期:2020-02 版:2")
-    )
+    return chosen.choice(_FACTS)
 
 
 def _fielded(chosen: random.Random) -> str:
@@ -95,28 +96,7 @@ def _mixed(chosen: random.Random) -> str:
 
 
 def _noise(chosen: random.Random) -> str:
-    signs = (
-        "的",
-        "中国",
-        "*",
-        "?",
-        "国?国",
-        "NEAR/3",
-        "同句",
-        "或",
-        "与",
-        "非",
-        "-",
-        "(",
-        ")",
-        '"',
-        "标题:",
-        "日期:2012",
-        " ",
-        "＊",
-        "？",
-    )
-    return "".join(chosen.choice(signs) + chosen.choice(("", " ")) for _ in range(chosen.randint(5, 90)))
+    return "".join(chosen.choice(_SIGNS) + chosen.choice(("", " ")) for _ in range(chosen.randint(5, 90)))
 
 
 _KINDS: tuple[Callable[[random.Random], str], ...] = (
