@@ -3,6 +3,6 @@
 RULES_VERSION = 12
 """Raise it with every change by which a page may come out otherwise than before."""
 
-CASES_DIGEST = "22954ede029ace0d"
+CASES_DIGEST = "6c514a8e181ca2e1"
 """Digest of what the test cases come out as, from `python -m tests.importer.digest`. A test compares it, so that no
 change of the rules goes by without a look at the number above."""

@@ -19,11 +19,15 @@ _SIGNATURE = re.compile(
       | \((?:作者|本报|据|编辑|新华社|原载|摘编|来源).{0,120}\)                            # (作者单位:…)
       | (?:版式设计|制图|(?:本期)?统筹|(?:文字)?整理|采写|采访|编译|融媒创作)[:\ ].{1,60}    # 制图:张三
       | (?:数据|资料|信息|文字)来源[:\ ].{1,60}
+      | 【(?:记者|通讯员|作者|撰文|摄影|编辑|校对|来源|统筹|策划|设计)】.{1,60}             # 【记者】张三
     )$
     """,
     re.VERBOSE,
 )
-_FIRST_OF_SIGNATURE = frozenset("—(版制统本融数资信文整采编")
+_FIRST_OF_SIGNATURE = frozenset("—(版制统本融数资信文整采编【")
+_SIGNED = re.compile(r"【(?P<role>记者|通讯员|作者|撰文)】\s?(?P<names>[\u4e00-\u9fff·;,、\s]{2,40})$")
+"""A line under a text that names its author: 【记者】张三."""
+
 _AGENCY = re.compile(r"【[^【】]{1,30}(?:[电訊讯電]|報導|报导)】")
 _WORD = re.compile(r"\(\S{1,2}\)")
 _EQUATION = re.compile(r"[^=]=[^=]")
@@ -165,6 +169,8 @@ def _seams(draft: _Draft) -> Iterator[Seam]:
 
 def closing_names(plain: str) -> tuple[Byline, ...] | None:
     """Return the names that end a story in brackets of their own, (陈 述); two signs side by side are a word."""
+    if signed := _SIGNED.match(plain):
+        return parse_byline(f"{signed['role']} {signed['names']}".replace(";", " "))
     is_bracketed = plain[:1] == "(" and plain[-1:] == ")" and _WORD.fullmatch(plain) is None
     names = parse_byline(plain) if is_bracketed else None
     return names if names and all(looks_like_name(one.name) for one in names) else None

@@ -38,6 +38,10 @@ _SERIES = re.compile(
 )
 
 
+_SIGNED_LINES = 5
+"""Lines under a text among which one names its author: 【记者】, 【作者】, 【来源】, 【校对】, 【责编】."""
+
+
 @dataclass(slots=True)
 class _Item:
     kind: StoryKind
@@ -195,8 +199,12 @@ def _closing(paragraphs: list[Paragraph]) -> tuple[Byline, ...]:
     """Return the names in brackets under a text of several paragraphs."""
     if len(paragraphs) == 1:
         return ()
-    text = paragraphs[-1].text if paragraphs else ""
-    return bylines_as_printed(closing_names(plain_of(text)) or (), text)
+    last = paragraphs[-1:]
+    signed = [one for one in paragraphs[-_SIGNED_LINES:] if one.text[:1] == "【"]
+    for one in (*signed, *last):
+        if names := closing_names(plain_of(one.text)):
+            return bylines_as_printed(names, one.text)
+    return ()
 
 
 def _body(state: State, indices: list[int]) -> tuple[list[tuple[Jump, JumpLine]], list[Block]]:
