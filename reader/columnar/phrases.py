@@ -45,8 +45,13 @@ def phrase_hits(segment: SegmentReader, field: str, text: str, checks: Checks = 
     postings = segment.terms.field(field)
     if postings is None:
         return PhraseHits(segment, field, NONE)
-    one = len(text) == 1
-    flat = segment.longer_terms(field, [text.encode()]) if one else phrase_positions(postings, text)
+    if len(text) > 1:
+        flat = phrase_positions(postings, text)
+    elif checks[:1] and checks[0].held:
+        # A place with one of these terms has the character: their short lists are all that must be read.
+        flat = segment.positions(field, checks[0].terms)
+    else:
+        flat = segment.longer_terms(field, [text.encode()])
     return PhraseHits(segment, field, checked(postings, flat, checks))
 
 

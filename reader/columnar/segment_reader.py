@@ -144,6 +144,11 @@ class SegmentReader:
         """
         return sorted_near(self.lists_of_longer_terms(field, prefixes), near)
 
+    def positions(self, field: str, terms: Iterable[str]) -> Ints:
+        """Return the flat positions of some terms, rising."""
+        found = (self.find(field, term.encode("utf-8", "surrogatepass")) for term in terms)
+        return sorted_near((one.postings.numbers(one.entry) for one in found if one), None)
+
     def lists_of_longer_terms(self, field: str, prefixes: Iterable[bytes]) -> Iterator[Ints]:
         """Yield the flat positions that `longer_terms` joins, those of some terms after those of others."""
         postings = self.terms.field(field)

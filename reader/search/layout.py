@@ -1,7 +1,7 @@
 """Layout of the index: its fields, the positions of text in them, and the number of this format.
 
 One document is one story. Each zone of text has two fields over its folded blocks: `g_<zone>` holds the character
-bigrams with positions, `u_<zone>` the distinct characters. `w_*` fields hold jieba's words, which only rank. Marks (see
+bigrams with positions, `u_<zone>` the distinct letters. `w_*` fields hold jieba's words, which only rank. Marks (see
 reader.text.sought) are terms of `g_<zone>` with positions.
 """
 

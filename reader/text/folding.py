@@ -13,9 +13,9 @@ from reader.domain.span import Span
 from reader.text.clusters import Form, joins, normal, vanishes
 from reader.text.radicals import CHARACTERS, RADICALS
 from reader.text.sought import EITHER, OWN, WRITTEN, Check, Marked, Sought
-from reader.text.variants import bases, distinguished, letters, readings
+from reader.text.variants import bases, distinguished, letters_of_characters, readings
 
-_FORMAT = "fold3"
+_FORMAT = "fold4"
 _CHARACTERS = dict(zip(RADICALS, CHARACTERS, strict=True))
 _QUOTES = dict.fromkeys("“”„‟「」『』﹁﹂﹃﹄〝〞〟＂", '"') | dict.fromkeys("‘’‚‛＇`´", "'")
 _DOTS = dict.fromkeys("·•・‧⋅∙･᛫⸱", "·")
@@ -90,7 +90,8 @@ class Folding:
                 checks.append(Check(at, (OWN + letter,), held=False))
             elif letter and mark and mark[0] == OWN:
                 checks.append(Check(at, (mark, EITHER + base), held=True))
-        return Sought(marked.text, marked.words, tuple(checks))
+        letters = marked.letters if len(marked.text) == 1 else ""
+        return Sought(marked.text, marked.words, tuple(checks), letters)
 
     def exact(self, text: str) -> Sought:
         """Fold a text of which the very characters are looked for.
@@ -112,20 +113,21 @@ class Folding:
         else:
             written = text.translate(self._aligned)
         if not self.script or not distinguished().search(written):
-            return Marked(folded, written, folded)
-        words, marks = list(folded), []
+            return Marked(folded, written, folded, folded)
+        words, letters, marks = list(folded), list(folded), []
         for found in distinguished().finditer(written):
             at = found.start()
-            letter = letters().get(found[0], found[0])
+            letter = letters_of_characters().get(found[0], found[0])
             reading = readings().get(found[0])
             if reading and reading.open(folded, at):
                 words[at] = reading.meant
+                letters.append(_other_letters()[folded[at]])
                 marks.append((at, EITHER + folded[at]))
             else:
-                words[at] = letter
+                words[at] = letters[at] = letter
                 if letter != folded[at]:
                     marks.append((at, OWN + letter))
-        return Marked(folded, written, "".join(words), tuple(marks))
+        return Marked(folded, written, "".join(words), "".join(letters), tuple(marks))
 
     def _signs(self, text: str) -> list[tuple[str, int, int]]:
         """Return each sign of a text folded, and the offsets of its first character and of the one after its last."""
@@ -225,7 +227,7 @@ def _composed(sign: str) -> str:
 
 
 def _base(character: str) -> str:
-    letter = letters().get(character, character)
+    letter = letters_of_characters().get(character, character)
     return bases().get(letter, letter)
 
 

@@ -27,12 +27,14 @@ class Check:
 class Marked:
     """A folded text with its marks (position, mark; rising).
 
-    `written`: for each folded character the one that was written; `words`: the text in letters, to be cut into words.
+    `written`: for each folded character the one that was written; `words`: the text in letters, to be cut into words;
+    `letters`: those that its places may be read as, in no order.
     """
 
     text: str
     written: str
     words: str
+    letters: str
     marks: tuple[tuple[int, str], ...] = ()
 
 
@@ -40,12 +42,13 @@ class Marked:
 class Sought:
     """A folded text that is looked for, in bases, and `checks` of the places where it stands.
 
-    `words` is the same in letters, to be cut into words.
+    `words` is the same in letters, to be cut into words. `letters` of one character: a text must have one of them.
     """
 
     text: str
     words: str = ""
     checks: tuple[Check, ...] = ()
+    letters: str = ""
 
     def __len__(self) -> int:
         return len(self.text)

@@ -37,6 +37,8 @@ class _Words:
 class Reading:
     """A character that may be printed for another letter: in some words, or everywhere but in them.
 
+    `elsewhere`: everywhere but in `words`; `alone`: also if it is a whole text, because a region
+    prints it always.
     `outweighing`: words that count for more than `words`. `meant`: the letter that mainland newspapers print if it may
     be read as the other.
     """
@@ -45,22 +47,23 @@ class Reading:
     other: str
     meant: str
     elsewhere: bool
+    alone: bool
     words: _Words
     outweighing: _Words
 
     def open(self, text: str, at: int) -> bool:
         """Return True if the character at this offset of a text in bases may be read as the other letter.
 
-        A character that stands alone says nothing of its words: it is what it is.
+        A character that stands alone says nothing of its words: unless a region prints it always, it is what it is.
         """
         if len(text) == 1:
-            return False
+            return self.alone
         inside = self.words.around(text, at) and not self.outweighing.around(text, at)
         return inside != self.elsewhere
 
 
 @cache
-def letters() -> Mapping[str, str]:
+def letters_of_characters() -> Mapping[str, str]:
     """Return the letters of the characters that are not letters themselves."""
     return {one: row[0] for row in _rows("letters.tsv") for one in row[1]}
 
@@ -84,7 +87,8 @@ def readings() -> Mapping[str, Reading]:
             letter=_letter(printed),
             other=other,
             meant=meant,
-            elsewhere=state == "except",
+            elsewhere=state != "in",
+            alone=state == "always",
             words=_words(printed, words),
             outweighing=_words(printed, more),
         )
@@ -96,12 +100,12 @@ def readings() -> Mapping[str, Reading]:
 def distinguished() -> re.Pattern[str]:
     """Return a pattern of the characters of which a place may say more than their base does."""
     apart = bases()
-    variants = [one for one, letter in letters().items() if letter in apart]
+    variants = [one for one, letter in letters_of_characters().items() if letter in apart]
     return re.compile(f"[{''.join((*readings(), *apart, *variants))}]")
 
 
 def _letter(character: str) -> str:
-    return letters().get(character, character)
+    return letters_of_characters().get(character, character)
 
 
 def _words(printed: str, words: str) -> _Words:

@@ -250,19 +250,22 @@ def main(folder: Path) -> None:
     def common(*pair: str) -> str:
         return max(map(letters.written, pair), key=letters.frequency)
 
+    taiwan = set(dictionaries.pairs(["TWVariants"]))
+    standard = {letter for letter, other in _OPEN_ELSEWHERE.items() if (other, letter) in taiwan}
     for letter, other in _OPEN_ELSEWHERE.items():
         own = _shortest({letters.written(word) for word in _OWN_WORDS.split() if letter in word}, letter)
         vetoes = veto_words(letter, other) if letter == "著" else set()
-        rows.append(
-            (letter, other, common(letter, other), other, "except", " ".join(sorted(own)), " ".join(sorted(vetoes)))
-        )
+        state = "always" if letter in standard else "except"
+        words_of_both = " ".join(sorted(own)), " ".join(sorted(vetoes))
+        rows.append((letter, other, common(letter, other), other, state, *words_of_both))
     for (printed, other), words in sorted(open_words(dictionaries, letters).items()):
         meant = other if _in_gb(other) else letters.written(printed)
         outweighing = _OUTWEIGH.get(printed, "")
         rows.append((printed, other, common(printed, other), meant, "in", " ".join(sorted(words)), outweighing))
     made = [
         f"{head} and by hand.",
-        "# Character, letter it is printed for, their base, what is meant, in or except, words, what outweighs them.",
+        "# Character, letter it is printed for, their base, what is meant, state, words, what outweighs them.",
+        "# States: 'in' these words, 'except' in them, 'always' (except in them) as Taiwan's standard has it.",
         *map("\t".join, rows),
     ]
     (RESOURCES / "readings.tsv").write_text("\n".join(made) + "\n", "utf-8")

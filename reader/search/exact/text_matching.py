@@ -61,9 +61,9 @@ class TextMatching:
 
     def text_docs(self, text: Sought, zone: Zone | None) -> Docs:
         """Return the documents that hold a text in a zone, in any zone with None."""
-        if len(text) == 1 and not text.checks:
-            zones = (zone,) if zone else ZONES
-            return union(self._postings.docs(character_field(one), text.text) for one in zones)
+        if text.letters:
+            fields = [character_field(one) for one in ((zone,) if zone else ZONES)]
+            return union(self._postings.docs(field, letter) for field in fields for letter in text.letters)
         found = self.counts(text)
         return distinct(found.docs) if zone is None else found.docs[found.zones == _NUMBERS[zone]]
 

@@ -80,7 +80,7 @@ def _document(story: IndexedStory, folded: dict[Zone, tuple[Marked, ...]], words
     for zone, blocks in folded.items():
         if any(block.text for block in blocks):
             fields[gram_field(zone)] = blocks
-            fields[character_field(zone)] = tuple(block.text for block in blocks)
+            fields[character_field(zone)] = tuple(block.letters for block in blocks)
     for field, cut in words.items():
         if cut:
             fields[field] = cut

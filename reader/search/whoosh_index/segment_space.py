@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reader.columnar.break_positions import BreakPositions
-from reader.columnar.phrases import Checks, PositionCheck
+from reader.columnar.phrases import Checks, PositionCheck, checked
 from reader.columnar.regions import Regions
 from reader.columnar.segment_reader import STEP_BITS, SegmentReader, sorted_near
 from reader.columnar.snapshot import Snapshot
@@ -58,9 +58,12 @@ class SegmentSpace:
     @translated
     def find(self, text: Sought, within: Docs | None = None) -> Found:
         near = None if within is None else self._near(within)
-        if len(text) == 1 and not text.checks:
-            return self._beginning_with(text.text.encode(), near)
-        flat = self._snapshot.flat_phrase(self._segment, GRAMS, text.text, position_checks(text))
+        checks = position_checks(text)
+        if len(text) == 1 and not any(check.held for check in checks):
+            found = self._beginning_with(text.text.encode(), near)
+            postings = self._segment.terms.field(GRAMS)
+            return found if postings is None else found._replace(positions=checked(postings, found.positions, checks))
+        flat = self._snapshot.flat_phrase(self._segment, GRAMS, text.text, checks)
         return Found(self._of_part(flat if near is None else flat[near[flat >> STEP_BITS]]), len(flat))
 
     def _beginning_with(self, character: bytes, near: NDArray[np.bool_] | None) -> Found:
