@@ -138,7 +138,7 @@ class ListFetcher(QObject):
         def near_came(near: NearAnswers) -> None:
             if listing != self.listing:
                 return
-            none = tr("No story has all of it; these come closest")
+            none = tr("Closest; none has all of it")
             items = near_items(near.answers, tr("These have most of it") if besides else none)
             self.stories.add_below(items)
             self.near_listed.emit(items, near.offers)

@@ -33,7 +33,7 @@ def test_they_stand_below_a_heading_and_are_not_counted(sample: Session) -> None
     search(sample, QUESTION)
     stories = sample.window.browsing.stories
     first = stories.item(0)
-    assert first.heading == "No story has all of it; these come closest"
+    assert first.heading == "Closest; none has all of it"
     assert first.near is not None
     assert "气球" in first.near.lacks
     assert "lacks 加入, 气球 · has 网约车" in stories.data(stories.index(0, 0), Qt.ItemDataRole.AccessibleTextRole)
