@@ -82,7 +82,7 @@ def decode(document: Document) -> Decoded:
     # No program or picture is UTF-8 to its last byte, and has more Han than control characters.
     is_text = encoding in _UTF_8 and not damaged
     controls = 0 if is_clean else len(_CONTROLS.findall(text))
-    if is_text and controls < len(_THREE_BYTES.findall(text)):
+    if controls and is_text and controls < sum(1 for _ in _THREE_BYTES.finditer(text)):
         controls = 0
     if damaged + controls > max(3, len(text) * _MOST_DAMAGE):
         raise FileRefused(document.path, FileReason.NOT_TEXT)
