@@ -43,7 +43,7 @@ def _command(context: click.Context, names: Sequence[str]) -> click.Context | No
         found = shown.command.get_command(shown, name) if isinstance(shown.command, click.Group) else None
         if found is None:
             return None
-        shown = click.Context(found, info_name=name, parent=shown)
+        shown = found.context_class(found, info_name=name, parent=shown)
     return shown
 
 
