@@ -109,7 +109,7 @@ def _noted_damage(library: "Library") -> Iterator[None]:
 
 def _back_up(library: "Library") -> None:
     """Make the daily copy after a command that may have changed something, and say so if it cannot be made."""
-    from reader.library.backups import back_up_after_acts
+    from reader.library.backup_service import back_up_after_acts
 
     try:
         reason = back_up_after_acts(library)

@@ -7,18 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from reader.errors import Cancelled, LibraryReason, LibraryUnusable
 from reader.library.watchman import FaultKind, Watchman
-from reader.ports.backup_changes import BackupChanges
 from reader.ports.progress import Progress
-from reader.ports.restored import Restored
 from reader.ports.rows import Backup, BackupLabel, BackupState
 from reader.ports.store import HasCare, HasChangeList
-
-if TYPE_CHECKING:
-    from reader.library.library import Library
 
 DAILY_UP_TO_BYTES = 256 * 1024 * 1024
 """Largest library that is copied daily. Of a larger one a copy takes seconds and much of the disk: one a week."""
@@ -69,11 +64,6 @@ def is_large(store: HasCare) -> bool:
     return store.care.size() > DAILY_UP_TO_BYTES
 
 
-def due(library: "Library") -> bool:
-    """Return True if a library that can be written to lacks its copy of the day, a large one that of the week."""
-    return library.writable and is_due(library.store)
-
-
 def as_found(backups: Sequence[Backup], watchman: Watchman | None) -> list[Backup]:
     """Return the backups; one that seems sound is DAMAGED if the watchman remembers that it was found so."""
     damaged = {fault.what for fault in watchman.faults(FaultKind.BACKUP)} if watchman else set()
@@ -88,14 +78,8 @@ def noted(watchman: Watchman | None) -> Iterator[None]:
         yield
     except LibraryUnusable as problem:
         if watchman and problem.reason is LibraryReason.BACKUP_DAMAGED:
-            note_damaged(problem, watchman)
+            watchman.note_backup(problem)
         raise
-
-
-def note_damaged(problem: LibraryUnusable, watchman: Watchman) -> None:
-    """Have the watchman remember the backup that a problem is about."""
-    cause = problem.__cause__
-    watchman.note(FaultKind.BACKUP, problem.detail, cause.detail if isinstance(cause, LibraryUnusable) else "")
 
 
 def newest(backups: Iterable[Backup]) -> Backup | None:
@@ -103,25 +87,11 @@ def newest(backups: Iterable[Backup]) -> Backup | None:
     return next((each for each in backups if each.why == BackupLabel.DAILY and each.seems_sound), None)
 
 
-def changes(library: "Library", name: str) -> BackupChanges:
-    """Return the difference that restoring the backup `name` would make. Raises NotHeld, LibraryUnusable."""
-    return library.store.care.changes(name)
+def back_up_at_once(store: CopiedStore) -> LibraryReason | None:
+    """Like `back_up_daily`, but copy no large library, and none on the day on which it was made.
 
-
-def put_back(library: "Library", name: str, progress: Progress | None = None) -> Restored:
-    """Put the backup `name` in the place of the library, which is closed; see `Library.restore`.
-
-    No act, for it replaces the log of acts as well: the way back is the backup that the library becomes.
+    On that day everything is still in the files that were imported, and in the journal.
     """
-    return library.restore(name, progress)
-
-
-def back_up_after_acts(library: "Library") -> LibraryReason | None:
-    """Like `back_up_daily`, at the end of a short command, which must not wait for a copy of a large library.
-
-    On the day on which a library was made everything is still in the files that were imported, and in the journal.
-    """
-    care = library.store.care
-    if not library.writable or is_large(library.store) or care.made() == datetime.now(UTC).date().isoformat():
+    if is_large(store) or store.care.made() == datetime.now(UTC).date().isoformat():
         return None
-    return back_up_daily(library.store)
+    return back_up_daily(store)

@@ -10,7 +10,6 @@ from typing import Protocol
 from reader.domain.bookmark import Bookmark
 from reader.errors import Cancelled, LibraryReason, LibraryUnusable, NotHeld
 from reader.library.anchors import locate, quoted_text
-from reader.library.backups import note_damaged
 from reader.library.doubts import Doubts
 from reader.library.findings import MOST_NAMED, Finding, Naming, Thing, counted
 from reader.library.picture_care import CHANGED, GONE, bytes_of, fault_of
@@ -207,7 +206,7 @@ class Checking:
         except LibraryUnusable as problem:
             if problem.reason is LibraryReason.BACKUP_DAMAGED:
                 damaged.append(Thing(name=backup.name))
-                note_damaged(problem, self.watchman)
+                self.watchman.note_backup(problem)
             return ()
         if backup.state is BackupState.NO_CHECKSUM:
             unsealed.append(Thing(name=backup.name))

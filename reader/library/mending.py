@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Protocol
 
 from reader.errors import LibraryReason, LibraryUnusable, NotHeld
-from reader.library.backups import note_damaged
 from reader.library.import_stages.import_run import ImportRun
 from reader.library.picture_care import fault_of
 from reader.library.watchman import Fault, FaultKind, Watchman
@@ -130,7 +129,7 @@ class Mending:
             except LibraryUnusable as problem:
                 if problem.reason is not LibraryReason.BACKUP_DAMAGED:
                     raise
-                note_damaged(problem, self.watchman)
+                self.watchman.note_backup(problem)
             self.watchman.mended(FaultKind.CHECKSUM, fault.what)
 
     def _backups(self, progress: Progress | None) -> None:

@@ -104,6 +104,11 @@ class Watchman:
             self._change(lambda faults: [replace(fault, shown=True) for fault in faults])
         return new
 
+    def note_backup(self, problem: LibraryUnusable) -> None:
+        """Remember the damaged backup that a problem is about."""
+        cause = problem.__cause__
+        self.note(FaultKind.BACKUP, problem.detail, cause.detail if isinstance(cause, LibraryUnusable) else "")
+
     def mended(self, kind: FaultKind, what: str | None = None) -> None:
         """Forget a fault, or all of a kind, because it is no more."""
         gone = [fault for fault in self.faults(kind) if what in (None, fault.what)]

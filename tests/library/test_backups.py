@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reader.errors import Cancelled, LibraryReason, LibraryUnusable
-from reader.library import backups
+from reader.library import backup_service, backups
 from reader.library.library import Library
 from reader.store.file import backup
 from reader.store.file.file_care import FileCare
@@ -74,8 +74,8 @@ def test_who_reads_and_bookmarks_and_imports_nothing_has_copies(library: Library
     for _ in range(3):
         clock.pass_days(1)
         toggled(library, 1)
-        assert backups.back_up_after_acts(library) is None
-        assert backups.back_up_after_acts(library) is None
+        assert backup_service.back_up_after_acts(library) is None
+        assert backup_service.back_up_after_acts(library) is None
     assert days(library) == ["2023-02-18", "2023-02-17", "2023-02-16"]
     with closing(sqlite3.connect(copies(library)[0])) as connection:
         assert connection.execute("SELECT count(*) FROM bookmark").fetchone() == (1,)
@@ -101,7 +101,7 @@ def test_a_large_library_is_copied_once_a_week_and_not_by_short_commands(
     for _ in range(14):
         clock.pass_days(1)
         toggled(library, 1)
-        backups.back_up_after_acts(library)
+        backup_service.back_up_after_acts(library)
         assert days(library) == []
     for _ in range(10):
         clock.pass_days(1)

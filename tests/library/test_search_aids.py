@@ -40,7 +40,7 @@ def test_offers(aids: SearchAids) -> None:
 
 def test_the_nearest_form_of_what_is_not_there(aids: SearchAids) -> None:
     absent = aids.absent("精神大花园")
-    assert [form.text for form in absent[0].nearest][:1] == ['精神"大花园']
+    assert [form.text for form in absent[0].nearest][:1] == ["精神“大花园"]
     assert [relaxed.query for relaxed in aids.relaxed("精神大花园 书屋")] == ["书屋"]
 
 

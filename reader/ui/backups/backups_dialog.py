@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from reader.acts.done import Changes, Kind
 from reader.errors import Cancelled, ReaderError
-from reader.library.backups import changes, put_back
+from reader.library.backup_service import changes, put_back
 from reader.ports.backup_changes import BackupChanges
 from reader.ports.restored import Restored
 from reader.ports.rows import Backup

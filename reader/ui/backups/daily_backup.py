@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from reader.errors import LibraryReason
-from reader.library.backups import due
+from reader.library.backup_service import due
 from reader.library.library import Library
 from reader.ui.language.error_messages import unusable
 from reader.ui.language.words import tr
