@@ -1,6 +1,7 @@
 """Hours in the window: stories, searches, screens and imports at random, while memory and open files are measured.
 
-They may grow while caches fill; what counts is the growth from the end of the first fifth to the end.
+They may grow while caches fill, and swing by a quarter with what is open: what counts is the growth from the median of
+the second fifth to that of the last.
 """
 
 import argparse
@@ -14,6 +15,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from statistics import median
 
 from reader.acts.importing import import_files
 from reader.settings import Settings
@@ -49,8 +51,8 @@ _ACTIONS = (
 )
 _PAPERS = 200
 _MEASURED_EACH_S = 15
-_WARM = 0.2
-"""The part of the time in which caches fill."""
+_PARTS, _WARM_PARTS = 5, 1
+"""Parts of a run, and those in which caches fill."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +73,12 @@ class Worn:
     errors: list[str] = field(default_factory=list)
 
     def growth(self) -> float:
-        """Return the growth of memory after the warm part, as a part of what it was; 0.05 is 5 %."""
-        warm = [each for each in self.measured if each.second >= self.measured[-1].second * _WARM]
-        return warm[-1].megabytes / warm[0].megabytes - 1
+        """Return the growth of memory after the first fifth, as a part of what it was; 0.05 is 5 %."""
+        megabytes = [each.megabytes for each in self.measured]
+        fifth = max(len(megabytes) // _PARTS, 1)
+        before = median(megabytes[_WARM_PARTS * fifth :][:fifth] or megabytes)
+        after = median(megabytes[-fifth:])
+        return after / before - 1
 
 
 def run(folder: Path, seconds: float, seed: int) -> Worn:
