@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from reader.domain.span import Span
 from reader.ports.near import OtherNames
 from reader.query.asking import AskedText
 from reader.query.fields import Zone
@@ -81,11 +82,12 @@ def question(texts: Sequence[CutText], names: OtherNames | None = None) -> Quest
     weights: dict[tuple[str, Zone | None], float] = {}
     for asked in texts:
         text, zone = asked.text, asked.zone
-        cut = list(_joined(asked.words))
+        spans = list(_joined(text, asked.words))
+        cut = [text[span.start : span.end] for span in spans]
         words |= dict.fromkeys(
             _word(word, zone, names, single=is_han(word) and len(word) == 1 < len(text)) for word in cut
         )
-        for pair, weight in _pairs(text, cut):
+        for pair, weight in _pairs(text, spans, cut):
             weights[pair, zone] = weights.get((pair, zone), 0.0) + weight
     known = {(word.text, word.zone) for word in words}
     # A word of two characters is its pair.
@@ -93,17 +95,25 @@ def question(texts: Sequence[CutText], names: OtherNames | None = None) -> Quest
     return Question(tuple(words), pairs)
 
 
-def _joined(words: Sequence[str]) -> Iterator[str]:
-    """Yield the words; single Han characters in a row are one: what the segmenter does not know falls apart."""
-    run = ""
+def _joined(text: str, words: Sequence[str]) -> Iterator[Span]:
+    """Yield the places of the words; single Han characters side by side are one: what is not known falls apart."""
+    run: Span | None = None
+    at = 0
     for word in words:
-        if len(word) == 1 and is_han(word):
-            run += word
+        start = text.find(word, at)
+        if start < 0:
+            # Folded by itself a word may not be what it is in the text.
+            continue
+        at = start + len(word)
+        single = len(word) == 1 and is_han(word)
+        if run and single and run.end == start:
+            run = Span(run.start, at)
             continue
         if run:
             yield run
-            run = ""
-        yield word
+        run = Span(start, at) if single else None
+        if not single:
+            yield Span(start, at)
     if run:
         yield run
 
@@ -115,14 +125,9 @@ def _word(text: str, zone: Zone | None, names: OtherNames | None, *, single: boo
     return Word(text, zone, not han, pairs, single, others)
 
 
-def _pairs(text: str, words: Sequence[str]) -> Iterator[tuple[str, float]]:
-    """Yield the pairs of a text with their weights."""
-    inner: set[int] = set()
-    at = 0
-    for word in words:
-        at = text.index(word, at)
-        inner.update(range(at, at + len(word) - 1))
-        at += len(word)
+def _pairs(text: str, spans: Sequence[Span], words: Sequence[str]) -> Iterator[tuple[str, float]]:
+    """Yield the pairs of a text with their weights; `spans` are the places of its words."""
+    inner = {at for span in spans for at in range(span.start, span.end - 1)}
     for before, after in pairwise(words):
         if is_han(before) != is_han(after):
             # A number stands with what it counts: 75周年.

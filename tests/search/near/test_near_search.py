@@ -120,3 +120,10 @@ def test_near_answers_of_a_corrected_form_say_so(tmp_path: Path) -> None:
 @pytest.mark.parametrize("typed", ["欧阳筱棠", "刘筱棠", "翊澄珩"])
 def test_a_name_that_nothing_resembles_is_not_corrected(engine: SearchEngine, typed: str) -> None:
     assert engine.near(asked(parse(typed).tree)).meant == ()
+
+
+@pytest.mark.parametrize(
+    "query", ["七·七", "纪念七·七事变", "“一·二八”七·七", "甲·乙·丙 渔民", "Ａ·Ｂ", "é·è渔民", "㍿渔民℃"]
+)
+def test_signs_between_single_characters_harm_nothing(engine: SearchEngine, query: str) -> None:
+    engine.near(asked(parse(query).tree))
