@@ -223,6 +223,7 @@ NO_HEADS: dict[str, str] = {
     "a newspaper over its own story": "# 海州日报\n\n海州日报创刊那年，港口还只有一座木码头，报纸靠人力车送到各村。\n",
     "a story that begins with a day": "2026年5月6日，海州港扩建工程开工，这是第三期工程。\n",
     "a forecast": "# 天气预报\n\n今天白天多云转晴，偏南风三到四级，最高气温二十六摄氏度，适合晒盐。\n",
+    "a list of what is to be bought": "酱油 2 瓶\n白菜 三颗\n问问晚报订到几月\n周六去邮局\n",
     "a poem named for a solar term": "# 小雪\n\n雪落在渔港的屋顶上，落在没有收起的网上，落在父亲的肩头。\n",
 }
 
@@ -255,7 +256,7 @@ def test_over_wrapped_text(head: str, said: tuple[str | None, ...], gap: str) ->
 @pytest.mark.parametrize("page", NO_HEADS.values(), ids=NO_HEADS)
 def test_no_page_head(page: str) -> None:
     read = parse_text(page)
-    assert read.facts.newspaper is None
+    assert (read.facts.newspaper, read.facts.number, read.facts.section) == (None, None, None)
     assert [story.kind for story in read.stories] == [StoryKind.STORY]
 
 

@@ -161,8 +161,10 @@ def _read(line: str) -> PageHead | None:
     line = _EDITION.sub(r"\g<overseas>", line) if "版" in line else line
     line = _LETTERED.sub(r"\1", _SPACED.sub(lambda spaced: spaced[0].replace(" ", ""), line))
     rest = _take_page(_take_days(_take_signs(line, head), head), head)
-    words = [word for word in (part.strip(_TRIM) for part in _BETWEEN.split(rest)) if word]
-    words = _take_words(words, head)
+    stated = [word for word in (part.strip(_TRIM) for part in _BETWEEN.split(rest)) if word]
+    words = _take_words(stated, head)
+    if head.known == 1 and _is_amount(stated):
+        return None
     if len(words) > _MOST_SECTION_WORDS or not all(
         len(word) <= _LONGEST_SECTION_CHARS and is_section(word) for word in words
     ):
@@ -253,6 +255,11 @@ def _take_words(words: list[str], head: PageHead) -> list[str]:
         elif not (head.known and _says_nothing(word, head)):
             rest.append(word)
     return rest
+
+
+def _is_amount(words: list[str]) -> bool:
+    """Return True for a number between two words of which none names a section: 牛奶 2 盒."""
+    return len(words) == 3 and words[1].isdecimal() and not any(map(names_section, words))
 
 
 def _says_nothing(word: str, head: PageHead) -> bool:
