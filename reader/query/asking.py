@@ -48,6 +48,10 @@ _COURTESY = re.compile(
     "^(?:请问|你好|您好|劳驾|麻烦|我想(?:知道|了解|问|找|看)?|想(?:知道|了解|问|找|看)|(?:请|麻烦)?帮我?(?:找|查|搜)(?:一下|下)?|有没有)+"
 )
 """The opening of a question to a person."""
+_POLITE = re.compile(
+    "(?:请问|你好|您好|谢谢(?:你们?|您|大家|了)?|多谢|感谢|拜托(?:了|您|你)?|麻烦(?:您|你)?了?|劳驾|辛苦(?:了|您了?|你了?))+"
+)
+"""A run that is nothing but courtesy: 您好, …; …, 谢谢!"""
 _ABOUT = re.compile("^(?:关于|有关)|(?:^|(?<=的))(?:相关|有关)(?=报道|新闻|消息|文章|稿件|情况|$)")
 _ASKED_FOR = re.compile(
     "(?:的)?(?:相关|有关)?(?:情况|报道|新闻|消息|文章|稿件)(?:都)?(?:有(?:哪些|什么|吗)|是什么|怎么样|如何)"
@@ -88,7 +92,7 @@ def without_question_words(text: str) -> list[str]:
     A text that is nothing else is returned whole.
     """
     runs = [run for run in _NOT_IN_TEXTS.split(text) if run]
-    pieces = [piece for run in runs for piece in _pieces(run)]
+    pieces = [piece for run in runs if not _POLITE.fullmatch(run) for piece in _pieces(run)]
     return pieces or runs
 
 

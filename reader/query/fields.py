@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from reader.text.traditional import SIMPLIFIED, TRADITIONAL
+
 
 class Zone(StrEnum):
     """A part of a story whose text is searched; a match never runs across two blocks of text."""
@@ -71,7 +73,15 @@ KIND_NAMES: dict[str, str] = {
 """Kinds of item and genres of story as a person writes them. A value that is not listed is searched for as typed."""
 
 
+_SIMPLE = str.maketrans(TRADITIONAL, SIMPLIFIED)
+
+
+def plain_name(name: str) -> str:
+    """Return the name of a field in simplified characters and lower case."""
+    return name.lower().translate(_SIMPLE)
+
+
 def field_named(name: str) -> Zone | Fact | None:
-    """Return the field with this Chinese or English name, in upper or lower case; None if there is no such field."""
-    lowered = name.lower()
-    return ZONE_NAMES.get(lowered) or FACT_NAMES.get(lowered)
+    """Return the field with this name, Chinese in either script or English in any case; None if there is none."""
+    plain = plain_name(name)
+    return ZONE_NAMES.get(plain) or FACT_NAMES.get(plain)

@@ -3,7 +3,7 @@
 import unicodedata
 from dataclasses import dataclass
 
-from reader.query.fields import Fact, Zone, field_named
+from reader.query.fields import Fact, Zone, field_named, plain_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,4 +104,4 @@ def known_field(name: str) -> FieldName | None:
     own = field_named(name)
     if own:
         return FieldName(own)
-    return _KNOWN.get(unicodedata.normalize("NFKC", name).lower())
+    return _KNOWN.get(plain_name(unicodedata.normalize("NFKC", name)))
