@@ -67,6 +67,10 @@ _QUESTION = re.compile(
     "|(?:是)?不是|是否|(?:呢|吗|吧|啊|呀|么|嘛)$"
 )
 """Words that a question has in place of its answer."""
+_DATE = re.compile(
+    r"\s*(?:\d{4}年(?:\d{1,2}月(?:\d{1,2}[日号])?)?|\d{1,2}月\d{1,2}[日号]|\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?)\s*"
+)
+"""A date alone: whoever types one wants its issue, which is offered, and no story with its numbers."""
 _NOT_IN_TEXTS = re.compile(r"(?:[^\w·•・]|_)+")
 _WILD = re.compile(r"[*?＊？]+")
 _SHORTEST_QUESTION_CHARS = 5
@@ -89,8 +93,10 @@ def asked(tree: Node) -> Asked:
 def without_question_words(text: str) -> list[str]:
     """Return the pieces of a text between white space, punctuation, question words and courtesy, in order.
 
-    A text that is nothing else is returned whole.
+    A text that is nothing else is returned whole; a date alone has none.
     """
+    if _DATE.fullmatch(text):
+        return []
     runs = [run for run in _NOT_IN_TEXTS.split(text) if run]
     pieces = [piece for run in runs if not _POLITE.fullmatch(run) for piece in _pieces(run)]
     return pieces or runs
