@@ -259,7 +259,10 @@ def _take_words(words: list[str], head: PageHead) -> list[str]:
 
 def _is_amount(words: list[str]) -> bool:
     """Return True for a number between two words of which none names a section: 牛奶 2 盒."""
-    return len(words) == 3 and words[1].isdecimal() and not any(map(names_section, words))
+    match words:
+        case [before, number, after]:
+            return number.isdecimal() and not names_section(before) and not names_section(after)
+    return False
 
 
 def _says_nothing(word: str, head: PageHead) -> bool:

@@ -39,7 +39,7 @@ def second(first: Any, tmp_path: Path) -> Any:
 def test_the_second_start_hands_over_its_files_and_links(qtbot: Any, first: Any, second: Any) -> None:
     assert not second.become_first()
     visit = Visit((Path("/tmp/二月.md"),), ("dubao://story/1",))
-    with qtbot.waitSignal(first.visited, timeout=2000) as visited:
+    with qtbot.waitSignal(first.visited, timeout=10_000) as visited:
         assert second.hand_over(visit)
     assert visited.args == [visit]
 
@@ -49,7 +49,7 @@ def test_many_files_come_as_one_visit(qtbot: Any, first: Any, second: Any) -> No
     came: list[Visit] = []
     first.visited.connect(came.append)
     assert second.hand_over(Visit(files))
-    qtbot.waitUntil(lambda: sum(len(visit.files) for visit in came) == 1000, timeout=2000)
+    qtbot.waitUntil(lambda: sum(len(visit.files) for visit in came) == 1000, timeout=10_000)
     assert came == [Visit(files)], "one import, and one act to undo"
 
 
@@ -96,7 +96,7 @@ def test_a_flood_is_cut_off_and_the_next_visit_is_heard(qtbot: Any, first: Any, 
     flood.write(b"x" * (3 * instances.LONGEST_BYTES))
     with qtbot.waitSignal(flood.disconnected, timeout=5000):
         pass
-    with qtbot.waitSignal(first.visited, timeout=2000):
+    with qtbot.waitSignal(first.visited, timeout=10_000):
         assert second.hand_over(Visit((Path("/tmp/二月.md"),), ()))
 
 
@@ -109,7 +109,7 @@ def test_silent_sockets_are_few_and_closed_in_time(
         socket.connectToServer(first.name)
     closed = QLocalSocket.LocalSocketState.UnconnectedState
     qtbot.waitUntil(lambda: all(socket.state() == closed for socket in silent), timeout=5000)
-    with qtbot.waitSignal(first.visited, timeout=2000):
+    with qtbot.waitSignal(first.visited, timeout=10_000):
         assert second.hand_over(Visit((Path("/tmp/二月.md"),), ()))
 
 
