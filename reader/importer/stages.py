@@ -36,7 +36,7 @@ from reader.importer.source.walk import OnPassed, OnRefused
 from reader.importer.stories.followed import follows
 from reader.importer.stories.healing import Words
 from reader.importer.stories.line_numbers import on_lines
-from reader.importer.stories.one_article import is_title, one_article, within_issue
+from reader.importer.stories.one_article import as_stated, is_title, one_article
 from reader.importer.stories.origins import saved_from
 from reader.importer.stories.picture_links import with_links
 from reader.importer.stories.stated_adverts import as_advert
@@ -250,7 +250,7 @@ def _of_article(page: Page, part: Part, given: GivenHead, style: HouseStyle) -> 
     again = next((story for story in others if is_title(story, given)), None)
     if by_headline and again:
         others.remove(again)
-    article = within_issue(article, part)
+    article = as_stated(article, part)
     stories = (as_advert(article) if part.is_advert else article, *others)
     return dataclasses.replace(page, facts=chosen(guesses, PageFacts()), guesses=guesses, stories=stories)
 

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from reader.text.traditional import SIMPLIFIED, TRADITIONAL
+from reader.text.traditional import simplified
 
 
 class Zone(StrEnum):
@@ -73,12 +73,9 @@ KIND_NAMES: dict[str, str] = {
 """Kinds of item and genres of story as a person writes them. A value that is not listed is searched for as typed."""
 
 
-_SIMPLE = str.maketrans(TRADITIONAL, SIMPLIFIED)
-
-
 def plain_name(name: str) -> str:
     """Return the name of a field in simplified characters and lower case."""
-    return name.lower().translate(_SIMPLE)
+    return simplified(name.lower())
 
 
 def field_named(name: str) -> Zone | Fact | None:

@@ -199,3 +199,10 @@ SIMPLIFIED = (
     "鄑𨜮鄛钹𫓶鋘鉼镪鐕𨯺开䦕閷𨵷䧦雃嶲𫕥𩅅𩈚䩮䩶𫖒𩐊䪲𩒖頋頋頩𩖶饥䬳餩馧駂駾䯎𩬰鬒𬶨𫛚䳎䳭𫛨𪃎䳸𪄅𪈎𪊑麻"
     "䵖黹黾鼅鼏鼖鼻𪚏𰻝"
 )
+
+_SIMPLE = str.maketrans(TRADITIONAL, SIMPLIFIED)
+
+
+def simplified(text: str) -> str:
+    """Return `text` with simplified characters, of the same length."""
+    return text.translate(_SIMPLE)

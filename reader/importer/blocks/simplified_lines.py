@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from reader.importer.blocks.block import Block
-from reader.importer.shapes.plain_script import is_traditional, simplified
+from reader.importer.shapes.plain_script import is_traditional
+from reader.text.traditional import simplified
 
 
 def simplify(blocks: Sequence[Block]) -> bool:

@@ -10,7 +10,7 @@ import re
 
 from reader.domain.story import StoryKind
 from reader.importer.rules.state import State
-from reader.importer.shapes.plain_script import simplified
+from reader.text.traditional import simplified
 
 _HEAD = re.compile(r"[■●◆▲★□·•【\[(\s]{0,3}(?:公益|本版|商业|分类)?\s?广\s{0,2}告[·•】\])\s]{0,3}$")
 

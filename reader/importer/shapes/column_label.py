@@ -5,7 +5,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from reader.importer.shapes.clause import reads_as_clause
-from reader.importer.shapes.plain_script import simplified
+from reader.text.traditional import simplified
 
 _TRAILING = re.compile(r"[(（]([^()（）]{2,16})[)）]$")
 _NO_LABEL = re.compile(

@@ -3,7 +3,8 @@
 import re
 
 from reader.importer.shapes.names import close_up, looks_like_name, may_be_name
-from reader.importer.shapes.plain_script import as_printed, simplified
+from reader.importer.shapes.plain_script import as_printed
+from reader.text.traditional import simplified
 
 _SOURCE = r"(?:\([^()]{1,40}\))?"
 _WORDS = "摄影报道|摄影|摄制|摄|供图|(?<![手彩描测])绘图|(?<![手彩描测])绘制|(?<![手彩描测])绘"
@@ -73,7 +74,7 @@ _ISSUED = re.compile(r"(?:[\u4e00-\u9fff]{2,8}[社网报]发?|视觉中国|影�
 """An agency with who took its picture: 新华社发（石磊 摄）."""
 
 _INSIDE = re.compile(r"(?:摄|供图)(?:\([^()]{1,30}\))?,?\s{0,4}(?:【|图[①-⑳]|数据来源|资料来源|制图|AI|\(本图)")
-_TRADITIONAL = str.maketrans("攝圖繪資畫記報訊員", "摄图绘资画记报讯员")
+_TRADITIONAL = "攝圖繪畫報員"
 _ENDS = "。！？!?…”’）)》"
 _SPACE = re.compile(r"\s+")
 _CAPTION_FIRST = re.compile(r"(?:(?!记者|通讯员|[报社网台端]\s)\S){6,}\s+(?:本报|新华社)?(?:特约|实习)?(?:记者|通讯员)")
@@ -84,7 +85,7 @@ _WHAT = re.compile(r"(?:摄影报道|摄影|摄|供图|绘图|绘|作|文)$")
 _LAST_SIGNS = frozenset("摄图片绘制影道文理作)")
 """Last characters of a credit, before a stop."""
 
-_MAY_END = {*_LAST_SIGNS, *(end[-1] for end in _LOOSE_ENDS), *map(chr, _TRADITIONAL)}
+_MAY_END = {*_LAST_SIGNS, *(end[-1] for end in _LOOSE_ENDS), *_TRADITIONAL}
 """Last characters of any line with a credit, before a stop, but for names behind a colon."""
 
 LONGEST_CREDIT_CHARS = 60
@@ -108,7 +109,7 @@ def is_credit(plain: str) -> bool:
     """Return True if the whole line is a credit, in simplified or traditional characters."""
     if len(plain) > LONGEST_CREDIT_CHARS or not may_hold_credit(plain):
         return False
-    plain = _simplified(plain)
+    plain = _if_traditional(plain)
     if _LIBRARY.match(plain) or _ISSUED.match(plain) or is_drawn(plain):
         return True
     if not _has_sign(plain) or _CAPTION_FIRST.match(plain):
@@ -125,9 +126,9 @@ def is_drawn(plain: str) -> bool:
     return both is not None and looks_like_name(both["writer"]) and looks_like_name(both["artist"])
 
 
-def _simplified(plain: str) -> str:
+def _if_traditional(plain: str) -> str:
     """Return a line with the characters of credits simplified, sign for sign: 陳大文攝, 資料圖片."""
-    return plain.translate(_TRADITIONAL) if "攝" in plain or "圖" in plain or "繪" in plain else plain
+    return simplified(plain) if "攝" in plain or "圖" in plain or "繪" in plain else plain
 
 
 def _has_sign(text: str) -> bool:
@@ -139,10 +140,10 @@ def _has_sign(text: str) -> bool:
 
 def split_credit(plain: str) -> int | None:
     """Return the offset of the credit on a line of caption and credit; None if the line does not end in a credit."""
-    tail = _simplified(plain[-_REACH_CHARS:])
+    tail = _if_traditional(plain[-_REACH_CHARS:])
     if not _has_sign(tail):
         return None
-    plain = _simplified(plain)
+    plain = _if_traditional(plain)
     finds = (_after_sentence, _after_space) if _SHOT.search(tail) else ()
     cuts = (cut for find in finds if (cut := find(plain)) is not None)
     cut = next((cut for cut in cuts if 0 < cut < len(plain) and _may_cut(plain, cut)), None)
@@ -184,7 +185,7 @@ def _after_space(plain: str) -> int | None:
 
 def has_loose_credit(plain: str) -> bool:
     """Return True for a caption that names its source in other words (受访者提供, 新华社发), or in its middle."""
-    plain = _simplified(plain)
+    plain = _if_traditional(plain)
     if ("摄" in plain or "供图" in plain) and _INSIDE.search(plain):
         return True
     if plain.endswith(("。", "”")) or not plain.rstrip("。.").endswith(_LOOSE_ENDS):

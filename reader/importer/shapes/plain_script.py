@@ -6,9 +6,7 @@ from dataclasses import replace
 
 from reader.domain.story import Byline
 from reader.importer.shapes.half_width import half_width
-from reader.text.traditional import SIMPLIFIED, TRADITIONAL
-
-_SIMPLE = str.maketrans(TRADITIONAL, SIMPLIFIED)
+from reader.text.traditional import simplified
 
 _COMMON = re.compile("[國會來時對這們說個後報記開學經電長為發與無東車業當應過還種從將點動現實關員題數體樣頭處]")
 """Characters of which any text in traditional ones has some, and a text in simplified ones none."""
@@ -17,11 +15,6 @@ _COMMON = re.compile("[國會來時對這們說個後報記開學經電長為發
 def is_traditional(text: str) -> bool:
     """Return True for a text in traditional characters; quick to see."""
     return _COMMON.search(text) is not None
-
-
-def simplified(text: str) -> str:
-    """Return `text` with simplified characters, of the same length."""
-    return text.translate(_SIMPLE)
 
 
 def plain_of(text: str) -> str:

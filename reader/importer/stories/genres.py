@@ -13,8 +13,9 @@ from dataclasses import replace
 
 from reader.domain.story import Genre, Headline, ParagraphStyle, Role, Story
 from reader.importer.shapes.dateline import opening_of
-from reader.importer.shapes.plain_script import is_traditional, simplified
+from reader.importer.shapes.plain_script import is_traditional
 from reader.importer.shapes.sentence import VERSE_LINE_CHARS
+from reader.text.traditional import simplified
 
 _EDITORIAL = re.compile(r"(?:本报|[\u4e00-\u9fff]{2,4}日报)?社[论评]$")
 _COMMENT_LABELS = frozenset(

@@ -57,7 +57,7 @@ def _is_of(whole: Story, advert: Story) -> bool:
     return not any(apart) and (not head.main or head.main in shown)
 
 
-def within_issue(article: Story, part: Part) -> Story:
+def as_stated(article: Story, part: Part) -> Story:
     """Return an article with what its container knows of its text: where it goes on, and if lines are crossheads.
 
     A jump line that the rules read is text if the container says where the article goes on.

@@ -7,7 +7,7 @@ from typing import Any, BinaryIO
 
 from reader.domain.newspaper import Page
 from reader.errors import FileReason, FileRefused
-from reader.importer.containers.records.json_records import is_own_page, records, row_of, within_issue
+from reader.importer.containers.records.json_records import is_own_page, records, row_of, with_issue_of_first
 from reader.importer.containers.records.json_tables import table_in
 from reader.importer.containers.records.page_record import page_of
 from reader.importer.containers.records.row import Row
@@ -121,7 +121,7 @@ def _items_of(data: bytes, path: Path) -> list[Any]:
             raise FileRefused(path, FileReason.NOT_JSON, refusal.reason) from refusal
         value = _sound(text, path)
     is_table = isinstance(value, list) and all(isinstance(row, list) for row in value)
-    return within_issue(value) if isinstance(value, list) and not is_table else [value]
+    return with_issue_of_first(value) if isinstance(value, list) and not is_table else [value]
 
 
 def _sound(text: str, path: Path) -> Any:

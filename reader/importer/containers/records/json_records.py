@@ -67,7 +67,7 @@ def records(value: Any, said: Mapping[str, str]) -> Iterator[Record]:
         yield _under(walk.taken(), last)
 
 
-def within_issue(pages: list[Any]) -> list[Any]:
+def with_issue_of_first(pages: list[Any]) -> list[Any]:
     """Return pages with the newspaper and the day of the first, if all others state neither of these."""
     if not all(isinstance(page, dict) and any(map(_holds_articles, page.values())) for page in pages):
         return pages
