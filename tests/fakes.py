@@ -1,13 +1,13 @@
 """Small stand-ins for the ports: in memory, slow, right. The contract tests hold them to what the real ones do."""
 
-from collections.abc import Callable, Collection, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable
 
 from reader.library.scan import Scan
 from reader.ports.engine import Batch, EngineAnswer, Facet, FoundIds, IndexedStory, SortOrder
-from reader.ports.near import Instead, NearFound, NearHit, OtherNames
+from reader.ports.near import Instead, NearFound, NearHit, NearQuery, OtherNames
 from reader.ports.progress import Progress
-from reader.query.asking import Asked
 from reader.query.tree import Node
+from reader.search.near.typed_forms import TypedForms
 from reader.text.folding import Folding
 from reader.text.segment import make_segmenter
 from tests.fake_store.store import FakeStore
@@ -60,37 +60,31 @@ class FakeEngine:
     ) -> FoundIds:
         return FoundIds([hit.story_id for hit in self.search(query, limit=None, sort=sort).hits])
 
-    def near(
-        self,
-        asked: Asked,
-        *,
-        limit: int = 20,
-        besides: Collection[int] = (),
-        names: OtherNames | None = None,
-        stopped: Callable[[], bool] | None = None,
-    ) -> NearFound:
+    def near(self, query: NearQuery) -> NearFound:
         folding, segmenter = Folding(), make_segmenter()
         words = [
             word
-            for text in asked.texts
+            for text in query.asked.texts
             for word in segmenter.words(folding.plain(text.text))
             if len(word) > 1 or word.isascii()
         ]
         hits = []
         for story in self.stories.values():
             held = [folding.plain(block) for blocks in story.zones.values() for block in blocks]
-            has = [word for word in words if any(one in text for one in _named(word, names) for text in held)]
+            has = [word for word in words if any(one in text for one in _named(word, query.names) for text in held)]
             instead = tuple(
                 Instead(word, one)
                 for word in has
-                for one in _named(word, names)
+                for one in _named(word, query.names)
                 if not any(word in text for text in held) and any(one in text for text in held)
             )
             lacks = tuple(word for word in words if word not in has)
-            if len(has) > len(lacks) and story.story_id not in besides and self._scan.matches(story, asked.condition):
+            matching = story.story_id not in query.besides and self._scan.matches(story, query.asked.condition)
+            if len(has) > len(lacks) and matching:
                 share = len(has) / len(words)
                 hits.append(NearHit(story.story_id, share, share, tuple(has), lacks, instead))
-        return NearFound(tuple(sorted(hits, key=lambda hit: -hit.score)[:limit]))
+        found = NearFound(tuple(sorted(hits, key=lambda hit: -hit.score)[: query.limit]))
+        return TypedForms(query.asked.texts, folding).in_answer(found)
 
     def story_ids(self) -> set[int]:
         return set(self.stories)

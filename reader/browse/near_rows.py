@@ -24,4 +24,4 @@ def near_items(near: Sequence[NearAnswer], heading: str) -> list[Item]:
 
 def _marked(near: NearAnswer) -> str:
     """Return the query whose hits are marked in the story: any of the words that it has."""
-    return " OR ".join(map(quoted, dict.fromkeys((*near.has, *(one.held for one in near.instead)))))
+    return " OR ".join(map(quoted, dict.fromkeys(near.printed)))

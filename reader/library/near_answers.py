@@ -1,15 +1,18 @@
 """Near answers to a query: stories that hold most of what was asked, beside the exact hits and never among them."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
 
 from reader.errors import IndexUnusable
 from reader.library.aliases import Aliases
+from reader.library.found_stories import FoundStory
 from reader.library.marking import ZoneMarker
 from reader.library.offers import Offer
+from reader.library.printed_words import printed_words
 from reader.library.synonyms import Synonyms
-from reader.library.views import NearAnswer, NearAnswers, SearchHit
-from reader.ports.engine import EngineHit, SearchEngine
-from reader.ports.near import Meant, NearHit
+from reader.library.views import NearAnswer, NearAnswers
+from reader.ports.engine import SearchEngine
+from reader.ports.near import Meant, NearHit, NearQuery
 from reader.query.asking import Asked, asked
 from reader.query.fields import Zone
 from reader.query.parser import parse
@@ -20,11 +23,11 @@ from reader.text.folding import Folding
 PAGE = 20
 """Exact hits from which no near answers are looked for: they would stand below a whole page."""
 
-MakeHits = Callable[[Sequence[tuple[EngineHit, ZoneMarker]]], Iterable[SearchHit]]
+Load = Callable[[Sequence[int]], Iterator[FoundStory]]
 
 
 class NearSearching:
-    """Finds near answers in one library. `make_hits` loads stories; `own_facts` as in Searching."""
+    """Finds near answers in one library. `load` loads stories by id; `own_facts` as in Searching."""
 
     def __init__(
         self,
@@ -32,14 +35,14 @@ class NearSearching:
         folding: Folding,
         aliases: Aliases,
         own_facts: Callable[[Node], Node],
-        make_hits: MakeHits,
+        load: Load,
     ) -> None:
         self._engine = engine
         self._folding = folding
         self._aliases = aliases
         self._synonyms = Synonyms(folding)
         self._own_facts = own_facts
-        self._make_hits = make_hits
+        self._load = load
 
     def answers(
         self, query: str, *, besides: Collection[int], limit: int, stopped: Callable[[], bool] | None = None
@@ -53,11 +56,13 @@ class NearSearching:
             return NearAnswers()
         try:
             found = self._engine.near(
-                Asked(question.texts, self._own_facts(question.condition)),
-                limit=limit,
-                besides=besides,
-                names=self._names,
-                stopped=stopped,
+                NearQuery(
+                    asked=Asked(question.texts, self._own_facts(question.condition)),
+                    limit=limit,
+                    besides=besides,
+                    names=self._names,
+                    stopped=stopped,
+                )
             )
             offers = self._offers(query, found.meant)
         except IndexUnusable:
@@ -70,11 +75,18 @@ class NearSearching:
     def _offers(self, query: str, meant: Sequence[Meant]) -> tuple[Offer, ...]:
         """Return the query with all that was mistyped in another form, else each of these forms, if found."""
         whole = query
-        for one in meant:
-            whole = whole.replace(one.typed, one.text)
-        forms = (whole, *(quoted(one.text) for one in meant))
+        texts = [self._printed(one) for one in meant]
+        for one, text in zip(meant, texts, strict=True):
+            whole = whole.replace(one.typed, text)
+        forms = (whole, *map(quoted, texts))
         counted = ((form, self._count(form)) for form in dict.fromkeys(forms) if form != query)
         return tuple(Offer(form, total) for form, total in counted if total)
+
+    def _printed(self, one: Meant) -> str:
+        """Return what is meant as its example prints it."""
+        stories = () if one.example is None else self._load([one.example])
+        printed = [printed_words([one.text], story.blocks, self._folding) for story in stories]
+        return printed[0].get(one.text, one.text) if printed else one.text
 
     def _count(self, query: str) -> int:
         return self._engine.search(self._own_facts(parse(query).tree), limit=0).total
@@ -83,12 +95,17 @@ class NearSearching:
         zones = {text.zone for text in question.texts}
         zone = zones.pop() if len(zones) == 1 else None
         by_id = {near.story_id: near for near in found}
-        wanted = [(EngineHit(near.story_id, near.score), self._marker(near, zone)) for near in found]
-        for hit in self._make_hits(wanted):
-            near = by_id[hit.row.id]
-            yield NearAnswer(hit=hit, has=near.has, lacks=near.lacks, instead=near.instead)
+        for story in self._load(list(by_id)):
+            yield self._answer(story, by_id[story.row.id], zone)
 
-    def _marker(self, near: NearHit, zone: Zone | None) -> ZoneMarker:
-        """Return a marker of what a story has of the question."""
-        held = dict.fromkeys((*near.has, *(one.held for one in near.instead)))
-        return ZoneMarker(Or(tuple(Phrase(text, zone) for text in held)), self._folding)
+    def _answer(self, story: FoundStory, near: NearHit, zone: Zone | None) -> NearAnswer:
+        """Return a story with what it has of the question, marked in it."""
+        printed = printed_words((*near.has, *(one.held for one in near.instead)), story.blocks, self._folding)
+        forms = tuple(dict.fromkeys(printed.values()))
+        return NearAnswer(
+            hit=story.hit(near.score, ZoneMarker(Or(tuple(Phrase(text, zone) for text in forms)), self._folding)),
+            has=near.has,
+            lacks=near.lacks,
+            instead=tuple(replace(one, held=printed.get(one.held, one.held)) for one in near.instead),
+            printed=forms,
+        )

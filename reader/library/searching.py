@@ -2,30 +2,28 @@
 
 import time
 from array import array
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Protocol
 
 from reader.domain.bookmark import Bookmark
 from reader.errors import IndexUnusable
 from reader.library.aliases import Aliases
-from reader.library.blocks import searched_blocks
-from reader.library.continuations import parts_of
-from reader.library.corrections import as_listed
+from reader.library.found_stories import StoriesStore, found_stories
 from reader.library.index_keeper import IndexKeeper, TimeBudget, Unindexed
 from reader.library.marking import StoryMarker, ZoneMarker, story_marker
 from reader.library.near_answers import PAGE, NearSearching
 from reader.library.offers import not_held, offers
 from reader.library.scan import NEVER, Scan
-from reader.library.snippets import snippet
 from reader.library.views import NearAnswers, SearchAnswer, SearchHit
 from reader.ports.engine import Cut, EngineAnswer, EngineHit, FoundIds, SearchEngine, SortOrder
 from reader.ports.rows import HeldStory
-from reader.ports.store import HasBookmarks, HasChains, HasHoldings
+from reader.ports.store import HasBookmarks
 from reader.query.dates.ranges import date_range_on
-from reader.query.fields import Fact, Zone
+from reader.query.fields import Fact
 from reader.query.highlight_terms import highlighter
 from reader.query.parser import parse
 from reader.query.query_remark import remark_on
@@ -43,7 +41,7 @@ _READING_S, _READING_A_STORY_S = 1.75, 3.25e-6
 _NO = "no"
 
 
-class SearchedStore(HasBookmarks, HasChains, HasHoldings, Protocol):
+class SearchedStore(StoriesStore, HasBookmarks, Protocol):
     """The ports that a search asks for."""
 
 
@@ -78,7 +76,7 @@ class Searching:
         self._folding = folding
         self._aliases = aliases
         self._scan = Scan(folding)
-        self._near = NearSearching(engine, folding, aliases, self.own_facts, self._marked_hits)
+        self._near = NearSearching(engine, folding, aliases, self.own_facts, partial(found_stories, store))
         self.reading_seconds: float | None = None
         self.stopped: Callable[[], bool] | None = None
 
@@ -218,24 +216,8 @@ class Searching:
         return self._aliases.widen(tree)[0] if widen else tree
 
     def _hits(self, hits: Iterable[EngineHit], marker: ZoneMarker) -> tuple[SearchHit, ...]:
-        return tuple(self._marked_hits([(hit, marker) for hit in hits]))
-
-    def _marked_hits(self, wanted: Sequence[tuple[EngineHit, ZoneMarker]]) -> Iterator[SearchHit]:
-        """Yield hits, each with what is marked in it; stories not held are left out."""
-        held = {story.row.id: story for story in self._store.holdings.stories([hit.story_id for hit, _ in wanted])}
-        for hit, marker in wanted:
-            if hit.story_id in held:
-                yield self._hit(held[hit.story_id], hit, marker)
-
-    def _hit(self, held: HeldStory, hit: EngineHit, marker: ZoneMarker) -> SearchHit:
-        blocks = [block for part in parts_of(self._store, held) for block in searched_blocks(part)]
-        row = as_listed(held).row
-        return SearchHit(
-            row=row,
-            score=hit.score,
-            snippet=snippet(blocks, marker.in_zone),
-            title_marks=tuple(marker.in_zone(Zone.HEADLINE).spans(row.title)),
-        )
+        scores = {hit.story_id: hit.score for hit in hits}
+        return tuple(story.hit(scores[story.row.id], marker) for story in found_stories(self._store, list(scores)))
 
     def own_facts(self, query: Node) -> Node:
         """Replace what only the store knows (bookmarks, tags, very characters) by ids of stories.

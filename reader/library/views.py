@@ -93,15 +93,16 @@ class SearchHit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NearAnswer:
-    """A story that holds most of what was asked: the words that it has and lacks, in the order typed, folded.
+    """A story that holds most of what was asked: the words that it has and lacks, as typed and in the order typed.
 
-    `instead`: for a word among those that it has, the other name that it holds in its place.
+    `instead`: for a word among those that it has, what it prints in its place. `printed`: all that it has, in print.
     """
 
     hit: SearchHit
     has: tuple[str, ...]
     lacks: tuple[str, ...]
     instead: tuple[Instead, ...] = ()
+    printed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,14 +1,13 @@
 """A search engine that a watchman listens to: damage found while it answers is remembered."""
 
-from collections.abc import Callable, Collection, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager, suppress
 
 from reader.errors import IndexDamaged, IndexUnusable
 from reader.library.watchman import FaultKind, Watchman
 from reader.ports.engine import Batch, EngineAnswer, FoundIds, IndexedStory, SearchEngine, SortOrder
-from reader.ports.near import NearFound, OtherNames
+from reader.ports.near import NearFound, NearQuery
 from reader.ports.progress import Progress
-from reader.query.asking import Asked
 from reader.query.tree import Node
 
 
@@ -70,17 +69,9 @@ class WatchedEngine:
         with self._watched():
             return self._engine.order(query, sort=sort, stopped=stopped)
 
-    def near(
-        self,
-        asked: Asked,
-        *,
-        limit: int = 20,
-        besides: Collection[int] = (),
-        names: OtherNames | None = None,
-        stopped: Callable[[], bool] | None = None,
-    ) -> NearFound:
+    def near(self, query: NearQuery) -> NearFound:
         with self._watched():
-            return self._engine.near(asked, limit=limit, besides=besides, names=names, stopped=stopped)
+            return self._engine.near(query)
 
     def story_ids(self) -> set[int]:
         with self._watched():

@@ -1,14 +1,13 @@
 """The contract of a search engine, and the records that pass through it."""
 
-from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol, overload
 
 from reader.domain.story import StoryKind
-from reader.ports.near import NearFound, OtherNames
+from reader.ports.near import NearFound, NearQuery
 from reader.ports.progress import Progress
-from reader.query.asking import Asked
 from reader.query.fields import Zone
 from reader.query.tree import Node
 
@@ -161,19 +160,11 @@ class SearchEngine(Protocol):
         """Return the ids of all matches, in the order of `search`."""
         ...
 
-    def near(
-        self,
-        asked: Asked,
-        *,
-        limit: int = 20,
-        besides: Collection[int] = (),
-        names: OtherNames | None = None,
-        stopped: Callable[[], bool] | None = None,
-    ) -> NearFound:
+    def near(self, query: NearQuery) -> NearFound:
         """Return the stories that hold most of what was asked, best first; none for what no story resembles.
 
         What no story holds is taken for mistyped if another form of it is held. The stories meet the condition of the
-        question, and are not among the stories `besides`. `names`: words that count as the typed ones.
+        question. Raises Cancelled.
         """
         ...
 

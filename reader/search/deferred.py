@@ -1,12 +1,11 @@
 """An engine that is opened at its first use, so that neither a list of stories nor a new window waits for it."""
 
-from collections.abc import Callable, Collection, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable
 from functools import cached_property
 
 from reader.ports.engine import Batch, EngineAnswer, FoundIds, IndexedStory, SearchEngine, SortOrder
-from reader.ports.near import NearFound, OtherNames
+from reader.ports.near import NearFound, NearQuery
 from reader.ports.progress import Progress
-from reader.query.asking import Asked
 from reader.query.tree import Node
 
 
@@ -43,16 +42,8 @@ class DeferredEngine:
     ) -> FoundIds:
         return self._engine.order(query, sort=sort, stopped=stopped)
 
-    def near(
-        self,
-        asked: Asked,
-        *,
-        limit: int = 20,
-        besides: Collection[int] = (),
-        names: OtherNames | None = None,
-        stopped: Callable[[], bool] | None = None,
-    ) -> NearFound:
-        return self._engine.near(asked, limit=limit, besides=besides, names=names, stopped=stopped)
+    def near(self, query: NearQuery) -> NearFound:
+        return self._engine.near(query)
 
     def story_ids(self) -> set[int]:
         return self._engine.story_ids()

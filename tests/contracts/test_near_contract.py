@@ -3,7 +3,7 @@
 import pytest
 
 from reader.ports.engine import SearchEngine
-from reader.ports.near import Instead, NearHit
+from reader.ports.near import Instead, NearHit, NearQuery
 from reader.query.asking import asked
 from reader.query.parser import parse
 from tests.contracts.test_engine_contract import engine, indexed
@@ -28,7 +28,7 @@ def filled(engine: SearchEngine) -> SearchEngine:
 
 
 def near(engine: SearchEngine, query: str, **how: object) -> tuple[NearHit, ...]:
-    return engine.near(asked(parse(query).tree), **how).hits  # type: ignore[arg-type]
+    return engine.near(NearQuery(asked=asked(parse(query).tree), **how)).hits  # type: ignore[arg-type]
 
 
 def test_the_story_that_holds_most_comes_first(filled: SearchEngine) -> None:
@@ -79,3 +79,9 @@ def test_another_name_counts_as_the_word(filled: SearchEngine) -> None:
     assert found[0].story_id == 2
     assert "渔夫" in found[0].has
     assert found[0].instead == (Instead("渔夫", "渔民"),)
+
+
+def test_words_stand_as_they_were_typed(filled: SearchEngine) -> None:
+    found = near(filled, "漁民 冷庫 ＡＢＣ 机组")
+    assert found[0].has == ("漁民", "冷庫", "机组")
+    assert found[0].lacks == ("ＡＢＣ",)

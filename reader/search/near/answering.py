@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reader.ports.near import Instead, NearFound, NearHit, OtherNames
+from reader.ports.near import Instead, Meant, NearFound, NearHit, OtherNames
 from reader.search.near.corrections import Correction, corrected, corrections
 from reader.search.near.coverage import WHOLE_SHARE
 from reader.search.near.near_search import NearSearch, Wanted
@@ -25,7 +25,7 @@ def answered(
         if better and (not hits or better[0].share > hits[0].share):
             taken = [one for one in made if one.sure]
             hits = tuple(_as_typed(hit, taken) for hit in better)
-    return NearFound(hits, tuple(one.meant for one in made))
+    return NearFound(hits, tuple(Meant(one.typed, one.held, one.stories, search.example(one.held)) for one in made))
 
 
 def _as_typed(hit: NearHit, made: Sequence[Correction]) -> NearHit:

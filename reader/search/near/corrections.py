@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reader.ports.near import Meant
 from reader.search.near.frequencies import TextFrequencies
 from reader.search.near.units import CutText
 from reader.text.alike import same_shape, same_sound
@@ -38,10 +37,6 @@ class Correction:
     held: str
     stories: int
     sure: bool
-
-    @property
-    def meant(self) -> Meant:
-        return Meant(self.typed, self.held, self.stories)
 
 
 class _Edit(NamedTuple):

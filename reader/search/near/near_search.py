@@ -61,6 +61,11 @@ class NearSearch:
         kept = matches.coverage.enough(self._postings.size)[: wanted.limit]
         return tuple(matches.hit(at, ids.item(best[at]), scores.item(best[at])) for at in kept.tolist())
 
+    def example(self, text: str) -> int | None:
+        """Return a story that holds a folded text; None if none does."""
+        held = self.found.of(text, None).held
+        return self._postings.column(STORY_ID).item(held[-1]) if len(held) else None
+
     def scores(self, asked: Question) -> Scores:
         """Return the score of every document of the index."""
         scores = np.zeros(self._postings.size, np.float32)

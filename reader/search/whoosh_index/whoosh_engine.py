@@ -6,7 +6,7 @@ another beside it. One engine serves one thread; engines of several threads and 
 
 import os
 from array import array
-from collections.abc import Callable, Collection, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
@@ -16,9 +16,8 @@ from numpy.typing import NDArray
 
 from reader.errors import IndexDamaged
 from reader.ports.engine import Batch, Cut, EngineAnswer, EngineHit, FoundIds, IndexedStory, SortOrder
-from reader.ports.near import NearFound, OtherNames
+from reader.ports.near import NearFound, NearQuery
 from reader.ports.progress import Progress
-from reader.query.asking import Asked
 from reader.query.tree import Everything, Node
 from reader.search.exact.budget import Allowance, Budget
 from reader.search.exact.evaluation import Evaluation, costly_parts
@@ -30,6 +29,7 @@ from reader.search.exact.ranking import Scores
 from reader.search.layout import FORMAT, STORY_ID
 from reader.search.near.answering import answered
 from reader.search.near.near_search import NearSearch, Wanted
+from reader.search.near.typed_forms import TypedForms
 from reader.search.near.units import cut_texts
 from reader.search.whoosh_index.backend import Backend
 from reader.search.whoosh_index.columnar_backend import ColumnarBackend
@@ -193,22 +193,16 @@ class WhooshEngine:
         chosen = ordered(snapshot.postings, docs, scores, sort, end)
         return snapshot.postings.column(STORY_ID)[docs[chosen]], scores[chosen]
 
-    def near(
-        self,
-        asked: Asked,
-        *,
-        limit: int = 20,
-        besides: Collection[int] = (),
-        names: OtherNames | None = None,
-        stopped: Callable[[], bool] | None = None,
-    ) -> NearFound:
-        texts = cut_texts(asked.texts, self._segmenter, self._folding)
-        found = self._found(asked.condition, stopped)
+    def near(self, query: NearQuery) -> NearFound:
+        asked = query.asked
+        found = self._found(asked.condition, query.stopped)
         among = None if isinstance(asked.condition, Everything) else found.docs
         snapshot = found.snapshot
-        search = NearSearch(snapshot.postings, snapshot.ranking(self._segmenter), stopped)
-        wanted = Wanted(among, besides, limit)
-        return answered(texts, search, wanted, self._segmenter, names)
+        search = NearSearch(snapshot.postings, snapshot.ranking(self._segmenter), query.stopped)
+        wanted = Wanted(among, query.besides, query.limit)
+        texts = cut_texts(asked.texts, self._segmenter, self._folding)
+        answer = answered(texts, search, wanted, self._segmenter, query.names)
+        return TypedForms(asked.texts, self._folding).in_answer(answer)
 
     def story_ids(self) -> set[int]:
         postings = self._snapshot().postings

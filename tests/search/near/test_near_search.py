@@ -7,6 +7,7 @@ import pytest
 
 from reader.errors import Cancelled
 from reader.ports.engine import IndexedStory, SearchEngine
+from reader.ports.near import NearQuery
 from reader.query.asking import asked
 from reader.query.fields import Zone
 from reader.query.parser import parse
@@ -43,7 +44,7 @@ def engine(tmp_path: Path) -> Iterator[SearchEngine]:
 
 
 def ids(engine: SearchEngine, query: str) -> list[int]:
-    return [hit.story_id for hit in engine.near(asked(parse(query).tree)).hits]
+    return [hit.story_id for hit in engine.near(NearQuery(asked=asked(parse(query).tree))).hits]
 
 
 def test_words_that_stand_together_count_for_more(engine: SearchEngine) -> None:
@@ -87,7 +88,7 @@ def test_a_zone_holds_for_near_answers(engine: SearchEngine) -> None:
 
 def test_a_search_that_nobody_waits_for_stops(engine: SearchEngine) -> None:
     with pytest.raises(Cancelled):
-        engine.near(asked(parse("渔民 冷库").tree), stopped=lambda: True)
+        engine.near(NearQuery(asked=asked(parse("渔民 冷库").tree), stopped=lambda: True))
 
 
 @pytest.mark.parametrize(
@@ -100,7 +101,7 @@ def test_a_search_that_nobody_waits_for_stops(engine: SearchEngine) -> None:
     ],
 )
 def test_what_is_mistyped_is_named_and_corrected(engine: SearchEngine, typed: str, held: str) -> None:
-    meant = engine.near(asked(parse(typed).tree)).meant
+    meant = engine.near(NearQuery(asked=asked(parse(typed).tree))).meant
     assert held in meant[0].text
     assert meant[0].typed in typed
 
@@ -110,7 +111,7 @@ def test_near_answers_of_a_corrected_form_say_so(tmp_path: Path) -> None:
     texts = ("刘山川会见了渔民代表。", "渔民欢迎刘山川到来。", "刘山川说，冷库要建好。")
     others = [story(100 + at, f"{word}一带今天天气晴好。") for at, word in enumerate(FILLING)]
     made.apply([*(story(at, text) for at, text in enumerate(texts)), *others], [], 1)
-    found = made.near(asked(parse("刘山穿 渔民").tree))
+    found = made.near(NearQuery(asked=asked(parse("刘山穿 渔民").tree)))
     assert {hit.story_id for hit in found.hits} >= {0, 1}
     assert found.hits[0].has == ("山穿", "渔民")
     assert [(one.typed, one.held, one.mistyped) for one in found.hits[0].instead] == [("山穿", "山川", True)]
@@ -119,11 +120,11 @@ def test_near_answers_of_a_corrected_form_say_so(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("typed", ["欧阳筱棠", "刘筱棠", "翊澄珩"])
 def test_a_name_that_nothing_resembles_is_not_corrected(engine: SearchEngine, typed: str) -> None:
-    assert engine.near(asked(parse(typed).tree)).meant == ()
+    assert engine.near(NearQuery(asked=asked(parse(typed).tree))).meant == ()
 
 
 @pytest.mark.parametrize(
     "query", ["七·七", "纪念七·七事变", "“一·二八”七·七", "甲·乙·丙 渔民", "Ａ·Ｂ", "é·è渔民", "㍿渔民℃"]
 )
 def test_signs_between_single_characters_harm_nothing(engine: SearchEngine, query: str) -> None:
-    engine.near(asked(parse(query).tree))
+    engine.near(NearQuery(asked=asked(parse(query).tree)))
