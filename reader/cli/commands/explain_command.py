@@ -48,7 +48,7 @@ def explain_command(
     if as_json:
         print_json(_record(found))
         return
-    for line in explained(found):
+    for line in explained(found, session.folder):
         say(line)
 
 

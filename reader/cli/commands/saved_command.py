@@ -132,7 +132,8 @@ def run_command(
         after = search.seen if only_new else 0
         order = SortOrder(sort) if sort else search.sort
         shape.begin()
-        print_found(library, search.query, Asked(limit=limit, offset=offset, sort=order, after=after), shape)
+        asked = Asked(limit=limit, offset=offset, sort=order, after=after, folder=session.folder)
+        print_found(library, search.query, asked, shape)
         if library.writable and not keep_new:
             traces.looked_at(library, search.name)
 

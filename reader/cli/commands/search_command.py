@@ -63,10 +63,11 @@ def search_command(
     With --json, one object a query:
       {"query", "total", "took_ms",
        "hits": [{"id", "newspaper", "date", "page", "headline", "snippet", "score"}],
-       "near": [{... as a hit, "has": [WORD], "lacks": [WORD], "instead": {WORD: HELD}}]}
+       "near": [{... as a hit, "has": [WORD], "lacks": [WORD], "instead": {WORD: PRINTED}}],
+       "offers": [{"query", "total"}]}
     took_ms is the time from the query to the complete answer, rows and snippets included.
     "problem": {"code", "position", "right"} comes with them if something was not understood, or was searched for as
-    text and not found; "right" is the query as it could be typed. "offers": [{"query", "total"}] may have been meant.
+    text and not found; "right" is the query as it could be typed. "offers" are queries that may have been meant.
 
     Operators, fields and dates of other systems are taken if they cannot be mistaken: and, &&, 篇名:, TI=, 作者=,
     日期:去年, 日期:>=2023. `dubao help query` lists the whole language.
@@ -84,7 +85,15 @@ def search_command(
     """
     if facets and not (shape.for_people or shape.as_json):
         raise click.UsageError(tr("--facets goes with lines for people, or with --json."))
-    asked = Asked(limit=limit, offset=offset, sort=SortOrder(sort), facets=facets, widen=other_names, near=not no_near)
+    asked = Asked(
+        limit=limit,
+        offset=offset,
+        sort=SortOrder(sort),
+        facets=facets,
+        widen=other_names,
+        near=not no_near,
+        folder=session.folder,
+    )
     with session.library(to_read=True) as library:
         bring_up_to_date(library)
         shape.begin()

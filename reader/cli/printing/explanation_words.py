@@ -1,11 +1,12 @@
 """The diagnosis of a search in words: its reading, the words that are absent, the reasons why a story matches."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from reader.browse.diagnosis_rows import Diagnosis, How, Match, Meaning, QueryPart
 from reader.cli.printing.error_sentences import query_problem
 from reader.cli.printing.output import counted
-from reader.cli.printing.shell_arguments import shell_argument
+from reader.cli.printing.shell_arguments import search_line
 from reader.cli.words import clauses, labelled, listed, mark, tr, tr_n
 
 _FIELDS = {
@@ -52,13 +53,13 @@ _HOW = {
 }
 
 
-def explained(found: Diagnosis) -> Iterator[str]:
-    """Yield the lines of a diagnosis."""
+def explained(found: Diagnosis, folder: Path | None = None) -> Iterator[str]:
+    """Yield the lines of a diagnosis; `folder` is that of the library if it was named."""
     yield tr("{stories} for {query}").format(stories=counted(found.total, "story"), query=found.query)
     for part in found.parts:
         count = "" if part.count is None else counted(part.count, "story")
         yield f"  {labelled(part.text, clauses(filter(None, (*_part(part), count))))}"
-    yield from _why_nothing(found)
+    yield from _why_nothing(found, folder)
     if found.matches:
         yield tr("In the story {headline}:").format(headline=" ".join(found.story.split()))
     for match in found.matches:
@@ -66,16 +67,16 @@ def explained(found: Diagnosis) -> Iterator[str]:
         yield f"  {labelled(shown, _match(match))}"
 
 
-def _why_nothing(found: Diagnosis) -> Iterator[str]:
+def _why_nothing(found: Diagnosis, folder: Path | None) -> Iterator[str]:
     for absent in found.absent:
         yield tr("No story holds “{text}”.").format(text=absent.text)
         for text, count, query in absent.nearest:
-            yield f"  {labelled(text, counted(count, 'story'))}  dubao search {shell_argument(query)}"
+            yield f"  {labelled(text, counted(count, 'story'))}  {search_line(query, folder)}"
     if found.relaxed and not found.absent:
         yield tr("Each part is held, but no story has them all.")
     for relaxed in found.relaxed:
         said = tr("Without “{text}”: {stories}").format(text=relaxed.dropped, stories=counted(relaxed.total, "story"))
-        yield f"  {said}  dubao search {shell_argument(relaxed.query)}"
+        yield f"  {said}  {search_line(relaxed.query, folder)}"
 
 
 def _part(part: QueryPart) -> Iterator[str]:

@@ -81,7 +81,7 @@ def story_record(held: HeldStory) -> dict[str, Any]:
 def answer_record(answer: SearchAnswer, near: Sequence[NearAnswer] = ()) -> dict[str, Any]:
     """Return an answer, in the shape of `search --json`.
 
-    `near` only if there are near answers, `problem` only if part of the query was not understood, `cut` only if the
+    `problem` only if part of the query was not understood, `cut` only if the
     query was too much: `seen` of the `stories` were searched.
     """
     record: dict[str, Any] = {
@@ -89,17 +89,15 @@ def answer_record(answer: SearchAnswer, near: Sequence[NearAnswer] = ()) -> dict
         "total": answer.total,
         "took_ms": round(answer.took_ms, 2),
         "hits": [hit_record(hit) for hit in answer.hits],
+        "near": [near_record(one) for one in near],
+        "offers": [{"query": offer.query, "total": offer.total} for offer in answer.offers],
     }
-    if near:
-        record["near"] = [near_record(one) for one in near]
     if answer.facets:
         record["facets"] = {facet.name: dict(facet.counts) for facet in answer.facets}
     if answer.problem:
         record["problem"] = {"code": answer.problem.code, "position": answer.problem.position}
         if answer.problem.right:
             record["problem"]["right"] = answer.problem.right
-    if answer.offers:
-        record["offers"] = [{"query": offer.query, "total": offer.total} for offer in answer.offers]
     if answer.cut:
         record["cut"] = {"seen": answer.cut.seen, "stories": answer.cut.stories}
     return record
@@ -139,9 +137,7 @@ def hit_record(hit: SearchHit) -> dict[str, Any]:
 def near_record(near: NearAnswer) -> dict[str, Any]:
     """Return a near answer, in the shape of `search --json`: a hit, and the words that it has and lacks.
 
-    `instead` only if it holds another form of a word.
+    `instead` names what it prints in place of a word.
     """
-    record = hit_record(near.hit) | {"has": list(near.has), "lacks": list(near.lacks)}
-    if near.instead:
-        record["instead"] = {one.typed: one.held for one in near.instead}
-    return record
+    words = {"has": list(near.has), "lacks": list(near.lacks)}
+    return hit_record(near.hit) | words | {"instead": {one.typed: one.held for one in near.instead}}

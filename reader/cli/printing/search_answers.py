@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,7 +13,7 @@ from reader.cli.printing.index_ready import complain_of_cut, complain_of_no_inde
 from reader.cli.printing.output import complain, counted, print_json, say
 from reader.cli.printing.records import answer_record, hit_record
 from reader.cli.printing.row_shape import Shape
-from reader.cli.printing.shell_arguments import shell_argument
+from reader.cli.printing.shell_arguments import search_line
 from reader.cli.words import labelled, listed, mark, tr
 from reader.library.aliases import Widening
 from reader.library.views import NearAnswer, SearchAnswer, SearchHit, Snippet
@@ -45,6 +46,7 @@ class Asked:
 
     `limit` None: the first hits for people, but all hits as ids or lines; 0: all hits. `widen`: other names of its
     words match as well. `near`: with near answers if there are few hits. `after`: only stories with a higher id.
+    `folder`: that of the library if it was named, for the commands that are offered.
     """
 
     limit: int | None = None
@@ -54,6 +56,16 @@ class Asked:
     widen: bool = False
     near: bool = False
     after: int = 0
+    folder: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A query that may have been meant, in words; `finds`: stories, else it is only the right form."""
+
+    words: str
+    query: str
+    finds: bool = False
 
 
 _AS_BLANKS = str.maketrans("\n\t", "  ")
@@ -85,8 +97,8 @@ def _print_answer(library: "Library", query: str, asked: Asked, shape: Shape) ->
         _report_widening(widening)
     said, ms = tr("{stories} for {query} ({ms} ms)"), f"{answer.took_ms:.0f}"
     say(said.format(stories=counted(answer.total, "story"), query=answer.query, ms=ms))
-    for line in offered(answer):
-        say(line)
+    for offer in offered(answer):
+        say(f"  {offer.words}" + (f"  {search_line(offer.query, asked.folder)}" if offer.finds else ""))
     for hit in answer.hits:
         _print_hit(hit)
     if near:
@@ -96,15 +108,15 @@ def _print_answer(library: "Library", query: str, asked: Asked, shape: Shape) ->
         say(labelled(name, listed(f"{value or '?'} {count}" for value, count in facet.counts)))
 
 
-def offered(answer: SearchAnswer) -> Iterator[str]:
-    """Yield a line for each query that may have been meant, with the command that asks for it."""
+def offered(answer: SearchAnswer) -> Iterator[Offered]:
+    """Yield each query that may have been meant, with its words."""
     known = {offer.query for offer in answer.offers}
     for offer in answer.offers:
-        said = labelled(tr("Or search for {query}").format(query=offer.query), counted(offer.total, "story"))
-        yield f"  {said}  dubao search {shell_argument(offer.query)}"
+        said = tr("Or search for {query}").format(query=offer.query)
+        yield Offered(labelled(said, counted(offer.total, "story")), offer.query, finds=True)
     right = answer.problem.right if answer.problem else ""
     if right and right not in known and right != answer.query.strip():
-        yield f"  {tr('Right form: {query}').format(query=right)}"
+        yield Offered(tr("Right form: {query}").format(query=right), right)
 
 
 def _answer(library: "Library", query: str, asked: Asked) -> SearchAnswer:

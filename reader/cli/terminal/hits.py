@@ -46,8 +46,8 @@ class Hits(SingleList):
         answer = self._answer
         if answer.problem:
             yield visible(query_problem(answer.problem))
-        for line in offered(answer):
-            yield on_one_line(line.strip())
+        for offer in offered(answer):
+            yield on_one_line(offer.words)
         if answer.scanned:
             yield tr("There is no index; the library itself was read. `dubao check` says why.")
         if answer.behind:

@@ -13,13 +13,13 @@ def test_what_is_absent_is_named_with_what_is_near(held: Commands) -> None:
     assert offered
     for search in offered:
         assert held.good(*search, "--ids") != "", search
-    assert "  Without “早餐车”: 8 stories  dubao search '工会'\n" in said
+    assert f"  Without “早餐车”: 8 stories  dubao search --library {held.folder} '工会'\n" in said
 
 
 def test_a_search_whose_words_stand_apart_is_reported(held: Commands) -> None:
     said = held.good("explain", "戈壁", "网约车司机")
     assert "Each part is held, but no story has them all.\n" in said
-    assert "Without “戈壁”: 1 story  dubao search '网约车司机'\n" in said
+    assert f"Without “戈壁”: 1 story  dubao search --library {held.folder} '网约车司机'\n" in said
 
 
 def test_why_a_story_is_found_is_reported(held: Commands) -> None:
