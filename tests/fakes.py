@@ -101,7 +101,7 @@ class FakeEngine:
 
     def begin_rebuild(self) -> "FakeEngine":
         self._fresh = FakeEngine()
-        self._fresh._parent = self
+        self._fresh._parent, self._fresh._built = self, self._built + 1
         return self._fresh
 
     def finish_rebuild(self) -> None:

@@ -11,7 +11,7 @@ _TABLE = re.compile(r"\b(?:FROM|JOIN|INTO|UPDATE)\s+(?:main\.)?(\w+)")
 OWN = {"bookmark", "correction", "reading", "read_mark", "setting"}
 PAPER = {
     "source", "source_path", "path_stamp", "source_reading", "source_text", "page", "story", "story_body",
-    "story_origin", "chain", "unjoined", "change",
+    "story_origin", "chain", "unjoined", "change", "change_mark",
 }  # fmt: skip
 _NAMED = re.compile(r"(?<![:\w])[:@$][A-Za-z_]")
 

@@ -16,6 +16,7 @@ from reader.library.blocks import indexed
 from reader.library.continuations import parts_of
 from reader.library.findings import Finding, Thing, counted, numbers
 from reader.library.index_lock import held_lock
+from reader.library.index_marks import IndexMarks
 from reader.library.watchman import FaultKind, Watchman
 from reader.ports.change_list import ChangeKind, IndexChange
 from reader.ports.engine import Batch, IndexedStory, SearchEngine
@@ -78,19 +79,30 @@ class IndexKeeper:
     `wait_s`: seconds to wait for another program that writes the index.
     """
 
-    def __init__(self, store: FollowedStore, engine: SearchEngine, lock: Path, watchman: Watchman) -> None:
+    def __init__(
+        self, store: FollowedStore, engine: SearchEngine, lock: Path, marks: IndexMarks, watchman: Watchman
+    ) -> None:
         self._store = store
         self._engine = engine
+        self._marks = marks
         self._watchman = watchman
         self._lock = lock
         self.wait_s = 5.0
 
     def behind(self) -> int:
-        """Return the number of changes that the index does not hold yet. Raises IndexUnusable."""
+        """Return the number of changes that the index does not hold yet.
+
+        Raises IndexUnusable, also for the index of another copy of this library, which was changed otherwise.
+        """
         last, generation = self._store.change_list.last(), self._engine.generation
         if generation > last:
             raise IndexUnusable(f"index at {generation}, library at {last}")
+        if generation and not self._marks.fit((self._engine.identity, generation), self._mark(generation)):
+            raise IndexUnusable(f"index of another copy of the library, at {generation}")
         return last - generation
+
+    def _mark(self, generation: int) -> str:
+        return self._store.change_list.mark(generation)
 
     def refresh(self, progress: Progress | None = None) -> int:
         """Bring the index up to date; build it anew if it cannot be used or damage was found in it, by any program.
@@ -156,7 +168,7 @@ class IndexKeeper:
         while done < most:
             sizes: deque[int] = deque()
             try:
-                with closing(engine.apply_all(self._batches(engine.generation, most - done, sizes))) as committed:
+                with closing(engine.apply_all(self._batches(engine, most - done, sizes))) as committed:
                     for generation in committed:
                         done += sizes.popleft()
                         self._report(progress, done, generation)
@@ -164,7 +176,7 @@ class IndexKeeper:
             except IndexUnusable:
                 if not careful:
                     raise
-                for batch in self._batches(engine.generation, 1, sizes):
+                for batch in self._batches(engine, 1, sizes):
                     self._apply_carefully(engine, batch)
                     done += sizes.pop()
         if progress and done:
@@ -176,13 +188,16 @@ class IndexKeeper:
         if progress and left and not progress(done, done + left, IN_HAND):
             raise Cancelled
 
-    def _batches(self, generation: int, most: int, sizes: deque[int]) -> Iterator[Batch]:
-        """Yield `most` changes or somewhat more after a generation; the size of each batch goes into `sizes`."""
+    def _batches(self, engine: SearchEngine, most: int, sizes: deque[int]) -> Iterator[Batch]:
+        """Yield `most` changes or somewhat more that an engine lacks; the size of each batch goes into `sizes`."""
+        generation = engine.generation
         while most > 0 and (changes := self._store.change_list.after(generation, _BATCH)):
             puts, deletes = self._work(changes)
             generation = changes[-1].sequence
             most -= len(changes)
             sizes.append(len(changes))
+            # Before the commit: a program that is killed between the two leaves a mark too many, and none too few.
+            self._marks.note((engine.identity, generation), self._mark(generation))
             yield Batch(tuple(puts), tuple(deletes), generation)
 
     def _apply_carefully(self, engine: SearchEngine, batch: Batch) -> None:

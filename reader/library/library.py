@@ -19,6 +19,7 @@ from reader.library.folders import Folders
 from reader.library.folding_choice import chosen_folding
 from reader.library.index_keeper import IndexKeeper
 from reader.library.index_lock import lock_of
+from reader.library.index_marks import IndexMarks, marks_of
 from reader.library.kept_listing import kept_listing
 from reader.library.marking import StoryMarker
 from reader.library.own_journal.own_journal import OwnJournal
@@ -82,7 +83,9 @@ class Library:
         self._engine = engine = WatchedEngine(engine, self.watchman)
         store.holdings.on_damaged = lambda story_id: self.watchman.note(FaultKind.STORY, str(story_id))
         self._reading = reading
-        self._keeper = IndexKeeper(store, engine, lock_of(index_folder), self.watchman)
+        self._keeper = IndexKeeper(
+            store, engine, lock_of(index_folder), IndexMarks(marks_of(index_folder)), self.watchman
+        )
         self.folding = folding = folding or Folding()
         aliases = Aliases(store, folding)
         self.searching = Searching(store, engine, self._keeper, folding, aliases)

@@ -29,3 +29,10 @@ class ChangeList(Protocol):
     def last(self) -> int:
         """Return the highest sequence number; 0 for an empty list."""
         ...
+
+    def mark(self, sequence: int) -> str:
+        """Return the random mark of the write that made change `sequence`; '' if it was made before marks were kept.
+
+        Copies of a library that were changed each for itself have other marks, even where their numbers agree.
+        """
+        ...

@@ -14,3 +14,6 @@ class FakeChangeList:
 
     def last(self) -> int:
         return max((one.sequence for one in self._records.changes.values()), default=0)
+
+    def mark(self, sequence: int) -> str:
+        return self._records.marks[max(first for first in self._records.marks if first <= sequence)]

@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from uuid import uuid4
 
 from reader.domain.newspaper import Page, PageFacts
 from reader.domain.story import Story
@@ -42,6 +43,7 @@ class Records:
     pages: dict[int, FakePage] = field(default_factory=dict)
     stories: dict[int, FakeStory] = field(default_factory=dict)
     changes: dict[int, IndexChange] = field(default_factory=dict)
+    marks: dict[int, str] = field(default_factory=dict)
     chains: dict[int, tuple[int, ...]] = field(default_factory=dict)
     unjoined: dict[tuple[str | None, str | None], None] = field(default_factory=dict)
 
@@ -60,7 +62,9 @@ class Records:
         return [number for _, _, number in sorted(found)]
 
     def note(self, kind: ChangeKind, story_id: int) -> None:
-        self.changes[story_id] = IndexChange(next(self.numbers), kind, story_id)
+        sequence = next(self.numbers)
+        self.changes[story_id] = IndexChange(sequence, kind, story_id)
+        self.marks[sequence] = uuid4().hex
 
     def unjoin(self, page_id: int) -> None:
         where = self.pages[page_id].facts

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from reader.store.file.evidence_step import evidence_as_data
 
 APPLICATION_ID = 0x44754261
-VERSION = 8
+VERSION = 9
 
 PAGE_SIZE_BYTES = 8192
 """Bytes. A story takes about 2,500: pages of SQLite's default 4,096 would hold one each, and waste the rest."""
@@ -64,6 +64,15 @@ CREATE TABLE act_row (
 
 _READ_MARK = "CREATE TABLE read_mark (story_id INTEGER PRIMARY KEY) STRICT"
 """The stories that a person has read; own work, so not a column of `story`."""
+
+_CHANGE_MARK = "CREATE TABLE change_mark (first INTEGER PRIMARY KEY, mark TEXT NOT NULL) STRICT"
+"""A random mark for the changes of each write, from sequence `first` on. Copies of a file that were changed each for
+itself have other marks, which tells their index apart."""
+
+MARK_CHANGES = """
+INSERT OR REPLACE INTO change_mark (first, mark)
+SELECT 1 + coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'change'), 0), lower(hex(randomblob(8)))"""
+"""Marks the changes that follow; for each write of changes, in its transaction."""
 
 _NO_READ_COLUMN = "ALTER TABLE story DROP COLUMN read"
 
@@ -217,7 +226,7 @@ CREATE INDEX reading_opened ON reading (opened);
 TABLES = (
     *("meta", "setting", "source", "source_path", "path_stamp", "source_reading", "source_text", "page", "story"),
     *("story_body", "story_origin", "change", "chain", "unjoined", "bookmark", "correction", "reading", "read_mark"),
-    *("act", "act_row"),
+    *("act", "act_row", "change_mark"),
 )
 """All tables of this version; a row stands behind those that it refers to."""
 
@@ -256,6 +265,10 @@ def _keep_a_journal(_: sqlite3.Connection) -> None:
     """Change nothing: a program that keeps no journal of own work must not write to a library that has one."""
 
 
+def _mark_changes(connection: sqlite3.Connection) -> None:
+    connection.execute(_CHANGE_MARK)
+
+
 STEPS: Mapping[int, Step] = {
     1: _know_files_again,
     2: _know_genres,
@@ -264,6 +277,7 @@ STEPS: Mapping[int, Step] = {
     5: _know_acts,
     6: _part_read_marks,
     7: _keep_a_journal,
+    8: _mark_changes,
 }
 """STEPS[n] brings a file of version n to n + 1; it runs inside a transaction."""
 
@@ -277,6 +291,7 @@ def create_tables(connection: sqlite3.Connection) -> None:
     _know_acts(connection)
     connection.execute(_READ_MARK)
     connection.execute(_NO_READ_COLUMN)
+    connection.execute(_CHANGE_MARK)
     connection.execute("INSERT INTO meta VALUES ('library_id', lower(hex(randomblob(16))))")
     connection.execute("INSERT INTO meta VALUES ('created', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))")
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from reader.ports.change_list import ChangeKind, IndexChange
 from reader.store.file.database import Database
+from reader.store.file.schema import MARK_CHANGES
 
 
 class SqliteChangeList:
@@ -25,6 +26,12 @@ class SqliteChangeList:
         row = self._paper.first("SELECT max(sequence) FROM change")
         return int(row[0] or 0) if row else 0
 
+    def mark(self, sequence: int) -> str:
+        row = self._paper.first(
+            "SELECT mark FROM change_mark WHERE first <= ? ORDER BY first DESC LIMIT 1", (sequence,)
+        )
+        return str(row[0]) if row else ""
+
     def put(self, ids: Iterable[int]) -> None:
         """Have stories indexed again; call it inside a transaction."""
         self._write(ChangeKind.PUT, ids)
@@ -34,6 +41,7 @@ class SqliteChangeList:
         self._write(ChangeKind.DELETE, ids)
 
     def _write(self, kind: ChangeKind, ids: Iterable[int]) -> None:
+        self._paper.run(MARK_CHANGES)
         self._paper.run_many(
             "INSERT OR REPLACE INTO change (story_id, kind) VALUES (?, ?)", ((story_id, kind.value) for story_id in ids)
         )

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reader.store.file.schema import APPLICATION_ID
+from reader.store.file.schema import APPLICATION_ID, MARK_CHANGES
 from reader.store.own_items.sqlite_own_items import MARK
 
 _LOST_SOURCE, _LOST_TEXT = "lost:source", "lost:text"
@@ -50,6 +50,8 @@ _TIDY = (
     "UPDATE story SET (newspaper, date, page) = (SELECT newspaper, date, number FROM page WHERE id = page_id)"
     " WHERE (newspaper, date, page) <> (SELECT newspaper, date, number FROM page WHERE id = page_id)",
     "DELETE FROM change",
+    "DELETE FROM change_mark",
+    MARK_CHANGES,
     "INSERT INTO change (story_id, kind) SELECT id, 'put' FROM story WHERE listed > 0 ORDER BY id",
     "DELETE FROM setting WHERE name LIKE 'index:%'",
 )

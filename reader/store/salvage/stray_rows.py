@@ -27,8 +27,9 @@ _SIGNS: Mapping[str, _Sign] = {
     "source_path": lambda row: _is_path(row[0]),
     "path_stamp": lambda row: _is_path(row[0]),
     "unjoined": lambda _: False,
+    "change_mark": lambda _: False,
 }
-"""Marks of rows whose tables have columns of the same kinds as others. `unjoined` is made again."""
+"""Marks of rows whose tables have columns of the same kinds as others. `unjoined` and `change_mark` are made again."""
 
 
 def _is_path(value: Value) -> bool:

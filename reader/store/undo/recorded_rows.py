@@ -36,7 +36,7 @@ BODIES = "story_body"
 _DERIVED = {"setting": "{row}.name NOT LIKE 'index:%'"}
 """Rows that follow from others as well: notes of the index."""
 
-NOT_RECORDED = ("meta", "change", "unjoined", "act", "act_row")
+NOT_RECORDED = ("meta", "change", "change_mark", "unjoined", "act", "act_row")
 """Tables that follow from the others, and the log itself."""
 
 _SEALED_FROM = 64

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from reader.ports.undo import MOST_IDS, Ids, Touched
 from reader.store.file.database import Database
+from reader.store.file.schema import MARK_CHANGES
 from reader.store.undo.recorded_rows import RecordedTable
 
 _STORY_KEYED = ("story", "story_body", "story_origin", "chain", "read_mark")
@@ -59,6 +60,7 @@ def _joined(sets: list[Ids]) -> Ids:
 def follow_in_index(database: Database, tables: Mapping[str, RecordedTable], number: int) -> None:
     """Put the stories on the change list whose searched text, facts or chain the rows of an act changed."""
     correction = f"$[{tables['correction'].at('story_id')}]"
+    database.run(MARK_CHANGES)
     database.run(
         "INSERT OR REPLACE INTO change (story_id, kind)"
         f" SELECT story_id, CASE WHEN {_HELD} THEN 'put' ELSE 'delete' END FROM ("

@@ -130,7 +130,7 @@ def test_an_older_library_learns_addresses_when_its_files_are_read_again(tmp_pat
     library.close()
     with connected(tmp_path / "library") as connection:
         connection.executescript(
-            "DROP TABLE act; DROP TABLE act_row; DROP TABLE story_origin; DROP TABLE read_mark;"
+            "DROP TABLE act; DROP TABLE act_row; DROP TABLE story_origin; DROP TABLE read_mark; DROP TABLE change_mark;"
             " ALTER TABLE story ADD COLUMN read INTEGER NOT NULL DEFAULT 0;"
             " UPDATE source_reading SET rules = 1; DELETE FROM meta WHERE name = 'version'; PRAGMA user_version = 3;"
         )
