@@ -72,6 +72,12 @@ KIND_NAMES: dict[str, str] = {
 }  # fmt: skip
 """Kinds of item and genres of story as a person writes them. A value that is not listed is searched for as typed."""
 
+SHOWN_NAMES: dict[Zone | Fact, str] = {
+    **{zone: name for name, zone in reversed(ZONE_NAMES.items())},
+    **{fact: name for name, fact in reversed(FACT_NAMES.items())},
+}
+"""The first name of each field: in a mapping the last one stays, so they are read backwards."""
+
 
 def plain_name(name: str) -> str:
     """Return the name of a field in simplified characters and lower case."""

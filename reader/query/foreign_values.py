@@ -8,6 +8,9 @@ from reader.query.query_tokens import Kind, Token
 _SIGNS = {"*": Kind.AND, "＊": Kind.AND, "+": Kind.OR, "＋": Kind.OR, "-": Kind.NOT, "－": Kind.NOT}
 _QUOTED = re.compile(r"'([^']*)'|‘([^’]*)’")
 _BARE = re.compile(r"(?![-－!！])(?:(?![&＆]{2})[^\s*＊+＋()（）|｜])+")
+_SIGN_WITHIN = re.compile(r"\s+(/(?:NEAR|PREV|AFT|SUB)\s*(\d{1,3})|/(?:SEN|PRG)\s*\d{0,3}|[#%])\s+", re.IGNORECASE)
+"""CNKI's operators within quotation marks."""
+_FIELD = re.compile(r"(?:[A-Za-z]{1,16}|[\u4e00-\u9fff]{1,8})\s*[:：=＝]")
 _SIGN = re.compile(r"\s*([*＊+＋]|(?<=['’])\s*[-－](?=\s*['‘]))\s*(?=[^\s)）])")
 
 
@@ -25,8 +28,7 @@ def code_value(text: str, start: int) -> tuple[list[Token], int]:
         quoted = _QUOTED.match(text, at)
         bare = _BARE.match(text, at)
         if quoted:
-            inside = quoted[1] if quoted[1] is not None else quoted[2]
-            found.append(Token(Kind.PHRASE, inside, Span(*quoted.span())))
+            found += _quoted(quoted)
             at = quoted.end()
         elif bare:
             found.append(Token(Kind.WORD, bare[0], Span(*bare.span())))
@@ -41,11 +43,35 @@ def code_value(text: str, start: int) -> tuple[list[Token], int]:
             break
         found.append(Token(_SIGNS[sign[1].strip()], sign[1].strip(), Span(sign.start(1), sign.end(1))))
         at = sign.end()
+        if _FIELD.match(text, at):
+            return ([], start) if depth else ([*_in_brackets(found[:-1], start, sign.start(1)), found[-1]], at)
     if depth:
         return [], start
     if found and found[-1].kind in _SIGNS.values():
         at = found[-1].at.start
         found.pop()
-    if len(found) > 1:
-        found = [Token(Kind.OPEN, "(", Span(start, start)), *found, Token(Kind.CLOSE, ")", Span(at, at))]
-    return found, at
+    return _in_brackets(found, start, at), at
+
+
+def _quoted(match: re.Match[str]) -> list[Token]:
+    """Return what stands in quotation marks: '工会 # 早餐' are two phrases in one sentence."""
+    group = 1 if match[1] is not None else 2
+    tokens: list[Token] = []
+    at = match.start(group)
+    for sign in _SIGN_WITHIN.finditer(match[group]):
+        here = match.start(group) + sign.start(), match.start(group) + sign.end()
+        operator = sign[1].upper()
+        kind = Kind.NEAR if sign[2] else Kind.PARAGRAPH if operator.startswith("/PRG") else Kind.SENTENCE
+        tokens.append(Token(Kind.PHRASE, match.string[at : here[0]], Span(at, here[0])))
+        tokens.append(Token(kind, sign[1], Span(*here), number=int(sign[2] or 0)))
+        at = here[1]
+    if not tokens:
+        return [Token(Kind.PHRASE, match[group], Span(*match.span()))]
+    tokens.append(Token(Kind.PHRASE, match.string[at : match.end(group)], Span(at, match.end(group))))
+    return _in_brackets(tokens, match.start(), match.end())
+
+
+def _in_brackets(tokens: list[Token], start: int, end: int) -> list[Token]:
+    if len(tokens) < 2:
+        return tokens
+    return [Token(Kind.OPEN, "(", Span(start, start)), *tokens, Token(Kind.CLOSE, ")", Span(end, end))]

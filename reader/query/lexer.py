@@ -6,8 +6,8 @@ Signs are operators only at the start of a token: inside a word (10-30, 精神�
 import re
 
 from reader.domain.span import Span
-from reader.query.date_values import date_value_end
-from reader.query.fields import Fact
+from reader.query.date_values import date_value_end, is_date
+from reader.query.fields import Fact, field_named
 from reader.query.foreign_fields import BRACKETED, CODES, FieldName, known_field
 from reader.query.foreign_values import code_value
 from reader.query.operators import operator, with_operators_of_others
@@ -16,11 +16,17 @@ from reader.query.query_tokens import Kind, Token
 OPENING, CLOSING = "(（", ")）"
 _QUOTES = {'"': '"', "＂": "＂", "“": "”", "”": "”", "「": "」", "『": "』"}
 _SINGLE_QUOTES = {"'": "'", "‘": "’"}
+_MARKS = "'\"“”‘’"
 _EXACT = "=＝"
 _OR = "|｜"
 _ANDS = ("&&", "＆＆")
 _PREFIXES = {"-": Kind.NOT, "－": Kind.NOT, "!": Kind.NOT, "！": Kind.NOT, "+": Kind.AND, "＋": Kind.AND}
-_FIELD = re.compile(r"([A-Za-z]{2,16}|[\u4e00-\u9fff]{1,6})(?:(\s*)([:：]|[%％]?[=＝])|(?=[(（]))")
+_FIELD = re.compile(
+    r"([A-Za-z]{2,16}|[\u4e00-\u9fff]{1,8})"
+    r"(?:(\s*)([<>＜＞]=?|[=＝][<>]|[≤≥]|[:：]|[%％]?[=＝]|[%％](?=\s*['‘]))|(?=[(（]))"
+)
+_COMPARES = ("<", ">", "＜", "＞", "≤", "≥")
+_BEFORE_BRACKET = re.compile(r"(?:AND|OR|NOT|[Aa]nd|[Oo]r|[Nn]ot)(?=[(（])")
 _OPERATORS = (Kind.AND, Kind.OR, Kind.NOT, Kind.NEAR, Kind.SENTENCE, Kind.PARAGRAPH)
 
 
@@ -117,6 +123,9 @@ class _Lexer:
         name = known_field(found[1]) if found else None
         if not found or not name or (not found[3] and found[1].lower() not in BRACKETED):
             return False
+        compares = bool(found[3]) and (found[3][0] in _COMPARES or found[3][-1] in _COMPARES)
+        if compares and not (name.field is Fact.DATE and self._compared_date(found[3], found.end())):
+            return False
         if found[2] and not self._text[found.end() :].strip():
             return False
         self._tokens.append(Token(Kind.FIELD, found[0], Span(*found.span()), name.field))
@@ -124,13 +133,23 @@ class _Lexer:
         self._value(found[1].lower(), found[3] or "", name)
         return True
 
+    def _compared_date(self, sign: str, at: int) -> bool:
+        """Return True if a date stands behind a sign, in quotation marks or without."""
+        start = at
+        while start < len(self._text) and (self._text[start].isspace() or self._text[start] in _MARKS):
+            start += 1
+        return is_date(sign + self._text[start : date_value_end(self._text, start)].rstrip(_MARKS))
+
     def _value(self, code: str, sign: str, name: FieldName) -> None:
         start = self._at
         while start < len(self._text) and self._text[start].isspace():
             start += 1
         first = self._text[start : start + 1]
-        equals = sign[-1:] in ("=", "＝")
-        coded = equals and (code in CODES or first in _SINGLE_QUOTES)
+        if sign and (sign[0] in _COMPARES or sign[-1] in _COMPARES):
+            self._compared(sign, start)
+            return
+        equals = sign[-1:] in ("=", "＝", "%", "％")
+        coded = equals and (code in CODES or not field_named(code) or first in _SINGLE_QUOTES)
         if not first or (first in OPENING and not coded):
             return
         if name.field is Fact.DATE and first not in (*_QUOTES, *_SINGLE_QUOTES, *CLOSING, *_OR):
@@ -141,7 +160,21 @@ class _Lexer:
             self._tokens += found[0]
             self._at = found[1]
 
+    def _compared(self, sign: str, start: int) -> None:
+        """Add a date behind a sign; the quotation marks that SQL puts round it are no part of it."""
+        self._at = start
+        first = start + (self._text[start] in _MARKS)
+        end = date_value_end(self._text, first)
+        value = self._text[first:end].rstrip(_MARKS)
+        self._add(Kind.WORD, max(end, first + len(value)), text=sign + value)
+        while self._text[self._at : self._at + 1] in (*_MARKS,):
+            self._at += 1
+
     def _word(self) -> None:
+        if before := _BEFORE_BRACKET.match(self._text, self._at):
+            kind, _ = operator(before[0].upper()) or (Kind.WORD, 0)
+            self._add(kind, before.end())
+            return
         end, inner = self._at, 0
         while end < len(self._text):
             sign = self._text[end]

@@ -13,18 +13,25 @@ from reader.errors import QueryReason, QuerySyntaxError
 from reader.query.date_values import is_date
 from reader.query.fields import Fact
 from reader.query.foreign_fields import LIMITS
+from reader.query.foreign_phrases import foreign_phrases
 from reader.query.operators import between_words, has_han, operator
 from reader.query.query_tokens import Kind, Token
 from reader.query.questions import without_question_mark
 
+_AND_WORDS = "并且 而且 以及 和 跟 及 且 并 並 並且 而 同时 及其 加 加上 and plus but"
+_OR_WORDS = "或者 或是 抑或 还是 還是 or xor andmaybe"
+_NOT_WORDS = (
+    "不含 不包含 不包括 不要 除了 除去 排除 且不含 且不 除 减 減 減去 减去 andnot and_not not without except minus"
+)
+_NEAR_WORDS = "near 附近 相邻 相鄰 around within before after proximity close"
 _JOINING_WORDS = {
-    **dict.fromkeys(("并且", "而且", "以及", "和", "跟", "及", "and"), "AND"),
-    **dict.fromkeys(("或者", "或是", "抑或", "还是", "or"), "OR"),
-    **dict.fromkeys(
-        ("不含", "不包含", "不包括", "不要", "除了", "除去", "排除", "且不含", "andnot", "not", "without"),
-        "NOT",
-    ),
-    **dict.fromkeys(("near", "附近", "相邻"), "NEAR"),
+    **dict.fromkeys(_AND_WORDS.split(), "AND"),
+    **dict.fromkeys(_OR_WORDS.split(), "OR"),
+    **dict.fromkeys(_NOT_WORDS.split(), "NOT"),
+    **dict.fromkeys(_NEAR_WORDS.split(), "NEAR"),
+    **dict.fromkeys(("adj", "next"), "NEAR/1"),
+    **dict.fromkeys(("with", "sentence"), "同句"),
+    **dict.fromkeys(("same", "paragraph"), "同段"),
 }
 """Words that people join parts of a query with. Newspapers print them as well, so that they are searched for."""
 _DISTANCE = re.compile(
@@ -40,15 +47,17 @@ _BEHIND = re.compile(r"(\w+)(?:\[([A-Za-z]{2,4})\]|/([A-Za-z]{2})|\.([A-Za-z]{2}
 _DASHES = "—–−‐―"
 _PIECES = re.compile(r"\d+(?:[.,:/-]\d+)+%?|\d+%|[^\W_]+(?:[·•.'-](?=[A-Za-z])[A-Za-z]+)*")
 _ENDINGS = "。,.!?;、…"
+_PARTING = ",;、"
 _PROSE_SIGNS = _ENDINGS + ":“”‘’《》〈〉「」『』()—–-·\"'%"
 _PROSE_CHARACTERS = 10
 """Letters of a sentence; a list of two or three words has fewer."""
+_TAKEN = (Kind.PHRASE, Kind.EXACT, Kind.NEAR, Kind.SENTENCE, Kind.PARAGRAPH)
 _TAGS = re.compile(r"</?[A-Za-z]+[^<>]*>")
 _SIGN = re.compile(r"(?:[^\w\s]|_)+")
 _YEARS = range(1800, 2101)
 """Numbers of four digits that are taken for a year."""
 _DAY_OF_ANY_YEAR = re.compile(r"[\d〇一二三四五六七八九十]{1,3}月[\d〇一二三四五六七八九十]{1,3}[日号]")
-_JOINS = ("..", "...", "…", "……", "~", "～", "至", "到", "-", "—", "——", "–", "－")
+_JOINS = ("..", "...", "…", "……", "~", "～", "至", "到", "to", "TO", "-", "—", "——", "–", "－")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +72,39 @@ class _Fix:
 def remarks(text: str, tokens: Sequence[Token]) -> list[QuerySyntaxError]:
     """Return what looks like syntax, in the order typed; dates last."""
     values = _values_of_facts(tokens)
-    fixes = [fix for at in range(len(tokens)) if at not in values and (fix := _fix(tokens, at))]
+    phrases = [one for one in _phrases(text, tokens) if not any(_meet(tokens[at].at, one.at) for at in values)]
+    taken = values | {at for at, token in enumerate(tokens) if any(_meet(token.at, one.at) for one in phrases)}
+    dates = _dates(text, tokens, taken)
+    words = [at for at in range(len(tokens)) if at not in taken and not any(_meet(tokens[at].at, day) for day in dates)]
+    fixes = sorted([*phrases, *filter(None, (_fix(tokens, at) for at in words))], key=lambda fix: fix.at.start)
+    of_dates = [_Fix(QueryReason.DATE_AS_TEXT, at, f"日期:{_typed(text, at)}") for at in dates]
     right = _mended(text, fixes)
     found = [QuerySyntaxError(fix.reason, *_place(text, fix), right) for fix in fixes]
-    for at in _dates(text, tokens, values):
-        fix = _Fix(QueryReason.DATE_AS_TEXT, at, f"日期:{_typed(text, at)}")
-        right = "" if _DAY_OF_ANY_YEAR.fullmatch(_typed(text, at)) else _mended(text, [fix])
-        found.append(QuerySyntaxError(fix.reason, at.start, _typed(text, at), right))
+    for fix in of_dates:
+        typed = _typed(text, fix.at)
+        right = "" if _DAY_OF_ANY_YEAR.fullmatch(typed) else _mended(text, [fix])
+        found.append(QuerySyntaxError(fix.reason, fix.at.start, typed, right))
     return found
+
+
+def _phrases(text: str, tokens: Sequence[Token]) -> list[_Fix]:
+    """Return what other systems write in several words, but not what was taken, or stands in quotation marks."""
+    taken = [token.at for token in tokens if token.kind in _TAKEN]
+    return [
+        _Fix(one.reason, one.at, one.text)
+        for one in foreign_phrases(text)
+        if not any(at.start <= one.at.start < at.end for at in taken)
+    ]
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _fix(tokens: Sequence[Token], at: int) -> _Fix | None:
     token = tokens[at]
+    if token.kind is Kind.PHRASE and "*" in token.text and _words(token.text):
+        return _Fix(QueryReason.NO_PATTERN, token.at, _words(token.text).replace(" ", " NEAR/10 "))
     if token.kind is not Kind.WORD:
         return None
     if _LONE_SUFFIX.fullmatch(token.text):
@@ -93,6 +123,7 @@ def _fix(tokens: Sequence[Token], at: int) -> _Fix | None:
         found = next(
             filter(None, (look(plain) for look in (_distance, _field, _called, _behind, _suffix, _signs))), None
         )
+    found = found or _parted(tokens, at, plain)
     if not found and len(tokens) > 1 and not _words(plain):
         found = QueryReason.NO_SIGN, ""
     return _Fix(found[0], token.at, found[1]) if found else None
@@ -157,6 +188,12 @@ def _pattern(plain: str) -> tuple[QueryReason, str] | None:
 def _signs(plain: str) -> tuple[QueryReason, str] | None:
     words = _words(plain)
     return (QueryReason.NO_SIGN, words) if words and words != plain and not _is_prose(plain) else None
+
+
+def _parted(tokens: Sequence[Token], at: int, plain: str) -> tuple[QueryReason, str] | None:
+    """Read the sign that parts one word of a list from the next: 工会; 早餐."""
+    parts = at < len(tokens) - 1 and plain[-1] in _PARTING and len(plain) <= _PROSE_CHARACTERS
+    return (QueryReason.NO_SIGN, words) if parts and (words := _words(plain)) else None
 
 
 def _is_prose(plain: str) -> bool:
@@ -225,8 +262,6 @@ def _typed(text: str, at: Span) -> str:
 
 def _mended(text: str, fixes: Sequence[_Fix]) -> str:
     """Return the query with its fixes; '' if there is nothing to do, or nothing left."""
-    if any(fix.reason is QueryReason.NO_OPERATOR and not fix.text for fix in fixes):
-        return ""
     pieces, at = [], 0
     for fix in fixes:
         apart = " " if text[fix.at.start - 1 : fix.at.start] in (")", "）") else ""

@@ -11,7 +11,7 @@ DEFAULT_DISTANCE_CHARACTERS = 10
 """Characters that NEAR allows between its words if the query gives no number."""
 
 WORDS = {
-    "AND": Kind.AND, "与": Kind.AND, "OR": Kind.OR, "或": Kind.OR, "NOT": Kind.NOT, "非": Kind.NOT,
+    "AND": Kind.AND, "与": Kind.AND, "與": Kind.AND, "OR": Kind.OR, "或": Kind.OR, "NOT": Kind.NOT, "非": Kind.NOT,
     "同句": Kind.SENTENCE, "SENTENCE": Kind.SENTENCE, "同段": Kind.PARAGRAPH, "PARAGRAPH": Kind.PARAGRAPH,
     "&&": Kind.AND, "||": Kind.OR,
 }  # fmt: skip

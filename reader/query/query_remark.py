@@ -1,9 +1,11 @@
 """The one remark on a query that comes with its answer, and the query as it could be typed instead."""
 
 from reader.errors import QuerySyntaxError
-from reader.query.parser import NOTHING, Parsed
+from reader.query.parser import NOTHING, Parsed, parse
 from reader.query.tree import And, Node, Not, Or, RelativeDates
 from reader.query.unparser import worded
+
+_MOST_MENDINGS = 4
 
 
 def counted_from_today(tree: Node) -> tuple[str, ...]:
@@ -22,6 +24,23 @@ def remark_on(parsed: Parsed, *, nothing_found: bool) -> QuerySyntaxError | None
     """
     problem = parsed.problem
     if problem:
-        right = worded(parsed.tree) if parsed.tree != NOTHING else ""
-        return QuerySyntaxError(problem.code, problem.position, problem.text, right)
-    return parsed.remarks[0] if nothing_found and parsed.remarks else None
+        right = problem.right or (worded(parsed.tree) if parsed.tree != NOTHING else "")
+        return QuerySyntaxError(problem.code, problem.position, problem.text, _settled(right))
+    if nothing_found and parsed.remarks:
+        first = parsed.remarks[0]
+        return QuerySyntaxError(first.code, first.position, first.text, _settled(first.right))
+    return None
+
+
+def _settled(right: str) -> str:
+    """Return a right form of which nothing more is to be said, as far as that can be reached."""
+    for _ in range(_MOST_MENDINGS):
+        again = parse(right)
+        if again.problem:
+            better = worded(again.tree) if again.tree != NOTHING else ""
+        else:
+            better = again.remarks[0].right if again.remarks else ""
+        if not better or better == right:
+            break
+        right = better
+    return right

@@ -1,7 +1,7 @@
 """Unparser: a tree as a query that a person could have typed, for relaxing and narrowing a query with one click."""
 
 from reader.query.fact_values import is_no_name
-from reader.query.fields import FACT_NAMES, ZONE_NAMES, Fact, Zone
+from reader.query.fields import SHOWN_NAMES, Fact, Zone
 from reader.query.lexer import CLOSING, OPENING, unclosed_quotes
 from reader.query.parser import parse
 from reader.query.tree import (
@@ -22,11 +22,6 @@ from reader.query.tree import (
     Wildcard,
 )
 
-# The first name of each: in a mapping the last one stays, so they are read backwards.
-_NAMES: dict[Zone | Fact, str] = {
-    **{zone: name for name, zone in reversed(ZONE_NAMES.items())},
-    **{fact: name for name, fact in reversed(FACT_NAMES.items())},
-}
 _QUOTES = (('"', '"'), ("“", "”"), ("「", "」"))
 
 
@@ -79,7 +74,7 @@ def _term(query: Node) -> str:
         case HasFact(fact, value):
             shown = _in_quotes(value) if is_no_name(fact, value) else quoted(value)
             shown = "是" if fact is Fact.BOOKMARKED else shown
-            return f"{_NAMES[fact]}:{shown}"
+            return f"{SHOWN_NAMES[fact]}:{shown}"
         case DateRange(first, last):
             return f"日期:{_days(first, last)}"
         case RelativeDates(words):
@@ -94,7 +89,7 @@ def _days(first: str | None, last: str | None) -> str:
 
 
 def _zone(zone: Zone | None) -> str:
-    return f"{_NAMES[zone]}:" if zone else ""
+    return f"{SHOWN_NAMES[zone]}:" if zone else ""
 
 
 def _bracketed(part: Node, inside: type[Node]) -> str:
