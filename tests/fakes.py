@@ -6,8 +6,11 @@ from reader.library.scan import Scan
 from reader.ports.engine import Batch, EngineAnswer, Facet, FoundIds, IndexedStory, SortOrder
 from reader.ports.near import Instead, NearFound, NearHit, NearQuery, OtherNames
 from reader.ports.progress import Progress
+from reader.ports.shared_text import SharedFound, SharedText, Sharing
+from reader.query.fields import Zone
 from reader.query.tree import Node
 from reader.search.near.typed_forms import TypedForms
+from reader.text.containment import containment, pieces
 from reader.text.folding import Folding
 from reader.text.segment import make_segmenter
 from tests.fake_store.store import FakeStore
@@ -85,6 +88,17 @@ class FakeEngine:
                 hits.append(NearHit(story.story_id, share, share, tuple(has), lacks, instead))
         found = NearFound(tuple(sorted(hits, key=lambda hit: -hit.score)[: query.limit]))
         return TypedForms(query.asked.texts, folding).in_answer(found)
+
+    def sharing(self, text: SharedText) -> SharedFound:
+        folding = Folding()
+        wanted = pieces(folding.plain("".join(text.paragraphs)))
+        shares = {
+            story.story_id: containment(wanted, pieces(folding.plain("".join(story.zones.get(Zone.TEXT, ())))))
+            for story in self.stories.values()
+            if story.story_id not in text.besides
+        }
+        best = sorted((story_id for story_id, share in shares.items() if share), key=lambda one: -shares[one])
+        return SharedFound(tuple(Sharing(story_id, shares[story_id]) for story_id in best[: text.limit]))
 
     def story_ids(self) -> set[int]:
         return set(self.stories)

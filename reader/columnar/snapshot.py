@@ -108,6 +108,13 @@ class Snapshot:
         docs, often, parts = zip(*found, strict=True)
         return Counts(_joined(docs), _joined(often), None if parts[0] is None else _joined(parts))
 
+    def term_counts(self, field: str, terms: Sequence[bytes]) -> list[int]:
+        """Return the lengths of the lists of some terms in the largest segment, deleted documents included."""
+        largest = max(self.segments, key=lambda segment: segment.size, default=None)
+        postings = largest.terms.field(field) if largest else None
+        entries = [postings.find(term) for term in terms] if postings else [None] * len(terms)
+        return [entry.count if entry else 0 for entry in entries]
+
     def longer_terms(
         self, field: str, prefixes: Sequence[bytes], within: Ints | None = None, part: int | None = None
     ) -> Ints:

@@ -25,6 +25,7 @@ from reader.library.marking import StoryMarker
 from reader.library.own_journal.own_journal import OwnJournal
 from reader.library.picture_care import look_at
 from reader.library.placing import Placing
+from reader.library.printings import Printings
 from reader.library.reattaching import Reattaching, Reattachment, reattach_corrections
 from reader.library.search_aids import SearchAids
 from reader.library.searches import Searches
@@ -89,6 +90,7 @@ class Library:
         self.folding = folding = folding or Folding()
         aliases = Aliases(store, folding)
         self.searching = Searching(store, engine, self._keeper, folding, aliases)
+        self.printings = Printings(store, engine, self._keeper, folding)
         self.bookmarks = Bookmarks(store, folding)
         self.folders = Folders(store)
         self.doubts = Doubts(store, folding)

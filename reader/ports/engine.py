@@ -8,6 +8,7 @@ from typing import Protocol, overload
 from reader.domain.story import StoryKind
 from reader.ports.near import NearFound, NearQuery
 from reader.ports.progress import Progress
+from reader.ports.shared_text import SharedFound, SharedText
 from reader.query.fields import Zone
 from reader.query.tree import Node
 
@@ -165,6 +166,13 @@ class SearchEngine(Protocol):
 
         What no story holds is taken for mistyped if another form of it is held. The stories meet the condition of the
         question. Raises Cancelled.
+        """
+        ...
+
+    def sharing(self, text: SharedText) -> SharedFound:
+        """Return the stories that share passages with a text, those first that share most of the shorter of the two.
+
+        It is an estimate: whoever needs the share reads the stories.
         """
         ...
 

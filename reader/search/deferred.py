@@ -6,6 +6,7 @@ from functools import cached_property
 from reader.ports.engine import Batch, EngineAnswer, FoundIds, IndexedStory, SearchEngine, SortOrder
 from reader.ports.near import NearFound, NearQuery
 from reader.ports.progress import Progress
+from reader.ports.shared_text import SharedFound, SharedText
 from reader.query.tree import Node
 
 
@@ -44,6 +45,9 @@ class DeferredEngine:
 
     def near(self, query: NearQuery) -> NearFound:
         return self._engine.near(query)
+
+    def sharing(self, text: SharedText) -> SharedFound:
+        return self._engine.sharing(text)
 
     def story_ids(self) -> set[int]:
         return self._engine.story_ids()

@@ -137,6 +137,20 @@ class TextIndex(Protocol):
         """Return the frequencies of a text of at least two characters, or of one with checks."""
         ...
 
+    def pair_counts(self, pairs: Sequence[str]) -> Sequence[int]:
+        """Return how often the largest segment has each of these pairs of characters."""
+        ...
+
+    def passages(
+        self, pairs: Sequence[str], places: Sequence[int], reach: int, drift: int
+    ) -> tuple[Docs, NDArray[np.int64]]:
+        """Look up the pairs that begin at `places` of a text, and return documents with the numbers of their pairs.
+
+        A pair counts if another one stands up to `reach` characters away, and as far as in the text, or up to `drift`
+        characters nearer or farther. Documents rise; each pair of a document is named once.
+        """
+        ...
+
     def text(self, field: str, text: Sought, within: Docs | None = None) -> Positions:
         """Return the position keys at which a text begins in a g_ field: with every bigram of it in order.
 

@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+import numpy as np
 from numpy.typing import NDArray
 from whoosh.reading import IndexReader
 
+from reader.columnar.diagonals import Nearness, diagonal_hits
 from reader.columnar.occurrences import Occurrences
 from reader.columnar.snapshot import Snapshot
 from reader.query.fields import Zone
@@ -59,6 +61,21 @@ class ColumnarPostings:
     def text_counts(self, text: Sought) -> TextCounts:
         docs, counts, zones = self._snapshot.phrase_counts(GRAMS, text.text, position_checks(text))
         return TextCounts(docs, counts, NO_DOCS if zones is None else zones)
+
+    @translated
+    def pair_counts(self, pairs: Sequence[str]) -> list[int]:
+        return self._snapshot.term_counts(GRAMS, [pair.encode("utf-8", "surrogatepass") for pair in pairs])
+
+    @translated
+    def passages(
+        self, pairs: Sequence[str], places: Sequence[int], reach: int, drift: int
+    ) -> tuple[Docs, NDArray[np.int64]]:
+        terms = [pair.encode("utf-8", "surrogatepass") for pair in pairs]
+        found = [
+            diagonal_hits(segment, GRAMS, terms, places, Nearness(reach, drift)) for segment in self._snapshot.segments
+        ]
+        docs, numbers = zip(*found, strict=True) if found else ((), ())
+        return np.concatenate([NO_DOCS, *docs]), np.concatenate([NO_DOCS, *numbers])
 
     @translated
     def text(self, field: str, text: Sought, within: Docs | None = None) -> Positions:

@@ -18,6 +18,7 @@ from reader.errors import IndexDamaged
 from reader.ports.engine import Batch, Cut, EngineAnswer, EngineHit, FoundIds, IndexedStory, SortOrder
 from reader.ports.near import NearFound, NearQuery
 from reader.ports.progress import Progress
+from reader.ports.shared_text import SharedFound, SharedText
 from reader.query.tree import Everything, Node
 from reader.search.exact.budget import Allowance, Budget
 from reader.search.exact.evaluation import Evaluation, costly_parts
@@ -31,6 +32,7 @@ from reader.search.near.answering import answered
 from reader.search.near.near_search import NearSearch, Wanted
 from reader.search.near.typed_forms import TypedForms
 from reader.search.near.units import cut_texts
+from reader.search.shared.shared_search import SharedSearch
 from reader.search.whoosh_index.backend import Backend
 from reader.search.whoosh_index.columnar_backend import ColumnarBackend
 from reader.search.whoosh_index.documents import documents
@@ -203,6 +205,9 @@ class WhooshEngine:
         texts = cut_texts(asked.texts, self._segmenter, self._folding)
         answer = answered(texts, search, wanted, self._segmenter, query.names)
         return TypedForms(asked.texts, self._folding).in_answer(answer)
+
+    def sharing(self, text: SharedText) -> SharedFound:
+        return SharedSearch(self._snapshot().postings, self._folding).sharing(text)
 
     def story_ids(self) -> set[int]:
         postings = self._snapshot().postings

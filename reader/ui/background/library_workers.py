@@ -240,6 +240,7 @@ def _in_good_time(open_library: OpenLibrary, overtaken: Callable[[], bool]) -> O
         library = open_library()
         library.searching.reading_seconds = _READING_SECONDS
         library.searching.stopped = overtaken
+        library.printings.stopped = overtaken
         return library
 
     return opened

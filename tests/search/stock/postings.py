@@ -111,6 +111,25 @@ class StockPostings:
         return TextCounts(docs[order], np.concatenate([counts for _, counts in counted])[order], zones[order])
 
     @translated
+    def pair_counts(self, pairs: Sequence[str]) -> list[int]:
+        return [sum(len(self.positions(gram_field(zone), pair)) for zone in ZONES) for pair in pairs]
+
+    @translated
+    def passages(
+        self, pairs: Sequence[str], places: Sequence[int], reach: int, drift: int
+    ) -> tuple[Docs, NDArray[np.int64]]:
+        found: set[tuple[int, int]] = set()
+        for zone in ZONES:
+            listed = [self.positions(gram_field(zone), pair).tolist() for pair in pairs]
+            every = [(at, number) for number, positions in enumerate(listed) for at in positions]
+            for at, number in every:
+                near = ((other, one) for other, one in every if 0 < abs(other - at) <= reach)
+                if any(abs((other - at) - (places[one] - places[number])) <= drift for other, one in near):
+                    found.add((at >> DOCUMENT_SHIFT, number))
+        rising = sorted(found)
+        return np.array([doc for doc, _ in rising], np.int64), np.array([number for _, number in rising], np.int64)
+
+    @translated
     def positions(self, field: str, term: str, within: Docs | None = None) -> Positions:
         docs, encoded = [], []
         for matcher, base in self._matchers(field, term):
