@@ -5,7 +5,6 @@ day makes no copy the newest for years.
 """
 
 import re
-import secrets
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from pathlib import Path
 from reader.durable import sync
 from reader.journal.reading import read_file
 from reader.ports.journal import Written
+from reader.room import remove_file, room_for_folder
 from reader.scratch import draft_in, remove_unfinished
 
 FOLDER_NAME = "own-work-copies"
@@ -72,8 +72,7 @@ def copy_if_due(journal: Path, today: date) -> bool:
         return True
     content = journal.read_bytes()
     folder = journal.parent / FOLDER_NAME
-    if folder.exists() and not folder.is_dir():
-        folder.rename(folder.with_name(f"{FOLDER_NAME}-{secrets.token_hex(4)}-aside"))
+    room_for_folder(folder)
     folder.mkdir(mode=0o700, exist_ok=True)
     remove_unfinished(folder)
     with draft_in(folder) as draft:
@@ -99,4 +98,4 @@ def thin_out(folder: Path) -> None:
         kept.update(list(newest.values())[:count])
     for copy in held:
         if copy not in kept:
-            copy.path.unlink(missing_ok=True)
+            remove_file(copy.path)

@@ -1,8 +1,6 @@
 """The pictures that a library keeps, held against their names: each is the SHA-256 of the picture's bytes."""
 
 import hashlib
-import itertools
-import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -30,20 +28,6 @@ def fault_of(media: Path, name: str) -> str:
     except OSError:
         return CHANGED
     return "" if digest and name.startswith(digest) else CHANGED
-
-
-def clear(place: Path) -> None:
-    """Make room for a file: a folder in its place is put aside, as `NAME.aside`, or `NAME.1.aside` and so on.
-
-    What else may lie there is replaced by a file that is renamed. Raises OSError.
-    """
-    if place.is_symlink() or not place.is_dir():
-        return
-    for number in itertools.count():
-        aside = place.with_name(f"{place.name}{f'.{number}' if number else ''}.aside")
-        if not os.path.lexists(aside):
-            place.rename(aside)
-            return
 
 
 def look_at(media: Path, name: str, watchman: Watchman) -> None:

@@ -12,8 +12,9 @@ from reader.durable import write_durably
 from reader.errors import LibraryReason, LibraryUnusable
 from reader.importer.linked_pictures import LinkedPictures, Picture
 from reader.importer.source.kinds import ARCHIVES, Kind, known_kind
-from reader.library.picture_care import clear, fault_of
+from reader.library.picture_care import fault_of
 from reader.private_folders import make_private_folder
+from reader.room import room_for_file, room_for_folder
 
 _log = logging.getLogger(__name__)
 
@@ -126,8 +127,9 @@ def _store(picture: Picture, media: Path) -> None:
     if not fault_of(media, picture.name):
         return
     try:
+        room_for_folder(media)
         make_private_folder(media)
-        clear(target)
+        room_for_file(target)
         write_durably(target, picture.data)
     except OSError as error:
         raise LibraryUnusable.because(media, error) from error

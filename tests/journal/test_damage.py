@@ -235,7 +235,7 @@ def test_a_file_in_the_place_of_the_copies_is_kept_aside(journal: JournalFile) -
     place.write_text("a person's file")
     journal.copy_if_due()
     assert len(journal_copies.copies(journal.path.parent)) == 1
-    (aside,) = journal.path.parent.glob("own-work-copies-*-aside")
+    (aside,) = journal.path.parent.glob("own-work-copies.aside")
     assert aside.read_text() == "a person's file"
 
 

@@ -93,7 +93,7 @@ def test_a_picture_that_cannot_be_stored_is_named_and_all_others_are_mended(
     def refuse(_place: Path) -> None:
         raise PermissionError(errno.EPERM, "not permitted")
 
-    monkeypatch.setattr(pictures, "clear", refuse)
+    monkeypatch.setattr(pictures, "room_for_file", refuse)
     library.check()
     assert {each.kind for each in library.mending.repair()} == {FaultKind.STORY}
     assert "a picture is not stored" in caplog.text

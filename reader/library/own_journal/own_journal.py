@@ -36,9 +36,10 @@ class OwnJournal:
     def tell(self, watchman: Watchman) -> None:
         """Report what came back when the library was opened, and damage to the journal: a person is to see it once."""
         compared = self.compared
-        for kind in (FaultKind.OWN_WORK, FaultKind.JOURNAL):
-            if all(fault.shown for fault in watchman.faults(kind)):
-                watchman.mended(kind)
+        # What a check found has a name, and stays until it is mended.
+        for kind, what in ((FaultKind.OWN_WORK, ""), (FaultKind.JOURNAL, None)):
+            if all(fault.shown for fault in watchman.faults(kind) if what in (None, fault.what)):
+                watchman.mended(kind, what)
         if compared.restored or compared.waiting:
             watchman.note(FaultKind.OWN_WORK, "", f"{compared.restored} items, {compared.waiting} waiting")
         if compared.lost or compared.foreign or compared.set_aside:

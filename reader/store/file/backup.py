@@ -11,6 +11,7 @@ from reader.durable import sync
 from reader.errors import Cancelled, LibraryReason, LibraryUnusable
 from reader.ports.progress import Progress
 from reader.ports.rows import BackupLabel
+from reader.room import remove_file, room_for_folder
 from reader.scratch import draft_in
 from reader.store.file.copy_contents import bytes_of, verified
 from reader.store.file.digests import digest_file, digest_of, write_digest
@@ -82,6 +83,7 @@ def back_up(connection: sqlite3.Connection, folder: Path, *, label: str, progres
     Raises LibraryUnusable(DAMAGED) if the copy is not sound, Cancelled, OSError and sqlite3.Error.
     """
     target = new_copy(folder, label)
+    room_for_folder(target.parent)
     target.parent.mkdir(mode=0o700, exist_ok=True)
     _ensure_room(connection, folder)
     with draft_in(target.parent) as draft:
@@ -92,7 +94,7 @@ def back_up(connection: sqlite3.Connection, folder: Path, *, label: str, progres
             write_digest(target, digest_of(draft))
             draft.replace(target)
         except BaseException:
-            digest_file(target).unlink(missing_ok=True)
+            remove_file(digest_file(target))
             raise
     sync(target.parent)
     return target
@@ -165,8 +167,8 @@ def thin_out(folder: Path) -> None:
 
 def forget(copy: Copy) -> None:
     """Delete a copy with its digest. Raises OSError."""
-    copy.path.unlink(missing_ok=True)
-    digest_file(copy.path).unlink(missing_ok=True)
+    remove_file(copy.path)
+    remove_file(digest_file(copy.path))
 
 
 def last_daily(folder: Path) -> Copy | None:

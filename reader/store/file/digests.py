@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from reader.durable import write_durably
+from reader.room import room_for_file
 
 _ENDING = ".sha256"
 _LINE = re.compile(r"([0-9a-f]{64}) [ *](.+)")
@@ -36,6 +37,7 @@ def digest_of(path: Path, on_bytes: OnBytes = lambda _: None) -> str:
 
 def write_digest(copy: Path, digest: str) -> None:
     """Write the digest of the file that will be, or is, `copy`. Raises OSError."""
+    room_for_file(digest_file(copy))
     write_durably(digest_file(copy), f"{digest}  {copy.name}\n".encode())
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from reader.durable import sync
 from reader.errors import LibraryReason, LibraryUnusable
 from reader.file_lock import file_lock
+from reader.room import remove_file, room_for_file, room_for_folder
 from reader.store.file.opening import FILE_NAME
 
 NEXT = "library.next"
@@ -36,6 +37,7 @@ def exchange(folder: Path, draft: Path, kept: Path | None) -> None:
     """
     sync(draft)
     if kept:
+        room_for_folder(kept.parent)
         kept.parent.mkdir(mode=0o700, exist_ok=True)
         for ending in _KEPT:
             _keep(folder / (FILE_NAME + ending), kept.with_name(kept.name + ending))
@@ -55,8 +57,9 @@ def finish(folder: Path) -> None:
         # Another program may have completed it meanwhile: the log beside the library is the new one's then.
         if (folder / NEXT).exists():
             for ending in _BESIDE:
-                (folder / (FILE_NAME + ending)).unlink(missing_ok=True)
+                remove_file(folder / (FILE_NAME + ending))
             sync(folder)
+            room_for_file(folder / FILE_NAME)
             (folder / NEXT).replace(folder / FILE_NAME)
             sync(folder)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from reader.ports.backup_changes import BackupChanges
 from reader.ports.progress import Progress
 from reader.ports.rows import Backup, BackupLabel
+from reader.room import remove_file
 from reader.store.file.backup import back_up, last_daily, new_copy, thin_out
 from reader.store.file.check import problems
 from reader.store.file.copy_changes import changes
@@ -64,7 +65,7 @@ class FileCare:
         copy = copy_named(self._folder, name)
         with translated(self._folder):
             copy.rename(new_copy(self._folder, BackupLabel.DAMAGED))
-            digest_file(copy).unlink(missing_ok=True)
+            remove_file(digest_file(copy))
 
     def verify(self, name: str, progress: Progress | None = None) -> None:
         sound_copy(self._folder, name, progress)

@@ -77,7 +77,7 @@ def log_damage(file: Path) -> str:
     path = log_of(file)
     found = ""
     for _ in range(_LOOKS):
-        if not path.exists() or path.stat().st_size <= _HEADER_BYTES:
+        if not path.is_file() or path.stat().st_size <= _HEADER_BYTES:
             return ""
         log = read_log(path)
         if not log.lost():

@@ -6,6 +6,7 @@ import sqlite3
 from contextlib import suppress
 from pathlib import Path
 
+from reader.room import room_for_file
 from reader.store.file.schema import PAGE_SIZE_BYTES
 
 FILE_NAME = "library.sqlite3"
@@ -77,6 +78,10 @@ def opened(path: Path) -> sqlite3.Connection:
     # of it would drop the locks of this process's other connections, and programs would write over each other.
     with suppress(FileExistsError):
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+    if path.is_dir():
+        raise sqlite3.DatabaseError("a folder lies in the place of the file")
+    for ending in ("-wal", "-shm"):
+        room_for_file(path.with_name(path.name + ending))
     if not os.access(path, os.W_OK):
         # SQLite would open it for reading, and complain only at the first write.
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))

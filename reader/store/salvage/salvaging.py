@@ -14,6 +14,7 @@ from reader.errors import LibraryReason, LibraryUnusable
 from reader.ports.progress import Progress
 from reader.ports.rows import BackupLabel
 from reader.ports.salvaged import Salvaged
+from reader.room import room_for_file
 from reader.scratch import draft_in
 from reader.store.file.backup import copies, new_copy
 from reader.store.file.copy_contents import counted, verified
@@ -41,6 +42,7 @@ def salvage(folder: Path, progress: Progress | None = None) -> Salvaged:
     """
     with damage_found(folder):
         finish(folder)
+        room_for_file(folder / FILE_NAME)
         if is_nothing(folder / FILE_NAME):
             raise LibraryUnusable(folder, LibraryReason.ABSENT)
         kept = new_copy(folder, BackupLabel.DAMAGED)
