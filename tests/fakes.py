@@ -1,11 +1,13 @@
 """Small stand-ins for the ports: in memory, slow, right. The contract tests hold them to what the real ones do."""
 
-from collections.abc import Callable, Generator, Iterable
+import math
+from collections.abc import Callable, Generator, Iterable, Mapping
 
 from reader.library.scan import Scan
 from reader.ports.engine import Batch, EngineAnswer, Facet, FoundIds, IndexedStory, SortOrder
 from reader.ports.near import Instead, NearFound, NearHit, NearQuery, OtherNames
 from reader.ports.progress import Progress
+from reader.ports.related import RelatedFound, RelatedHit, RelatedQuery, SharedWord
 from reader.ports.shared_text import SharedFound, SharedText, Sharing
 from reader.query.fields import Zone
 from reader.query.tree import Node
@@ -100,6 +102,18 @@ class FakeEngine:
         best = sorted((story_id for story_id, share in shares.items() if share), key=lambda one: -shares[one])
         return SharedFound(tuple(Sharing(story_id, shares[story_id]) for story_id in best[: text.limit]))
 
+    def related(self, query: RelatedQuery) -> RelatedFound:
+        own = _rare_texts(query.zones)
+        others = [one for one in self.stories.values() if one.story_id not in {query.story_id, *query.besides}]
+        held = {word: sum(word in _rare_texts(one.zones) for one in self.stories.values()) for word in own}
+        hits = []
+        for one in others:
+            shared = sorted(own & _rare_texts(one.zones), key=lambda word: (held[word], word))
+            odds = sum(math.log(1 + len(self.stories) / held[word]) for word in shared)
+            if len(shared) > 1 and odds > math.log(len(self.stories) + math.e):
+                hits.append(RelatedHit(one.story_id, odds, tuple(SharedWord(word, held[word]) for word in shared)))
+        return RelatedFound(tuple(sorted(hits, key=lambda hit: -hit.score)[: query.limit]), len(self.stories))
+
     def story_ids(self) -> set[int]:
         return set(self.stories)
 
@@ -131,3 +145,9 @@ class FakeEngine:
 
 def _named(word: str, names: OtherNames | None) -> tuple[str, ...]:
     return (word, *(names(word) if names else ()))
+
+
+def _rare_texts(zones: Mapping[Zone, tuple[str, ...]]) -> set[str]:
+    folding, segmenter = Folding(), make_segmenter()
+    blocks = (block for blocks in zones.values() for block in blocks)
+    return {word for block in blocks for word in segmenter.words(folding.plain(block)) if len(word) > 1}

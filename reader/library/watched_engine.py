@@ -8,6 +8,7 @@ from reader.library.watchman import FaultKind, Watchman
 from reader.ports.engine import Batch, EngineAnswer, FoundIds, IndexedStory, SearchEngine, SortOrder
 from reader.ports.near import NearFound, NearQuery
 from reader.ports.progress import Progress
+from reader.ports.related import RelatedFound, RelatedQuery
 from reader.ports.shared_text import SharedFound, SharedText
 from reader.query.tree import Node
 
@@ -77,6 +78,10 @@ class WatchedEngine:
     def sharing(self, text: SharedText) -> SharedFound:
         with self._watched():
             return self._engine.sharing(text)
+
+    def related(self, query: RelatedQuery) -> RelatedFound:
+        with self._watched():
+            return self._engine.related(query)
 
     def story_ids(self) -> set[int]:
         with self._watched():

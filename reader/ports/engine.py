@@ -8,6 +8,7 @@ from typing import Protocol, overload
 from reader.domain.story import StoryKind
 from reader.ports.near import NearFound, NearQuery
 from reader.ports.progress import Progress
+from reader.ports.related import RelatedFound, RelatedQuery
 from reader.ports.shared_text import SharedFound, SharedText
 from reader.query.fields import Zone
 from reader.query.tree import Node
@@ -173,6 +174,13 @@ class SearchEngine(Protocol):
         """Return the stories that share passages with a text, those first that share most of the shorter of the two.
 
         It is an estimate: whoever needs the share reads the stories.
+        """
+        ...
+
+    def related(self, query: RelatedQuery) -> RelatedFound:
+        """Return the stories that share rare words with a story, best first; none for what no story resembles.
+
+        The story itself is not among them.
         """
         ...
 

@@ -6,6 +6,7 @@ from functools import cached_property
 from reader.ports.engine import Batch, EngineAnswer, FoundIds, IndexedStory, SearchEngine, SortOrder
 from reader.ports.near import NearFound, NearQuery
 from reader.ports.progress import Progress
+from reader.ports.related import RelatedFound, RelatedQuery
 from reader.ports.shared_text import SharedFound, SharedText
 from reader.query.tree import Node
 
@@ -48,6 +49,9 @@ class DeferredEngine:
 
     def sharing(self, text: SharedText) -> SharedFound:
         return self._engine.sharing(text)
+
+    def related(self, query: RelatedQuery) -> RelatedFound:
+        return self._engine.related(query)
 
     def story_ids(self) -> set[int]:
         return self._engine.story_ids()

@@ -164,7 +164,7 @@ class Ranking:
             newer = np.ones(len(days), np.float32)
             known = (days > 0).nonzero()[0]
             if len(known):
-                ordinals = _ordinal(days[known])
+                ordinals = day_ordinals(days[known])
                 oldest = int(ordinals.min())
                 span = int(ordinals.max()) - oldest
                 newer[known] += (ordinals - oldest) * (NEWER / max(span, 1))
@@ -222,7 +222,7 @@ class Hits:
         return indices[chosen], chosen
 
 
-def _ordinal(days: NDArray[np.integer]) -> NDArray[np.integer]:
+def day_ordinals(days: NDArray[np.integer]) -> NDArray[np.integer]:
     """Convert days YYYYMMDD to numbers that can be subtracted, counting 31 days to a month."""
     ordinals: NDArray[np.integer] = days // 10000 * 372 + days // 100 % 100 * 31 + days % 100
     return ordinals

@@ -1,10 +1,12 @@
 """Frequencies of the units of a question in the documents of an index."""
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from reader.columnar.occurrences import Occurrences
 from reader.query.fields import Zone
 from reader.search.exact.positions import distinct
 from reader.search.exact.postings import NO_DOCS, Docs, Postings
@@ -43,7 +45,7 @@ class TextFrequencies:
         """Return the frequencies of a folded text; those of a whole word if it is `latin`."""
         key = text, zone, latin
         if key not in self._kept:
-            self._kept[key] = self._word(text, zone) if latin else self._text(text, zone)
+            self._kept[key] = self.words([text], zone)[0] if latin else self._text(text, zone)
         return self._kept[key]
 
     def _text(self, text: str, zone: Zone | None) -> Frequencies:
@@ -63,11 +65,20 @@ class TextFrequencies:
         ]
         return _rising(found, [np.ones(len(docs), np.int64) for docs, _ in found])
 
-    def _word(self, text: str, zone: Zone | None) -> Frequencies:
+    def words(self, words: Sequence[str], zone: Zone | None = None) -> list[Frequencies]:
+        """Return the frequencies of whole words, as the segmenter cuts them."""
         live = self._postings.live()
-        _, found = self._postings.occurrences([text], WORD_FIELDS_OF_ZONES[zone], live)
-        listed = [(live[one.indices], np.zeros(len(one.indices), np.int64) + one.parts) for one in found]
-        return _rising(listed, [one.counts for one in found])
+        _, found = self._postings.occurrences(words, WORD_FIELDS_OF_ZONES[zone], live)
+        listed: list[list[Occurrences]] = [[] for _ in words]
+        for one in found:
+            listed[one.term].append(one)
+        return [
+            _rising(
+                [(live[one.indices], np.zeros(len(one.indices), np.int64) + one.parts) for one in of_word],
+                [one.counts for one in of_word],
+            )
+            for of_word in listed
+        ]
 
 
 def _rising(found: list[tuple[Docs, NDArray[Any]]], counts: list[NDArray[np.int64]]) -> Frequencies:

@@ -15,7 +15,7 @@ from reader.search.exact.ranking import Ranking
 from reader.search.layout import STORY_ID, WORD_FIELDS
 from reader.search.near.coverage import SINGLE, Coverage, weight
 from reader.search.near.frequencies import TextFrequencies
-from reader.search.near.scoring import Scores, boosts, ranks, rarity
+from reader.search.near.scoring import Scores, best, boosts, ranks, rarity
 from reader.search.near.units import Question, Word
 from reader.text.han import is_han
 
@@ -54,12 +54,12 @@ class NearSearch:
             chosen[wanted.among] = True
             scores[~chosen] = 0
         ids = self._postings.column(STORY_ID)
-        best = _best(scores, _LOOKED_AT + len(wanted.besides))
+        found = best(scores, _LOOKED_AT + len(wanted.besides))
         if wanted.besides:
-            best = best[~np.isin(ids[best], list(wanted.besides))]
-        matches = self.matches(asked, best)
+            found = found[~np.isin(ids[found], list(wanted.besides))]
+        matches = self.matches(asked, found)
         kept = matches.coverage.enough(self._postings.size)[: wanted.limit]
-        return tuple(matches.hit(at, ids.item(best[at]), scores.item(best[at])) for at in kept.tolist())
+        return tuple(matches.hit(at, ids.item(found[at]), scores.item(found[at])) for at in kept.tolist())
 
     def example(self, text: str) -> int | None:
         """Return a story that holds a folded text; None if none does."""
@@ -89,13 +89,13 @@ class NearSearch:
 
     def _add_best(self, scores: Scores, word: Word, factors: Scores) -> None:
         """Add the rank of a word or of one of its other names, whichever ranks a document higher."""
-        best = np.zeros(len(scores), np.float32)
-        self._add(best, word.text, word.zone, word.latin, 1.0, factors)
+        highest = np.zeros(len(scores), np.float32)
+        self._add(highest, word.text, word.zone, word.latin, 1.0, factors)
         for name in word.names:
             other = np.zeros(len(scores), np.float32)
             self._add(other, name, word.zone, not is_han(name), _OTHER_NAME, factors)
-            np.maximum(best, other, out=best)
-        scores += best
+            np.maximum(highest, other, out=highest)
+        scores += highest
 
     def matches(self, asked: Question, docs: Docs) -> "Matches":
         """Return what documents have of the question."""
@@ -156,12 +156,3 @@ class Matches:
         for word, named, own in zip(self.words, self.names, self.typed, strict=True):
             if not own[at]:
                 yield from (Instead(word.text, name) for name, have in named if have[at])
-
-
-def _best(scores: Scores, most: int) -> Docs:
-    """Return the documents with the highest scores above 0, the best first, the earlier of equals."""
-    found = scores.nonzero()[0]
-    if len(found) > most:
-        some = scores[found]
-        found = found[some >= np.partition(some, len(some) - most)[len(some) - most]]
-    return found[np.lexsort((found, -scores[found]))][:most]

@@ -12,6 +12,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
+from reader.search.exact.postings import Docs
 from reader.search.exact.ranking import BOOSTS
 from reader.search.near.frequencies import Frequencies
 
@@ -36,7 +37,7 @@ def rarity(held: int, documents: int) -> float:
     return math.log(1 + (documents - held + 0.5) / (held + 0.5))
 
 
-def ranks(found: Frequencies, weights: Scores, factors: Scores) -> Scores:
+def ranks(found: Frequencies, weights: Scores, factors: Scores, saturation: np.float32 = SATURATION) -> Scores:
     """Return the part of each of the documents `found.held` that saturates, from 0 to 1.
 
     `weights` as in Ranking.field_weights.
@@ -49,5 +50,14 @@ def ranks(found: Frequencies, weights: Scores, factors: Scores) -> Scores:
     starts = np.ones(len(found.docs), np.bool_)
     np.not_equal(found.docs[1:], found.docs[:-1], out=starts[1:])
     sums: Scores = np.add.reduceat(each, starts.nonzero()[0])
-    sums /= sums + SATURATION
+    sums /= sums + saturation
     return sums
+
+
+def best(scores: Scores, most: int) -> Docs:
+    """Return the documents with the highest scores above 0, the best first, the earlier of equals."""
+    found = scores.nonzero()[0]
+    if len(found) > most:
+        some = scores[found]
+        found = found[some >= np.partition(some, len(some) - most)[len(some) - most]]
+    return found[np.lexsort((found, -scores[found]))][:most]

@@ -18,6 +18,7 @@ from reader.errors import IndexDamaged
 from reader.ports.engine import Batch, Cut, EngineAnswer, EngineHit, FoundIds, IndexedStory, SortOrder
 from reader.ports.near import NearFound, NearQuery
 from reader.ports.progress import Progress
+from reader.ports.related import RelatedFound, RelatedQuery
 from reader.ports.shared_text import SharedFound, SharedText
 from reader.query.tree import Everything, Node
 from reader.search.exact.budget import Allowance, Budget
@@ -32,6 +33,8 @@ from reader.search.near.answering import answered
 from reader.search.near.near_search import NearSearch, Wanted
 from reader.search.near.typed_forms import TypedForms
 from reader.search.near.units import cut_texts
+from reader.search.related.related_search import RelatedSearch
+from reader.search.related.story_units import units
 from reader.search.shared.shared_search import SharedSearch
 from reader.search.whoosh_index.backend import Backend
 from reader.search.whoosh_index.columnar_backend import ColumnarBackend
@@ -208,6 +211,11 @@ class WhooshEngine:
 
     def sharing(self, text: SharedText) -> SharedFound:
         return SharedSearch(self._snapshot().postings, self._folding).sharing(text)
+
+    def related(self, query: RelatedQuery) -> RelatedFound:
+        snapshot = self._snapshot()
+        search = RelatedSearch(snapshot.postings, snapshot.ranking(self._segmenter), query.stopped)
+        return search.hits(query, units(query.zones, self._segmenter, self._folding))
 
     def story_ids(self) -> set[int]:
         postings = self._snapshot().postings

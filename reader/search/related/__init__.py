@@ -1,0 +1,1 @@
+"""Related stories: from the text of a story to those that share its rare words. Imports no Whoosh."""
