@@ -49,10 +49,15 @@ def _dates(token: Token, value: str, wrong: Callable[[QueryReason], None]) -> No
         return None
     except NoDate:
         if counts_from_today(value):
-            return RelativeDates(re.sub(r"\s+", "", value), token.at)
+            return RelativeDates(_said(value), token.at)
         wrong(QueryReason.BAD_DATE)
         return None
     return DateRange(first, last, token.at)
+
+
+def _said(date: str) -> str:
+    """Return a date without the blanks that say nothing; words of letters stay apart."""
+    return (" " if re.search("[A-Za-z]", date) else "").join(date.split())
 
 
 def _bookmarked(token: Token, value: str, wrong: Callable[[QueryReason], None]) -> Node | None:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from reader.domain.span import Span
 from reader.errors import QueryReason
-from reader.query.date_values import date_value_end, is_date
+from reader.query.date_values import date_value_end
+from reader.query.dates.ranges import is_date
 from reader.query.fields import SHOWN_NAMES, Fact
 from reader.query.foreign_fields import known_field
 

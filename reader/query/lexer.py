@@ -6,7 +6,8 @@ Signs are operators only at the start of a token: inside a word (10-30, 精神�
 import re
 
 from reader.domain.span import Span
-from reader.query.date_values import date_value_end, is_date
+from reader.query.date_values import date_value_end
+from reader.query.dates.ranges import is_date
 from reader.query.fields import Fact, field_named
 from reader.query.foreign_fields import BRACKETED, CODES, FieldName, known_field
 from reader.query.foreign_values import code_value

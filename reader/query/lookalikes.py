@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from reader.domain.span import Span
 from reader.errors import QueryReason, QuerySyntaxError
-from reader.query.date_values import is_date
+from reader.query.dates.ranges import is_date
 from reader.query.fields import Fact
 from reader.query.foreign_fields import LIMITS
 from reader.query.foreign_phrases import foreign_phrases

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from reader.domain.span import Span
 from reader.errors import QueryReason, QuerySyntaxError
+from reader.query.dates.nearest_dates import nearest_date
 from reader.query.fact_values import fact_node, is_no_name
 from reader.query.fields import Fact, Zone
 from reader.query.lexer import CLOSING, tokens, unclosed_quotes, unmatched_brackets
@@ -78,6 +79,7 @@ def parse(text: str) -> Parsed:
 
 class _Parser:
     def __init__(self, text: str) -> None:
+        self._text = text
         self.problems: list[QuerySyntaxError] = []
         if len(text) > LONGEST_CHARACTERS:
             self._wrong(QueryReason.TOO_LONG, LONGEST_CHARACTERS, text[LONGEST_CHARACTERS:])
@@ -203,7 +205,7 @@ class _Parser:
             self._wrong_at(QueryReason.EMPTY_PHRASE, token)
             return None
         if isinstance(field, Fact):
-            return fact_node(token, field, lambda reason: self._wrong_at(reason, token))
+            return fact_node(token, field, lambda reason: self._wrong_value(reason, token))
         if token.kind is Kind.EXACT:
             return Exactly(token.text, field, token.at)
         word = token.text
@@ -257,12 +259,19 @@ class _Parser:
         self._next += 1
         return token
 
-    def _wrong_at(self, code: QueryReason, token: Token) -> None:
-        self._wrong(code, token.at.start, token.text)
+    def _wrong_value(self, code: QueryReason, token: Token) -> None:
+        """Note a value that is none; of a date with the whole query as it may be meant."""
+        meant = nearest_date(token.text) if code is QueryReason.BAD_DATE else ""
+        self._wrong_at(
+            code, token, f"{self._text[: token.at.start]}{meant}{self._text[token.at.end :]}" if meant else ""
+        )
 
-    def _wrong(self, code: QueryReason, position: int, text: str) -> None:
+    def _wrong_at(self, code: QueryReason, token: Token, right: str = "") -> None:
+        self._wrong(code, token.at.start, token.text, right)
+
+    def _wrong(self, code: QueryReason, position: int, text: str, right: str = "") -> None:
         if not any(problem.position == position for problem in self.problems):
-            self.problems.append(QuerySyntaxError(code, position, text))
+            self.problems.append(QuerySyntaxError(code, position, text, right))
 
 
 def _as_phrase(part: Node) -> Phrase | None:

@@ -13,7 +13,7 @@ Days = tuple[str | None, str | None]
 LONGEST_CHARACTERS = 48
 """Characters of a date; a longer text is none."""
 
-_UNITS = "年月日号天周季世个半"
+_UNITS = "年月日号天周季世个半小"
 _NUMERALS = re.compile(rf"[{CHINESE}]+(?=[{_UNITS}]|星期|礼拜)")
 _LAST = re.compile(rf"(?<=[年月第~至到初-])[{CHINESE}]+$")
 

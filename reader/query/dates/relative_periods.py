@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from reader.query.dates.day_spans import Days, NoDate, between, months_before, of_months
+from reader.query.dates.wordings import MONTH, month_number
 from reader.query.dates.written_periods import period
 
 _DAYS = {
@@ -50,6 +51,24 @@ def _month(found: re.Match[str], today: date) -> Days:
     return period(f"{first.year:04}年{first.month}月{found[2] or ''}")
 
 
+def _weekday(found: re.Match[str], today: date) -> Days:
+    """Return the last day of this name before today."""
+    back = (today.weekday() - _WEEKDAYS[found[1]] - 1) % 7 + 1
+    day = today - timedelta(days=back)
+    return between(day, day)
+
+
+def _latest_month(found: re.Match[str], today: date) -> Days:
+    """Read a month without its year: the last one that has begun."""
+    month = int(found[1]) if found[1] else month_number(found[2])
+    year = today.year - (month > today.month)
+    return period(f"{year:04}年{month}月{found[3] or ''}")
+
+
+def _of_this_year(found: re.Match[str], today: date) -> Days:
+    return period(f"{today.year:04}年{found[0].removeprefix('年')}")
+
+
 def _quarter(found: re.Match[str], today: date) -> Days:
     first = months_before(today.replace(day=1), (today.month - 1) % 3 - 3 * _STEPS[found[1]])
     return of_months(first.year, first.month, first.month + 2)
@@ -85,6 +104,11 @@ def _ago(found: re.Match[str], today: date) -> Days:
     return of_months(first.year, first.month, first.month)
 
 
+def _half_year_ago(_: re.Match[str], today: date) -> Days:
+    first = months_before(today.replace(day=1), 6)
+    return of_months(first.year, first.month, first.month)
+
+
 _STEP = "(上上|上|本|这|当|下|last|this|next)"
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], Days]], ...] = tuple(
     (re.compile(pattern), read)
@@ -92,7 +116,10 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], Days]], ...
         ("|".join(_DAYS), _day),
         (rf"{_STEP}(?:一|1)?个?(?:周|星期|礼拜|week)([一二三四五六日天末\d])?", _week),
         (r"()(?:周|星期|礼拜)([一二三四五六日天末])", _week),
-        (rf"{_STEP}(?:一|1)?个?(?:月|month)份?(\d{{1,2}}[日号]?|[上中下]旬)?", _month),
+        (rf"{_STEP}(?:一|1)?个?(?:月|month)份?(\d{{1,2}}[日号]?|[上中下]旬|[初中底末])?", _month),
+        (r"过去的周([一二三四五六日])", _weekday),
+        (rf"(?:(\d{{1,2}})月|({MONTH}))([上中下]旬|[初中底末])?", _latest_month),
+        (r"年[初中底末]|[上下]半年|第?[1-4]季度?|q[1-4]|前[1-4]季度", _of_this_year),
         (rf"{_STEP}(?:一|1)?个?(?:季度?|quarter)", _quarter),
         (rf"({'|'.join(sorted(_YEARS, key=len, reverse=True))})(.*)", _year),
         (
@@ -102,6 +129,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], Days]], ...
         ),
         (rf"(?:(?P<count>\d{{1,3}})|(?P<half>半))个?(?P<unit>{_UNIT})(?:内|以内|之内|以来|来)", _recent),
         (rf"(\d{{1,3}})个?({_UNIT})(?:之?前|以前|ago)", _ago),
+        (r"半年(?:之?前|以前)|半yearago", _half_year_ago),
     )
 )
 
