@@ -35,7 +35,7 @@ def head_of(file: BinaryIO) -> tuple[Base, int] | None:
 
 
 def _read(base: Base, count: int, rest: Iterable[bytes]) -> Written:
-    items, entries, damaged = [], list[JournalEntry](), 0
+    items, entries, damaged, cut = [], list[JournalEntry](), 0, False
     for line in rest:
         if not entries and (item := item_in(line)) is not None:
             items.append(item)
@@ -43,6 +43,7 @@ def _read(base: Base, count: int, rest: Iterable[bytes]) -> Written:
             _take(entries, entry)
         elif line.strip():
             damaged += 1
+            cut = not line.endswith(b"\n")
     numbers = [base.number, *(entry.number for entry in entries)]
     gaps = any(after != before + 1 for before, after in pairwise(numbers))
     return Written(
@@ -51,6 +52,7 @@ def _read(base: Base, count: int, rest: Iterable[bytes]) -> Written:
         damaged=damaged,
         complete=len(items) == count and not gaps,
         has_whole_base=len(items) == count,
+        cut=cut,
     )
 
 
@@ -74,7 +76,7 @@ def joined(main: Written | None, copies: Sequence[Written]) -> Written | None:
     found |= {entry.number: entry for entry in newest.entries}
     whole = [_over(copy, found) for copy in (newest, *same) if copy.complete or copy is newest]
     best = max(whole, key=lambda each: (each.complete and each.last.number >= newest.last.number, each.last.number))
-    return replace(best, damaged=newest.damaged)
+    return replace(best, damaged=newest.damaged, cut=newest.cut)
 
 
 def _over(copy: Written, found: Mapping[int, JournalEntry]) -> Written:

@@ -47,6 +47,8 @@ class FaultKind(StrEnum):
     """Own work that the library lacked; it came back from the journal when the library was opened."""
     JOURNAL = "journal"
     """The journal of own work was not in its place and began anew; `what` is the new name of what lay there, or ''."""
+    JOURNAL_LINES = "journal_lines"
+    """Lines of the journal of own work could not be read; it was written anew when the library was opened."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

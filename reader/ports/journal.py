@@ -44,8 +44,9 @@ class Base:
 class Written:
     """A journal as it was read: its base and the entries after it that count, by rising number.
 
-    `damaged` counts lines that could not be read; `complete` is False if an item of the base is missing, in which case
-    `has_whole_base` is False too, or an entry between others.
+    `damaged` counts lines that could not be read; `cut` is True if the last of them ends within, as a program that is
+    killed while it writes leaves it, which is no damage. `complete` is False if an item of the base is missing, in
+    which case `has_whole_base` is False too, or an entry between others.
     """
 
     base: Base
@@ -53,6 +54,7 @@ class Written:
     damaged: int = 0
     complete: bool = True
     has_whole_base: bool = True
+    cut: bool = False
 
     @property
     def last(self) -> Mark:

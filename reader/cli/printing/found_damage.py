@@ -30,6 +30,10 @@ _FOUND = {
         "Some of your own work was missing from the library or damaged in it; it came back from the journal beside the "
         "library. What is about pages that the library lacks comes back with them."
     ),
+    FaultKind.JOURNAL_LINES: mark(
+        "Damage was found in the journal of your own work, own-work.journal beside the library. The library holds your "
+        "own work all the same, and the journal was written anew from it."
+    ),
 }
 _JOURNAL_GONE = mark(
     "The journal of your own work, own-work.journal beside the library, was gone. It was begun anew from the library."

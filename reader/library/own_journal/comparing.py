@@ -39,7 +39,7 @@ class JournalledStore(WaitingStore, JoiningStore, Protocol):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compared:
     """The outcome of a comparison: items put into the library, items that wait for their pages, damaged lines of the
-    journal, and the name of a journal of another library that was put aside.
+    journal (none that was only cut off), and the name of a journal of another library that was put aside.
 
     `restored` leaves out what the program keeps by itself while a person reads. `lost`: the library had a journal, and
     nothing lay in its place. `foreign`: the name that something else has now, which lay there.
@@ -123,7 +123,7 @@ class Comparing:
         in_place = self._journal.place() is Place.JOURNAL
         if put or todo.anew or written.damaged or mark != written.last or not in_place:
             self._begin(number, written.base.journal)
-        return Compared(restored=sum(came), waiting=sum(waits), damaged=written.damaged)
+        return Compared(restored=sum(came), waiting=sum(waits), damaged=written.damaged - written.cut)
 
     def _is_ours(self, written: Written, mark: Mark | None, *, same: bool) -> bool:
         if mark is not None:

@@ -37,13 +37,15 @@ class OwnJournal:
         """Report what came back when the library was opened, and damage to the journal: a person is to see it once."""
         compared = self.compared
         # What a check found has a name, and stays until it is mended.
-        for kind, what in ((FaultKind.OWN_WORK, ""), (FaultKind.JOURNAL, None)):
+        for kind, what in ((FaultKind.OWN_WORK, ""), (FaultKind.JOURNAL, None), (FaultKind.JOURNAL_LINES, None)):
             if all(fault.shown for fault in watchman.faults(kind) if what in (None, fault.what)):
                 watchman.mended(kind, what)
         if compared.restored or compared.waiting:
             watchman.note(FaultKind.OWN_WORK, "", f"{compared.restored} items, {compared.waiting} waiting")
         if compared.lost or compared.foreign or compared.set_aside:
             watchman.note(FaultKind.JOURNAL, compared.foreign or compared.set_aside or "")
+        if compared.damaged:
+            watchman.note(FaultKind.JOURNAL_LINES, "", f"{compared.damaged} lines")
         self._recorder.on_lost = lambda aside: watchman.note(FaultKind.JOURNAL, aside or "")
 
     def compare(self, *, same: bool = False) -> Compared:
