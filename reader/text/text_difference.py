@@ -42,7 +42,7 @@ def _finer(runs: list[Run], moved: Sequence[Run], first: str, second: str) -> li
     for gap, after in zip(gaps(runs, Gap(0, len(first), 0, len(second))), [*runs, None], strict=True):
         if not any(_within(run, gap) for run in moved):
             inner, _ = anchored_runs(first[gap.first : gap.first_end], second[gap.second : gap.second_end], _PIECES[1])
-            found += [Run(gap.first + run.first, gap.second + run.second, run.size) for run in inner]
+            found += _meant([Run(gap.first + run.first, gap.second + run.second, run.size) for run in inner], gap)
         if after:
             found.append(after)
     return found

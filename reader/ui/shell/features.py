@@ -18,6 +18,7 @@ from reader.ui.highlights.feature import HIGHLIGHTS
 from reader.ui.import_report.feature import IMPORT_REPORT
 from reader.ui.list_columns.feature import LIST_COLUMNS
 from reader.ui.navigation.feature import NAVIGATION
+from reader.ui.other_printings.feature import OTHER_PRINTINGS
 from reader.ui.page_view.feature import PAGE_VIEW
 from reader.ui.photo_wall.feature import PHOTO_WALL
 from reader.ui.printing.feature import PRINTING
@@ -30,23 +31,30 @@ from reader.ui.workbench.action import menu_rows
 from reader.ui.workbench.feature import Feature
 
 FEATURES: tuple[Feature[Any], ...] = (
-    *(SETTINGS, PAGE_VIEW, CALENDAR, PHOTO_WALL, SEARCHING, BOOKMARKS, CLIPPING_BOOK, FOLDERS, UNSURE_BOOKMARKS),
-    *(
-        EXPORTING,
-        HIGHLIGHTS,
-        CORRECTIONS,
-        LIST_COLUMNS,
-        CITATIONS,
-        NAVIGATION,
-        CONFIRM_PAGES,
-        IMPORT_REPORT,
-        BACKUPS,
-        COLUMN_MAPPING,
-        CHECKING,
-        PRINTING,
-        READING_ALOUD,
-        HELP,
-    ),
+    SETTINGS,
+    PAGE_VIEW,
+    CALENDAR,
+    PHOTO_WALL,
+    SEARCHING,
+    OTHER_PRINTINGS,
+    BOOKMARKS,
+    CLIPPING_BOOK,
+    FOLDERS,
+    UNSURE_BOOKMARKS,
+    EXPORTING,
+    HIGHLIGHTS,
+    CORRECTIONS,
+    LIST_COLUMNS,
+    CITATIONS,
+    NAVIGATION,
+    CONFIRM_PAGES,
+    IMPORT_REPORT,
+    BACKUPS,
+    COLUMN_MAPPING,
+    CHECKING,
+    PRINTING,
+    READING_ALOUD,
+    HELP,
 )
 """In the order in which their actions stand in the menus and their panels in the panes."""
 

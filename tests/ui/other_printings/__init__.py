@@ -1,0 +1,1 @@
+"""Other printings in the window."""
