@@ -71,7 +71,9 @@ _DATE = re.compile(
     r"\s*(?:\d{4}年(?:\d{1,2}月(?:\d{1,2}[日号])?)?|\d{1,2}月\d{1,2}[日号]|\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?)\s*"
 )
 """A date alone: whoever types one wants its issue, which is offered, and no story with its numbers."""
-_NOT_IN_TEXTS = re.compile(r"(?:[^\w·•・]|_)+")
+_IN_NUMBERS = r"(?<=\d)(?:[.．](?=\d)|[%％])"
+_NOT_IN_TEXTS = re.compile(rf"(?:(?!{_IN_NUMBERS})[^\w·•・]|_)+")
+"""What parts texts; 42.7% is one word in the index."""
 _WILD = re.compile(r"[*?＊？]+")
 _SHORTEST_QUESTION_CHARS = 5
 """Characters of a text from which question words are left out: 怎么样 alone is a title."""

@@ -75,3 +75,17 @@ def test_what_must_stand_exactly_is_a_condition() -> None:
     found = asked(parse('冷库 ="渔民"').tree)
     assert [text.text for text in found.texts] == ["冷库"]
     assert isinstance(found.condition, Exactly)
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("共接待45.5万人，增长42.7%", ["共接待45.5万人", "增长42.7%"]),
+        ("增长４２．７％！", ["增长４２．７％"]),
+        ("2023.", ["2023"]),
+        ("第3.期", ["第3", "期"]),
+        ("U.S.", ["U", "S"]),
+    ],
+)
+def test_a_number_with_its_point_and_percent_sign_is_one(text: str, pieces: list[str]) -> None:
+    assert without_question_words(text) == pieces

@@ -22,6 +22,10 @@ GOOD_SHARE, GOOD_ODDS = 0.75, 0.6
 """The same for a document that holds most of a short question."""
 WHOLE_SHARE = 0.97
 """Share from which a document is shown whatever the weight: it has all words, if not in the form typed."""
+KNOWN_SHARE, KNOWN_ODDS = 0.35, 0.6
+"""The same for a question in words that the library knows: it means something, if no document holds half of it."""
+LEAST_KNOWN_WORDS, LEAST_KNOWN_SHARE = 2, 0.75
+"""Words, and the part of its characters in them, that make such a question."""
 _UNSEEN = 2
 """Documents that hold each word beside those of the library."""
 SINGLE = 0.5
@@ -41,11 +45,12 @@ class Coverage:
     """The words of a question in some documents.
 
     `weights`: one for each word. `held`, of shape (words, documents): 1 for a word that is held, else the part of it
-    that its pairs are worth.
+    that its pairs are worth. `known`: the question is in words that the library knows.
     """
 
     weights: Shares
     held: Shares
+    known: bool = False
 
     @property
     def shares(self) -> Shares:
@@ -67,4 +72,6 @@ class Coverage:
         held = (shares >= LEAST_SHARE) & (odds >= LEAST_ODDS)
         held |= (shares >= GOOD_SHARE) & (odds >= GOOD_ODDS)
         held |= (shares >= WHOLE_SHARE) & (self.evidence > 0)
+        if self.known:
+            held |= (shares >= KNOWN_SHARE) & (odds >= KNOWN_ODDS)
         return held.nonzero()[0]

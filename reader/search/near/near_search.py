@@ -13,7 +13,7 @@ from reader.search.exact.positions import contains
 from reader.search.exact.postings import Docs, Postings
 from reader.search.exact.ranking import Ranking
 from reader.search.layout import STORY_ID, WORD_FIELDS
-from reader.search.near.coverage import SINGLE, Coverage, weight
+from reader.search.near.coverage import LEAST_KNOWN_SHARE, LEAST_KNOWN_WORDS, SINGLE, Coverage, weight
 from reader.search.near.frequencies import TextFrequencies
 from reader.search.near.scoring import Scores, best, boosts, ranks, rarity
 from reader.search.near.units import Question, Word
@@ -25,6 +25,10 @@ _ALL_PAIRS = 0.9
 """Part of a word that its pairs are worth if a document has all of them but not the word."""
 _OTHER_NAME = 0.8
 """Weight of another name, relative to the word that was typed."""
+_LEAST_STORIES, _KNOWN_WORD = 3, 0.0005
+"""Documents that hold a word of the language, and their part of all: of random characters some make a rare word."""
+_COMMON_CHARACTER = 0.03
+"""Part of the documents that hold a character which stands in any sentence: 人, 上."""
 _FIELDS = set(range(len(WORD_FIELDS) + 1))
 
 
@@ -105,9 +109,11 @@ class NearSearch:
         typed: list[NDArray[np.bool_]] = []
         names: list[list[tuple[str, NDArray[np.bool_]]]] = []
         weights = np.zeros(len(asked.words))
+        counts: list[int] = []
         for number, word in enumerate(asked.words):
             self._check()
             whole = self.found.of(word.text, word.zone, latin=word.latin).held
+            counts.append(len(whole))
             weights[number] = weight(len(whole), self._postings.size) * (SINGLE if word.single else 1)
             held[number] = self._held(word, whole, rising)[back]
             typed.append(held[number] >= 1)
@@ -115,7 +121,27 @@ class NearSearch:
             names.append(named)
             for _, have in named:
                 held[number][have] = 1
-        return Matches(asked.words, Coverage(weights, held), typed, names)
+        return Matches(asked.words, Coverage(weights, held, self._known(asked.words, counts)), typed, names)
+
+    def _known(self, words: Sequence[Word], counts: Sequence[int]) -> bool:
+        """Return True for a question in words that the index knows; `counts` are the documents that hold each.
+
+        Single characters that stand in many documents say nothing about it.
+        """
+        size = self._postings.size
+        telling = [
+            (word, held)
+            for word, held in zip(words, counts, strict=True)
+            if not (word.single and held > _COMMON_CHARACTER * size)
+        ]
+        known = [
+            word.text
+            for word, held in telling
+            if word.whole and not word.single and held >= max(_LEAST_STORIES, _KNOWN_WORD * size)
+        ]
+        characters = sum(len(word.text) for word, _ in telling)
+        names = sum(map(is_han, known)) >= LEAST_KNOWN_WORDS
+        return names and sum(map(len, known)) >= LEAST_KNOWN_SHARE * characters
 
     def _have(self, text: str, zone: Zone | None, docs: Docs) -> NDArray[np.bool_]:
         return contains(self.found.of(text, zone, latin=not is_han(text)).held, docs)

@@ -28,7 +28,8 @@ class Word:
     """A word of the question, folded: what a story has or lacks. `pairs` are those of its characters, if it has three.
 
     `latin`: letters or digits, which are looked up as a whole word. `single`: a single Han character within a text,
-    which is no word but parts a name from another. `names`: other words that count as it.
+    which is no word but parts a name from another. `whole`: a word of the dictionary, or a number or word of letters,
+    and no run of single characters. `names`: other words that count as it.
     """
 
     text: str
@@ -36,6 +37,7 @@ class Word:
     latin: bool = False
     pairs: tuple[str, ...] = ()
     single: bool = False
+    whole: bool = True
     names: tuple[str, ...] = ()
 
 
@@ -84,14 +86,16 @@ def question(texts: Sequence[CutText], names: OtherNames | None = None) -> Quest
         text, zone = asked.text, asked.zone
         spans = list(_joined(text, asked.words))
         cut = [text[span.start : span.end] for span in spans]
+        known = set(asked.words)
         words |= dict.fromkeys(
-            _word(word, zone, names, single=is_han(word) and len(word) == 1 < len(text)) for word in cut
+            _word(word, zone, names, single=is_han(word) and len(word) == 1 < len(text), whole=word in known)
+            for word in cut
         )
         for pair, weight in _pairs(text, spans, cut):
             weights[pair, zone] = weights.get((pair, zone), 0.0) + weight
-    known = {(word.text, word.zone) for word in words}
+    taken = {(word.text, word.zone) for word in words}
     # A word of two characters is its pair.
-    pairs = tuple(Pair(*pair, weight) for pair, weight in weights.items() if pair not in known)
+    pairs = tuple(Pair(*pair, weight) for pair, weight in weights.items() if pair not in taken)
     return Question(tuple(words), pairs)
 
 
@@ -118,11 +122,11 @@ def _joined(text: str, words: Sequence[str]) -> Iterator[Span]:
         yield run
 
 
-def _word(text: str, zone: Zone | None, names: OtherNames | None, *, single: bool) -> Word:
+def _word(text: str, zone: Zone | None, names: OtherNames | None, *, single: bool, whole: bool) -> Word:
     han = is_han(text)
     pairs = tuple(a + b for a, b in pairwise(text)) if han and len(text) > 2 else ()
     others = () if single or names is None else tuple(name for name in names(text) if name != text)
-    return Word(text, zone, not han, pairs, single, others)
+    return Word(text, zone, not han, pairs, single, whole, others)
 
 
 def _pairs(text: str, spans: Sequence[Span], words: Sequence[str]) -> Iterator[tuple[str, float]]:

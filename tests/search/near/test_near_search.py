@@ -128,3 +128,23 @@ def test_a_name_that_nothing_resembles_is_not_corrected(engine: SearchEngine, ty
 )
 def test_signs_between_single_characters_harm_nothing(engine: SearchEngine, query: str) -> None:
     engine.near(NearQuery(asked=asked(parse(query).tree)))
+
+
+@pytest.fixture
+def barracks(tmp_path: Path) -> Iterator[SearchEngine]:
+    """Stories of barracks, of weddings, and of neither; none of both."""
+    made = open_engine(tmp_path / "index", make_segmenter(), Folding())
+    texts = [f"军营里第{at}天训练。" for at in range(8)] + [f"婚礼在第{at}天举行。" for at in range(8)]
+    others = [f"{word}一带第{at}天天气晴好。" for word in FILLING for at in range(30)]
+    made.apply([story(at, text) for at, text in enumerate(texts + others)], [], 1)
+    yield made
+    made.close()
+
+
+def test_words_that_the_library_knows_are_answered_in_part(barracks: SearchEngine) -> None:
+    assert set(ids(barracks, "关于军营和婚礼的报道有哪些？")) & set(range(16))
+
+
+@pytest.mark.parametrize("query", ["军营筱棠翊澄", "军营 筱棠翊", "欧阳筱棠的婚礼翊澄珩犇", "军营zqmdp"])
+def test_a_known_word_beside_unknown_ones_is_not_enough(barracks: SearchEngine, query: str) -> None:
+    assert ids(barracks, query) == []
