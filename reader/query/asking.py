@@ -73,7 +73,7 @@ _DATE = re.compile(
 """A date alone: whoever types one wants its issue, which is offered, and no story with its numbers."""
 _IN_NUMBERS = r"(?<=\d)(?:[.．](?=\d)|[%％])"
 _NOT_IN_TEXTS = re.compile(rf"(?:(?!{_IN_NUMBERS})[^\w·•・]|_)+")
-"""What parts texts; 42.7% is one word in the index."""
+"""Signs between texts. 42.7% is one word in the index."""
 _WILD = re.compile(r"[*?＊？]+")
 _SHORTEST_QUESTION_CHARS = 5
 """Characters of a text from which question words are left out: 怎么样 alone is a title."""

@@ -19,14 +19,14 @@ _NO_NAME = re.compile(r"[您你的了吗呢吧怎么什哪谁这请们，。！�
 """Characters of speech that stand in no person's name."""
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LONGEST_NEWSPAPER = 10
-"""Characters of a newspaper's name; 媒体：… before more than that is a headline."""
+"""Most Han characters of a newspaper's name: a headline (媒体：…) has more behind its colon."""
 _PAGES = re.compile(r"第?([A-Za-z]?)(\d{1,3})版?(?:\.\.+|-|~|至|到|—)第?\1(\d{1,3})版?")
 _MOST_PAGES = 64
 """Pages from one to another: an issue has fewer."""
 
 
 def is_no_name(fact: Fact, value: str) -> bool:
-    """Return True for what is said behind the word for who says it: 记者：您怎么看; 媒体：俄军控制数个克里米亚军营."""
+    """Return True for speech behind the word for its speaker: 记者：您怎么看; 媒体：俄军控制数个克里米亚军营."""
     if fact is Fact.NEWSPAPER:
         return len(_HAN.findall(value)) > _LONGEST_NEWSPAPER
     return fact in _PEOPLE and bool(_NO_NAME.search(value))

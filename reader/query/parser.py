@@ -51,6 +51,8 @@ NOTHING = Or(())
 
 _LEADING = "+＋-－!！=＝"
 _WILD = "*?＊"
+_NO_WILD = str.maketrans(dict.fromkeys(_WILD))
+_IN_BRACKETS = [Kind.WORD, Kind.OPEN, Kind.WORD, Kind.CLOSE, Kind.WORD]
 _JOINERS = (Kind.NEAR, Kind.SENTENCE, Kind.PARAGRAPH)
 
 
@@ -132,8 +134,7 @@ class _Parser:
         if following.kind is Kind.NOT:
             self._next += 1
             return self._near(field)
-        part = self._near(field)
-        return Not(part) if part else None
+        return _opposite(self._near(field))
 
     def _near(self, field: Zone | Fact | None) -> Node | None:
         left = self._item(field)
@@ -168,19 +169,18 @@ class _Parser:
         if token.kind is Kind.OPEN:
             return self._group(token, field)
         if token.kind is Kind.FIELD:
-            return self._of_field(token)
+            return self._of_field(token, field)
         if token.kind is Kind.NOT:
-            part = self._item(field)
-            return Not(part) if part else None
+            return _opposite(self._item(field))
         return self._term(token, field)
 
-    def _of_field(self, name: Token) -> Node | None:
-        """Return the value in a field; both as text if the name of a person's fact stands before what somebody says."""
+    def _of_field(self, name: Token, around: Zone | Fact | None) -> Node | None:
+        """Return the value in a field; both as text if the name stands before what somebody says."""
         value = self._peek()
         if value and value.kind is Kind.WORD and isinstance(name.field, Fact) and is_no_name(name.field, value.text):
             self._next += 1
             whole = Token(Kind.WORD, name.text + value.text, Span(name.at.start, value.at.end))
-            return self._term(whole, None)
+            return self._term(whole, around if isinstance(around, Zone) else None)
         return self._item(name.field)
 
     def _group(self, token: Token, field: Zone | Fact | None) -> Node | None:
@@ -230,7 +230,9 @@ class _Parser:
         if unclosed or unmatched:
             # What is left must not be read as an operator when it is put into words.
             word = re.sub("[&＆]{2,}", "&", word).lstrip(_LEADING)
-        return without_question_mark(word) if word.strip(_WILD) else ""
+        pattern = without_question_mark(word) if word.strip(_WILD) else ""
+        # One that would be read as something else when it is put into words is no pattern, but a text.
+        return pattern if not pattern or _is_word(pattern) else pattern.translate(_NO_WILD)
 
     def _joined(self, token: Token, last: Token, parts: list[Node | None]) -> Node | None:
         """Return the parts under NEAR, 同句 or 同段; under AND if one of them is neither a word nor a phrase."""
@@ -272,6 +274,18 @@ class _Parser:
     def _wrong(self, code: QueryReason, position: int, text: str, right: str = "") -> None:
         if not any(problem.position == position for problem in self.problems):
             self.problems.append(QuerySyntaxError(code, position, text, right))
+
+
+def _opposite(part: Node | None) -> Node | None:
+    if isinstance(part, Not):
+        return part.part
+    return Not(part) if part else None
+
+
+def _is_word(pattern: str) -> bool:
+    """Return True if a pattern is one word, whatever stands around it."""
+    found = tokens(f"甲 ({pattern}) 乙")
+    return [token.kind for token in found] == _IN_BRACKETS and found[2].text == pattern
 
 
 def _as_phrase(part: Node) -> Phrase | None:

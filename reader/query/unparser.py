@@ -22,7 +22,7 @@ from reader.query.tree import (
     Wildcard,
 )
 
-_QUOTES = (('"', '"'), ("“", "”"), ("「", "」"))
+_QUOTES = (('"', '"'), ("“", "”"), ("「", "」"), ("『", "』"), ("＂", "＂"))
 
 
 def worded(query: Node) -> str:
@@ -49,17 +49,25 @@ def worded(query: Node) -> str:
 
 def quoted(text: str) -> str:
     """Return a query that finds exactly this text: itself, in quotation marks if `parse` would read it otherwise."""
-    tree = parse(f"甲 {text} 乙").tree
-    parts = tree.parts if isinstance(tree, And) else ()
-    plain = [one.text for one in parts if isinstance(one, Phrase) and not one.zone] == ["甲", text, "乙"]
+    plain = all(_is_word(text, following) for following in ("乙", "2023"))
     if plain and not any(bracket in text for bracket in OPENING + CLOSING) and not unclosed_quotes(text):
         return text
     return _in_quotes(text)
 
 
+def _is_word(text: str, following: str) -> bool:
+    """Return True if a text before another word is read as a word."""
+    tree = parse(f"甲 {text} {following}").tree
+    parts = tree.parts if isinstance(tree, And) else ()
+    return [one.text for one in parts if isinstance(one, Phrase) and not one.zone] == ["甲", text, following]
+
+
 def _in_quotes(text: str) -> str:
-    opening, closing = next(((one, two) for one, two in _QUOTES if two not in text), _QUOTES[0])
-    return f"{opening}{text}{closing}"
+    for opening, closing in _QUOTES:
+        if closing not in text:
+            return f"{opening}{text}{closing}"
+    # All marks fold to one, so that an opening one in its place finds the same.
+    return '"{}"'.format(text.replace('"', "“"))
 
 
 def _term(query: Node) -> str:

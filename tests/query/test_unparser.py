@@ -25,8 +25,21 @@ from reader.query.tree import (
     Wildcard,
 )
 from reader.query.unparser import worded
+from reader.text.folding import Folding
 
-words = st.text("工会总 OR与a“（:-|", min_size=1, max_size=6).filter(lambda text: text.strip())
+ODD = st.sampled_from(
+    [
+        "e*我们)", "工会]", "(早餐", "「乙", "”丙", "'d’", "标题:", "记者：您", "日期>=", "日期:去年", "TI=工会",
+        "SU%'工'", "='丁", "=\"戊", "&&", "||", "NOT(", "near/5", "NEAR(5)", "/NEAR", "和/或", "與", "2023",
+        "2023年2月", "last", "week", "..", "*", "?", "工?", "[ti]", "x~2", "^3", "--己", "+庚", "！辛",
+        "《壬》", "媒体：癸",
+    ]
+)  # fmt: skip
+"""Pieces of texts that look like syntax."""
+words = (
+    st.text("工会总 OR与a“（:-|", min_size=1, max_size=6)
+    | st.lists(ODD | st.text("工会“”「」『』\"＂'()（）:：=＝*? -&|", max_size=3), max_size=4).map("".join)
+).filter(lambda text: bool(text.strip()) and not all(mark in text for mark in '"”」』＂'))
 phrases = st.builds(Phrase, words, st.sampled_from([None, Zone.HEADLINE, Zone.CAPTION]))
 few = st.lists(phrases, min_size=2, max_size=3).map(tuple)
 leaves: st.SearchStrategy[Node] = st.one_of(
@@ -66,6 +79,7 @@ def bare(node: Any) -> Any:
     return replace(node, parts=tuple(parts)) if parts else node  # type: ignore[type-var]
 
 
+@settings(derandomize=True, max_examples=400)
 @given(trees)
 def test_words_are_understood_as_the_tree_again(tree: Node) -> None:
     parsed = parse(worded(tree))
@@ -77,8 +91,8 @@ def test_words_are_understood_as_the_tree_again(tree: Node) -> None:
 TYPED = "工会早餐 ()（）“”\"':：|&!+-*?？=~^/[]{}，,。.<>%ORANDTandNEAR与或非标题日期版2023年2月15至到去近同句"
 
 
-@settings(derandomize=True)
-@given(st.text(TYPED, max_size=30))
+@settings(derandomize=True, max_examples=400)
+@given(st.text(TYPED, max_size=30) | st.lists(ODD | st.text(TYPED, max_size=3), max_size=8).map("".join))
 def test_whatever_is_typed_reads_the_same_put_into_words(text: str) -> None:
     tree = parse(text).tree
     if tree != NOTHING:
@@ -101,3 +115,30 @@ def test_no_needless_brackets_are_written() -> None:
     for text in ("工会 NEAR/3 服务 职工", "-工会 服务", "(工会 OR 职工) 服务", "-(工会 同句 服务)"):
         assert worded(parse(text).tree) == text
     assert worded(Or((And((Phrase("工会"),)), Phrase("服务")))) == "工会 OR 服务"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "e*我们)",
+        "“e*",
+        "NOT(!工会)",
+        "题名=TI=工?",
+        '[="（」&”记者：您(2023',
+        "TI=记者：您怎么看",
+        "日期>= AND 2023",
+        '=媒体:题名=工?1="',
+        "=日期:『%＝NEAR(5)？(*会",
+    ],
+)
+def test_odd_texts_read_the_same_put_into_words(text: str) -> None:
+    tree = parse(text).tree
+    assert tree != NOTHING
+    assert bare(parse(worded(tree)).tree) == bare(tree), worded(tree)
+
+
+def test_a_text_with_all_quotation_marks_is_found_with_another_one() -> None:
+    text = '甲"乙”丙」丁』戊＂己'
+    (found,) = [parse(worded(Phrase(text))).tree]
+    assert isinstance(found, Phrase)
+    assert Folding().plain(found.text) == Folding().plain(text)
