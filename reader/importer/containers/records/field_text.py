@@ -79,7 +79,7 @@ def rows(text: str) -> Iterator[Row]:
         return
     read = list(_lines(lines, form))
     found: list[tuple[int, tuple[tuple[str, str], ...], tuple[str, ...]]] = []
-    for record in _records(read, _opener(read)):
+    for record in map(_with_names, _records(read, _opener(read))):
         cells = [part for name, text in _cells(record) for part in _parted(name, text)]
         names = tuple(filter(None, [*(line.name for line in record), *(word for _, _, word in cells)]))
         if names or cells:
@@ -187,6 +187,15 @@ def _has(record: Sequence[_Line], name: str) -> bool:
     return any(line.name == name for line in record)
 
 
+def _with_names(record: Sequence[_Line]) -> list[_Line]:
+    """Return the lines of a record; those at its end that may open a field do so."""
+    tail = _tail(record)
+    return [
+        _Line(*line.perhaps, line.at) if at >= tail and line.perhaps and line.perhaps[1] else line
+        for at, line in enumerate(record)
+    ]
+
+
 def _cells(record: Sequence[_Line]) -> Iterator[tuple[str, str]]:
     """Yield names and texts of a record's fields. Within its text only a run of fields at its end opens a new one."""
     texts: dict[str, list[str]] = {}
@@ -194,8 +203,6 @@ def _cells(record: Sequence[_Line]) -> Iterator[tuple[str, str]]:
     tail = _tail(record)
     names_text = any(field_named(line.name) is Field.TEXT for line in record)
     for at, line in enumerate(record):
-        if at >= tail and line.perhaps and line.perhaps[1]:
-            line = _Line(*line.perhaps, line.at)
         if current and not names_text and not line.name and line.text.strip() and _is_apart(record, at):
             # The text stands below its head without a name.
             current, names_text = UNNAMED_TEXT, True
