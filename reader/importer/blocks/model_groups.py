@@ -1,4 +1,4 @@
-"""Headings under which a language model groups what it read: 一、头条, ## 正文, ### 3. 图片说明, Page Header, ## 总结.
+"""Headings under which a language model groups what it read: 一、头条, ## 正文, ## 右下角, ### 3. 图片说明, ## 总结.
 
 Claims    a heading, a line in bold or in 【】 that is such a name and nothing else, perhaps numbered.
 Evidence  one of the names that no newspaper prints (正文, 其他报道, 版头), numbered, beside another one, or over a
@@ -34,6 +34,10 @@ class _Group(Enum):
     """Words of the model itself, with all that stands below."""
 
 
+_SIDES = "左上 右上 左下 右下 左中 右中 上 下 左 右 中 顶 底 中间 中央"
+_PLACES = " ".join(f"{side}{end}" for side in _SIDES.split() for end in ("角", "部", "方", "侧", "边", "半版", "栏"))
+"""Places on a page: 右下角, 左上方, 中部."""
+
 _NAMES = {
     _Group.HEAD: (
         "报头 版头 报眉 页眉 刊头 版面信息 报纸信息 基本信息 出版信息 版面基本信息 报纸基本信息 页脚 底部信息 版脚|"
@@ -44,7 +48,7 @@ _NAMES = {
     _Group.STORIES: (
         "正文 正文内容 主要文章 主要报道 主要新闻 主要内容 主文章 次要文章 次要报道 次要新闻 其他文章 其他报道 "
         "其他新闻 其他内容 其它文章 其它报道 其它新闻 其它内容 文章内容 文章列表 文章 报道 报道内容 新闻报道 新闻内容 "
-        "版面内容 全文 头条 头条新闻 头条文章 头条报道 头版头条 左栏 右栏 中栏|"
+        f"版面内容 全文 头条 头条新闻 头条文章 头条报道 头版头条 报眼 版心 左上 右上 左下 右下 中间 中央 {_PLACES}|"
         "main content|content|contents|body|articles|main articles|other articles|news articles|other news|"
         "other stories|stories|main news|secondary articles|minor articles"
     ),

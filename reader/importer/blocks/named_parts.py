@@ -131,6 +131,9 @@ _FACT_AROUND = re.compile(rf"[\[【(](?P<inside>(?:{'|'.join(_FACTS)})\s?:\s*[^\
 _FACT_IN_BRACKETS = re.compile(rf"[\[【(](?P<inside>(?:{'|'.join(_FACTS)})[\])】]\s*:?\s*[^\[\]()【】]{{1,40}})$")
 """A fact of the page in brackets, with its name, as the reader of page heads knows it: [版面：第5版], 【版面】第5版."""
 
+_FACT_ITEM = re.compile(rf"(?:{'|'.join(_FACTS)}|字数|来源)\s?:\s?[^。]{{1,40}}$")
+"""A fact of the page in the list below a headline: - 版面：第1版."""
+
 _CLOSING_BRACKET = re.compile(rf"(?:{'|'.join(_FACTS)})(?P<bracket>[\])】]\s*[:：]?\s*)")
 
 
@@ -216,6 +219,8 @@ def settle(blocks: list[Block], removed: list[Removed]) -> list[Block]:
     for block in blocks:
         if block.stated is Stated.ITEM and parse_byline(block.plain):
             block.stated = Stated.TEXT
+        elif block.stated is Stated.ITEM and _FACT_ITEM.match(block.plain):
+            block.stated = Stated.FOLIO
     translations = _take_translations(blocks, {each.at for each in found if each.part is Part.FACT}, removed)
     kept = [block for block in blocks if block.text or block.image is not None]
     return [*kept, *translations]
@@ -258,8 +263,11 @@ def _found(blocks: Sequence[Block]) -> Iterator[_Found]:
 def _are_names(blocks: Sequence[Block], found: Sequence[_Found]) -> bool:
     """Return True if the names are marks: of a headline and its text, of the lines around headlines, or in brackets.
 
-    The name of the text on a line of its own is one, too, and so are facts of the page in brackets or in English.
+    The name of the text on a line of its own is one, too, and so are facts of the page in brackets or in English, and
+    the name that opens a list right below a headline.
     """
+    if any(each.at and blocks[each.at].stated is Stated.ITEM and is_head(blocks[each.at - 1]) for each in found):
+        return True
     if sum(each.part is Part.FACT for each in found) >= _FEWEST_FACTS:
         return True
     if found and all(each.part is Part.HEADLINE for each in found):

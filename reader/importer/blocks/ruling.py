@@ -32,6 +32,9 @@ _HAN_COLUMNS = 2
 _SLACK_SIGNS, _SLACK_COLUMNS = 1, 3
 """Widths by which lines of one column differ: no line begins with a stop, and a Han character takes two columns."""
 
+_INDENT_CHARS = 3
+"""Characters that a paragraph's first line lacks if a program cut off its indent: two, and one of a moved stop."""
+
 _RAGGED = 0.1
 """Share of full lines that are nearly full though more would have fitted: a reading machine's lines differ."""
 
@@ -54,12 +57,14 @@ class Ruling:
     """Lines measured against the column that each is set in.
 
     `full` has the lines that go up to its edge, so that the text may go on below, `short` the others that have a line
-    right below them; `wide` has lines that go beyond the edge.
+    right below them; `wide` has lines that go beyond the edge. `indent_short` are the short lines that lack no more
+    than an indent.
     """
 
     full: frozenset[int]
     short: frozenset[int]
     wide: frozenset[int]
+    indent_short: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +122,11 @@ def _ruling(texts: Sequence[str], followed: Sequence[int], full: frozenset[int],
     if len(inside) > _WIDER * len(followed):
         return None
     full |= inside & set(followed)
-    return Ruling(full, frozenset(followed) - full, frozenset(wide - inside))
+    short = frozenset(followed) - full
+    indent = _INDENT_CHARS * _HAN_COLUMNS // measured.by.columns
+    return Ruling(
+        full, short, frozenset(wide - inside), frozenset(at for at in short if -indent <= measured.beyond(at) < 0)
+    )
 
 
 def _runs(texts: Sequence[str], full: Collection[int], at: int) -> bool:

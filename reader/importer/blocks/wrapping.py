@@ -19,6 +19,12 @@ from reader.importer.shapes.sentence import is_finished, parts_words
 
 _TEXT = Stated.TEXT
 
+_CUT = 0.12
+"""Share of the paragraphs that open with a short line and a pause in it, if a program cut off all indents."""
+
+_PAUSES = ",;。"
+"""Signs between clauses in a line that is no headline; half-width, as rules look at a line."""
+
 _PARTED = 0.85
 """Share of the paragraphs that a blank line parts if it parts all of them."""
 
@@ -61,9 +67,10 @@ def _is_line(block: Block) -> bool:
 def _groups(blocks: Sequence[Block], texts: Sequence[str], ruling: Ruling, sign: str | None) -> list[list[int]]:
     """Return the lines of each paragraph: a full line goes on, unless the line below it opens a paragraph."""
     groups: list[list[int]] = []
+    cut = frozenset[int]() if sign else _without_indent(blocks, ruling)
     for at, text in enumerate(texts):
-        opens = at in ruling.wide or (sign is not None and lead(text) == sign)
-        goes_on = at - 1 in ruling.full or (at - 1 in ruling.short and runs_on(blocks[at - 1]))
+        opens = at in ruling.wide or at in cut or (sign is not None and lead(text) == sign)
+        goes_on = at - 1 in ruling.full or at - 1 in cut or (at - 1 in ruling.short and runs_on(blocks[at - 1]))
         goes_on = goes_on or (sign is not None and bool(groups) and _ends_below(blocks, texts, groups[-1], sign))
         if groups and goes_on and not opens:
             groups[-1].append(at)
@@ -78,6 +85,22 @@ def _groups(blocks: Sequence[Block], texts: Sequence[str], ruling: Ruling, sign:
         is_stack = not lead(texts[group[0]]) if sign else bool(below) and opens_story(blocks[below[0]])
         parted += parts(lines, group, is_indented=sign is not None, whole_heads=wide_heads and is_stack)
     return parted
+
+
+def _without_indent(blocks: Sequence[Block], ruling: Ruling) -> frozenset[int]:
+    """Return the first lines of paragraphs that are short because a program cut off their indent.
+
+    Each opens a paragraph and stops within a sentence. Two pauses in it show that it is no headline; on a page on which
+    many paragraphs open with such a line and one pause, nothing need show it.
+    """
+    opening = [
+        at for at in ruling.full | ruling.short if at - 1 not in ruling.full or is_finished(blocks[at - 1].plain)
+    ]
+    cut = [at for at in opening if at in ruling.indent_short and not is_finished(blocks[at].plain)]
+    pauses = {at: sum(map(blocks[at].plain[:-1].count, _PAUSES)) for at in cut}
+    if sum(map(bool, pauses.values())) > max(1, _CUT * len(opening)):
+        return frozenset(cut)
+    return frozenset(at for at in cut if pauses[at] > 1)
 
 
 def _ends_below(blocks: Sequence[Block], texts: Sequence[str], group: Sequence[int], sign: str) -> bool:

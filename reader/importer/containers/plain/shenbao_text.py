@@ -1,6 +1,7 @@
 """Text of 申報 as public corpora hold it: `Page 2` above each page, `[論修橋事] [  續前]` above each article.
 
-Below a head that names 申報 the pages may be marked 第二版 as well, and then brackets stand alone on their lines.
+Below a head that names 申報 the pages may be marked 第二版 as well, and then brackets stand alone on their lines, or
+[題] before each headline.
 
 A second bracket goes on with the headline, or signs the article. A page's first lines without a head go on with the
 last article of the page before. A full-width space within a line stands for a sign that could not be read, or for the
@@ -19,6 +20,7 @@ from reader.domain.story import JumpLine
 from reader.importer.blocks.page_top import issue_guesses
 from reader.importer.containers.head_fields import head_lines
 from reader.importer.facts.weighing import PROPOSED
+from reader.importer.furniture import Furniture, LeftOut
 from reader.importer.manuscript import GivenHead, Manuscript, Part, furniture, part_of, placed
 from reader.importer.shapes.half_width import half_width
 from reader.importer.shapes.page_head import PageHead, read_page_head
@@ -26,7 +28,9 @@ from reader.text.numerals import CHINESE, page_number
 
 _PAGE = re.compile(r"\s*Page (\d{1,3})\s*$")
 _PRINTED = re.compile(rf"[\s#]*(第(?:\d{{1,2}}|[{CHINESE}]{{1,3}})版)\s*$")
-_ALONE = re.compile(r"\s*[\[［]([^\[\]［］\n]{1,80})[\]］]()()\s*$")
+_ALONE = re.compile(
+    r"\s*(?:[\[［【](?:[标標][题題]|[题題])[\]］】]\s*(?P<tagged>\S.{0,79}?)|[\[［](?P<title>[^\[\]［］\n]{1,80})[\]］])\s*$"
+)
 _COLUMN = re.compile(r"\s*《[^《》]{2,10}》\s*$")
 """The name of a supplement (《自由談》) above the articles of its page."""
 
@@ -34,7 +38,7 @@ _TOP_LINES, _TOP_CHARS = 12, 400
 """Lines above the first page that may be the head of the issue, and characters among which it names the paper."""
 
 _PAPER = frozenset(("申報", "申报"))
-_HEAD = re.compile(r"\s*\[([^\[\]\n]{1,80})\][ \t]*(?:\[\s*([^\[\]\n]{1,40})\])?\s*(.*)$")
+_HEAD = re.compile(r"\s*\[(?P<title>[^\[\]\n]{1,80})\][ \t]*(?:\[\s*(?P<beside>[^\[\]\n]{1,40})\])?\s*(?P<rest>.*)$")
 _SIGNED = re.compile(r"(?:啓|啟|启|告白|告曰|佈|白|稿|撰|識|誌)$")
 _FILE = re.compile(r"#?\s*(1[89]\d\d) ?- ?\d{1,3} ?- ?\d{4,10}\s*$")
 
@@ -92,6 +96,7 @@ def shenbao_pages(text: str, stem: str) -> Iterator[Manuscript]:
             parts=tuple(_parts(lines, sheet, before, after)),
             furniture=furniture([(at - sheet.start + 1, lines[at].lstrip("# ")) for at in own]),
             guesses=(*_guesses(sheet.number, lines[sheet.mark], year), *_of_issue(top)),
+            left_out=tuple(_tags(sheet)),
         )
 
 
@@ -142,6 +147,13 @@ def _articles(lines: Sequence[str], start: int, end: int, form: _Form) -> Iterat
         yield _Article(first, after, heads.get(first))
 
 
+def _tags(sheet: _Sheet) -> Iterator[LeftOut]:
+    """Yield the names that the text writes before its headlines: [题]."""
+    for head in filter(None, (article.head for article in sheet.articles)):
+        if head.groupdict().get("tagged"):
+            yield LeftOut(Furniture.FIELD_NAME, head.string[: head.start("tagged")])
+
+
 def _guesses(number: str, mark: str, year: str | None) -> Iterator[Guess]:
     """Yield the page's number, and the year: the corpus counts the issues of a year, and names no day."""
     yield Guess("page", number, (Evidence(EvidenceSource.PAGE_HEAD, mark.strip()),), 1.0)
@@ -163,15 +175,16 @@ def _part(lines: Sequence[str], article: _Article, start: int) -> Part:
     given = _head(article.head) if article.head else GivenHead(headline="")
     body = placed(lines, range(article.first + bool(article.head), article.end), start)
     at_head = SourceLines(article.first - start + 1, article.first - start + 1)
-    if article.head and article.head[3].strip():
-        body.insert(0, (article.head[3], at_head))
+    if rest := article.head.groupdict().get("rest", "") if article.head else "":
+        body.insert(0, (rest, at_head))
     parted = [one for line, place in body for one in ((line, place), ("", place))]
     return part_of([*head_lines(given, at_head), *parted], given, has_crossheads=False)
 
 
 def _head(head: re.Match[str]) -> GivenHead:
     """Return the head of an article; the second bracket signs it, or goes on with the headline (續前, 諭旨)."""
-    headline, beside = head[1].strip(), (head[2] or "").strip()
+    said = head.groupdict()
+    headline, beside = (said["title"] or said["tagged"]).strip(), (said.get("beside") or "").strip()
     if _SIGNED.search(beside):
         return GivenHead(headline=headline, byline=beside)
     return GivenHead(headline=f"{headline} {beside}".strip())
