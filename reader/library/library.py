@@ -27,6 +27,7 @@ from reader.library.picture_care import look_at
 from reader.library.placing import Placing
 from reader.library.printings import Printings
 from reader.library.reattaching import Reattaching, Reattachment, reattach_corrections
+from reader.library.related_stories import RelatedStories
 from reader.library.search_aids import SearchAids
 from reader.library.searches import Searches
 from reader.library.searching import Searching
@@ -91,6 +92,7 @@ class Library:
         aliases = Aliases(store, folding)
         self.searching = Searching(store, engine, self._keeper, folding, aliases)
         self.printings = Printings(store, engine, self._keeper, folding)
+        self.related = RelatedStories(store, engine, folding)
         self.bookmarks = Bookmarks(store, folding)
         self.folders = Folders(store)
         self.doubts = Doubts(store, folding)

@@ -33,7 +33,8 @@ class SharedWord:
 class RelatedHit:
     """A story, and what it shares with the one of the query, rarest and most frequent first.
 
-    Scores are comparable within one answer only.
+    The score says how much of what is rare in the one is frequent in the other, from 0 to 1 and half as much again for
+    stories of the same days.
     """
 
     story_id: int

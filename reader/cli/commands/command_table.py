@@ -17,6 +17,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "show": "show_command:show_command",
             "search": "search_command:search_command",
             "explain": "explain_command:explain_command",
+            "related": "related_command:related_command",
             "printings": "printings_command:printings_command",
             "diff": "diff_command:diff_command",
             "saved": "saved_command:saved",

@@ -1,6 +1,7 @@
 """The search for related stories: BM25F over the chosen units of a story, raised for days that are near.
 
     score(d) = (1 + NEAR_DAYS · e^(-days between / FADING_DAYS)) · Σ_u weight(u) · tf(u, d) / (SATURATION + tf(u, d))
+               / Σ_u weight(u)
 
 weight(u) as in reader.search.related.choosing, tf as in reader.search.exact.ranking. Terms of documents that were found
 (pseudo-relevance feedback) and cosine norms were tried and find no more. A document is related if it shares two units
@@ -73,10 +74,11 @@ class RelatedSearch:
         """Return the score of every document."""
         scores = np.zeros(self._postings.size, np.float32)
         weights = self._ranking.field_weights(_FIELDS)
+        whole = sum(unit.weight for unit in chosen)
         for unit in chosen:
             self._check()
             ranked = ranks(unit.found, weights, _AS_THEY_ARE, SATURATION)
-            scores[unit.held] += ranked * np.float32(unit.weight)
+            scores[unit.held] += ranked * np.float32(unit.weight / whole)
         if day:
             days = self._postings.column(DAY)
             between = np.abs(day_ordinals(days) - day_ordinals(np.array([day]))).astype(np.float32)
