@@ -13,21 +13,15 @@ from reader.domain.story import ParagraphStyle, StoryKind
 from reader.errors import IndexUnusable
 from reader.library.continuations import parts_of
 from reader.library.index_keeper import IndexKeeper
+from reader.library.printing_judge import Judge
 from reader.ports.engine import SearchEngine
 from reader.ports.rows import HeldStory, StoryRow
 from reader.ports.shared_text import SharedText
 from reader.ports.store import HasHoldings
-from reader.text.containment import containment, pieces, pieces_within, running_text
+from reader.text.containment import running_text
 from reader.text.folding import Folding
 from reader.text.text_difference import difference
 
-LEAST_SHARE = 0.3
-"""Share of the shorter text from which two texts are printings of one."""
-_LEAST_PIECES, _LEAST_OWN_PIECES = 20, 16
-"""Pieces that they share at least: 27 characters in a row, which no agency's mark or opening has; and of what is not
-standing text."""
-_LEAST_OWN_SHARE, _WHOLE = 0.25, 0.8
-"""Share that they must have of what is not standing text; unless one of them stands in the other as good as whole."""
 _UNINDEXED = 200
 """Changes not indexed yet that are read beside the index."""
 _LONGEST_HEADLINE_CHARS = 40
@@ -137,43 +131,22 @@ class Printings:
             found = self._engine.sharing(SharedText(text.paragraphs, besides, stopped=self.stopped))
         except IndexUnusable:
             return PrintingsFound(text, complete=False)
-        judge = _Judge(pieces(own), pieces_within(own, found.standing))
+        judge = Judge(own, found.standing)
         ids = (*(story.story_id for story in fresh.stories), *(one.story_id for one in found.stories))
         wanted = [story_id for story_id in dict.fromkeys(ids) if story_id not in besides | fresh.gone]
         printings = sorted(self._read(judge, wanted), key=lambda one: (one.standing, -one.share, one.row.date or ""))
         return PrintingsFound(text, tuple(printings), complete=not fresh.left)
 
-    def _read(self, judge: "_Judge", ids: Sequence[int]) -> Iterator[Printing]:
+    def _read(self, judge: Judge, ids: Sequence[int]) -> Iterator[Printing]:
         for held in self._store.holdings.stories(ids):
             if held.row.kind in _LISTED:
                 text = printed(parts_of(self._store, held))
-                others = pieces(self._running(text))
-                if judge.shares(others):
-                    yield Printing(held.row, text, judge.share(others), judge.standing_alone(others))
+                verdict = judge.verdict(self._running(text))
+                if verdict:
+                    yield Printing(held.row, text, verdict.share, verdict.standing)
 
     def _running(self, text: PrintedText) -> str:
         return running_text(text.paragraphs, self._folding)
-
-
-@dataclass(frozen=True, slots=True)
-class _Judge:
-    """The pieces of a text, and those of them that are `standing` text: what other texts are compared with."""
-
-    pieces: frozenset[str]
-    standing: frozenset[str]
-
-    def share(self, others: frozenset[str]) -> float:
-        """Return the share of the shorter text that both have."""
-        return containment(self.pieces, others)
-
-    def shares(self, others: frozenset[str]) -> bool:
-        return self.share(others) >= LEAST_SHARE and len(self.pieces & others) >= _LEAST_PIECES
-
-    def standing_alone(self, others: frozenset[str]) -> bool:
-        """Return True if what another text shares is standing text and hardly anything else."""
-        own = self.pieces - self.standing
-        both = len(own & others) >= _LEAST_OWN_PIECES and containment(own, others - self.standing) >= _LEAST_OWN_SHARE
-        return not both and self.share(others) < _WHOLE
 
 
 def printed(parts: Sequence[HeldStory]) -> PrintedText:

@@ -4,6 +4,8 @@ After Broder, "On the resemblance and containment of documents" (1997), with eve
 of news stories is compared at a time.
 """
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from reader.domain.span import Span
@@ -15,6 +17,11 @@ _LISTING, _LISTED = "、", 2
 """A piece with this sign twice is of a list, which stories have in common without being one text."""
 _LEAST_ITEMS, _SHORTEST_ITEM, _LONGEST_ITEM = 6, 1.6, 4.5
 """A paragraph is a list of names if white space parts it into six items or more of such an average length."""
+
+
+_FIGURE = re.compile(r"([^\d.]{4})(\d[\d.]*)")
+_LEAST_FIGURES, _AGREEING = 4, 0.5
+"""Figures behind the same characters in both texts, and the part of them that printings of one text have alike."""
 
 
 def is_listing(paragraph: str) -> bool:
@@ -45,6 +52,32 @@ def pieces_within(folded: str, places: Iterable[Span]) -> frozenset[str]:
         at for place in places for at in range(max(0, place.start), min(place.end, len(folded) - PIECE_CHARS + 1))
     }
     return frozenset(folded[at : at + PIECE_CHARS] for at in starts)
+
+
+def figures_agree(one: str, other: str) -> bool:
+    """Return False for two folded texts that say the same words of other figures: today's weather, and yesterday's."""
+    mine, theirs = _figures(one), _figures(other)
+    agreeing = compared = 0
+    for context in mine.keys() & theirs.keys():
+        figures = mine[context], theirs[context]
+        compared += min(map(len, figures))
+        agreeing += _alike(*figures)
+    return compared < _LEAST_FIGURES or agreeing >= _AGREEING * compared
+
+
+def _figures(folded: str) -> dict[str, list[str]]:
+    """Return the figures of a text in order, by the characters before each."""
+    figures: dict[str, list[str]] = {}
+    for match in _FIGURE.finditer(folded):
+        figures.setdefault(match[1], []).append(match[2])
+    return figures
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """Return the number of figures that are alike: each at its place, or at any if some were cut."""
+    if len(one) == len(other):
+        return sum(mine == theirs for mine, theirs in zip(one, other, strict=True))
+    return (Counter(one) & Counter(other)).total()
 
 
 def containment(one: frozenset[str], other: frozenset[str]) -> float:

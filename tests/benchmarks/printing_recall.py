@@ -23,7 +23,7 @@ from pathlib import Path
 from statistics import median
 
 from reader.library.library import Library
-from reader.library.printings import LEAST_SHARE
+from reader.library.printing_judge import LEAST_SHARE
 from reader.render.script import in_script
 from reader.text.folding import Folding
 from reader.wiring import open_library

@@ -83,11 +83,27 @@ def test_lists_of_names_and_agencies_marks_are_no_printings(library: Library) ->
     assert first
 
 
+def test_the_weather_of_another_day_is_no_printing_and_that_of_another_paper_is_one(library: Library) -> None:
+    places = ["北京", "上海", "广州", "成都", "武汉", "西安", "沈阳", "乌鲁木齐", "拉萨", "昆明"]
+    opening = "预计今天夜间到明天白天，全国大部地区以晴到多云为主，气温变化不大，请注意防寒保暖。"
+    temperatures = "{}晴间多云，最低气温{}度，最高气温{}度。"
+    days = [
+        opening + "".join(temperatures.format(one, at * day % 9, 10 + at * day % 7) for at, one in enumerate(places))
+        for day in range(1, 6)
+    ]
+    ids = [
+        hold(library, story("天气预报", text), date=f"2023-03-0{at}", index=False)[0] for at, text in enumerate(days, 1)
+    ]
+    (other,) = hold(library, story("明日天气", days[2]), newspaper="甲报", date="2023-03-03")
+    assert printings(library, other) == [ids[2]]
+    assert printings(library, ids[0]) == []
+
+
 def test_what_is_printed_every_year_is_standing_text(library: Library) -> None:
     formula = "国家主席在人民大会堂东门外广场举行仪式，欢迎来访的客人，天安门广场鸣放礼炮二十一响，少先队员献花。"
     guests = ["赞比亚总统钦莫游长城", "挪威国王哈罗德看故宫", "秘鲁总统科尔访天坛", "蒙古总统巴图到北海"]
     guests += ["希腊总理米佐登景山", "智利总统博里爬香山", "埃及总统塞西去颐和园", "泰国国王哇集进圆明园"]
-    guests += ["瑞典首相克里来鸟巢", "古巴主席见水立方"]
+    guests += ["瑞典首相克里来鸟巢", "古巴主席见水立方", "肯尼亚总统登泰山", "越南总理看黄山", "丹麦女王去西湖"]
     visits = [f"{one}，{one[::-1]}，{one[::2]}。" for one in guests]
     ids = [
         hold(library, story("欢迎仪式", formula, visit), date=f"{2005 + at}-03-01", index=False)[0]

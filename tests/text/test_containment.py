@@ -3,7 +3,7 @@
 import pytest
 
 from reader.domain.span import Span
-from reader.text.containment import containment, is_listing, pieces, pieces_within, running_text
+from reader.text.containment import containment, figures_agree, is_listing, pieces, pieces_within, running_text
 from reader.text.folding import Folding
 
 FOLDING = Folding()
@@ -42,6 +42,16 @@ def test_a_list_keeps_the_places_of_what_stands_around_it() -> None:
     text = running_text([TEXT, names, TEXT], FOLDING)
     assert text.index(TEXT, 1) == len(TEXT) + len(FOLDING.plain(names))
     assert pieces(text) == pieces(TEXT)
+
+
+def test_the_same_words_of_other_figures_do_not_agree() -> None:
+    day = "新增确诊病例{}例，新增出院病例{}例，现有重症病例{}例，累计死亡病例{}例，累计确诊病例{}例"
+    assert figures_agree(day.format(8, 3, 1, 4, 99), day.format(8, 3, 1, 4, 99))
+    assert not figures_agree(day.format(8, 3, 1, 4, 99), day.format(10, 4, 2, 4, 109))
+    # A wrong figure is a misprint.
+    assert figures_agree(day.format(8, 3, 1, 4, 99), day.format(8, 3, 7, 4, 99))
+    # Too few to say.
+    assert figures_agree("会议于3月5日召开", "会议于4月6日召开")
 
 
 def test_pieces_of_places_are_those_that_begin_there() -> None:

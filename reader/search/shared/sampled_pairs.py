@@ -20,8 +20,9 @@ _TRIED = 4
 """Pairs of which the rarest is taken."""
 _MISPRINTED = 12
 """Pairs that the index has less often may be misprints."""
-_MOST_FOUND = 1 << 14
-"""Times that the index has all pairs together, about: the most frequent ones, which formulas have, are left out."""
+_MOST_FOUND, _FEW, _FEW_FOUND = 1 << 14, 12, 1 << 18
+"""Times that the largest segment has all pairs together: the most frequent ones, which formulas have, are left out. A
+dozen may be more frequent: a text may be nothing but formulas."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +62,9 @@ def sampled_pairs(paragraphs: Sequence[str], folding: Folding, counts: PairCount
 def _affordable(rarest: Iterable[tuple[float, int, int]]) -> Iterator[int]:
     """Yield the places of the rarest pairs."""
     total = 0
-    for _, count, at in sorted(rarest, key=lambda one: one[1]):
+    for number, (_, count, at) in enumerate(sorted(rarest, key=lambda one: one[1])):
         total += count
-        if total > _MOST_FOUND:
+        if total > (_MOST_FOUND if number >= _FEW else _FEW_FOUND):
             return
         yield at
 
