@@ -220,20 +220,25 @@ SEARCHED_AS_IT_STANDS = (
     QueryReason.NOT_HELD,
 )
 """Reasons of which nothing was left out of the search."""
+SAYS_WHAT_WAS_SEARCHED = (QueryReason.TOO_LONG, QueryReason.TOO_MANY_WORDS, QueryReason.BAD_DISTANCE)
+"""Reasons whose words say what was searched for."""
 
 
 class QuerySyntaxError(ReaderError):
     """A query that cannot be understood. `position` counts characters from the start of the query.
 
-    `right` is the whole query as it could be typed; '' if nobody knows.
+    `right` is the whole query as it could be typed; '' if nobody knows. `alone`: nothing else of it was searched.
     """
 
-    def __init__(self, code: QueryReason, position: int, text: str = "", right: str = "") -> None:
+    def __init__(
+        self, code: QueryReason, position: int, text: str = "", right: str = "", *, alone: bool = False
+    ) -> None:
         super().__init__(f"{code} at {position}: {text}")
         self.code = code
         self.position = position
         self.text = text
         self.right = right
+        self.alone = alone
 
 
 class HeldKind(StrEnum):

@@ -91,3 +91,8 @@ class Diagnosis:
     matches: tuple[Match, ...] = ()
     absent: tuple[Absent, ...] = ()
     relaxed: tuple[Relaxed, ...] = ()
+
+    @property
+    def each_held(self) -> bool:
+        """True if every part alone finds stories: then none of them is to blame that all together find none."""
+        return not self.absent and all(part.count != 0 for part in self.parts)

@@ -20,12 +20,9 @@ _SAYS = (
     r"|\d{1,2}(?:st|nd|rd|th),?|q[1-4]|h[12]|[1-4]q|['’]\d{2}"
 )
 _TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
-_ENGLISH = re.compile(rf"(?:{_SAYS})(?:-(?:{_SAYS}))?", re.IGNORECASE)
-"""A word of a date in English."""
-_SAID = re.compile(
-    rf"(?:.*\s)?(?:{_SAYS}|\d{{4}}[-/.年]|\d{{1,2}}[-/.]|(?:{_MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?)",
-    re.IGNORECASE | re.DOTALL,
-)
+_ENGLISH = rf"(?i)(?:{_SAYS})(?:-(?:{_SAYS}))?"
+"""A word of a date in English; compiled when the first date is read, for which no start waits."""
+_SAID = rf"(?is)(?:.*\s)?(?:{_SAYS}|\d{{4}}[-/.年]|\d{{1,2}}[-/.]|(?:{_MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?)"
 """A date in English, or one that is written with blanks behind its signs, before its next word."""
 _WEEKDAY = re.compile(
     r"\s*[(（]\s*(?:星期|周|礼拜)[一二三四五六日天]\s*[)）]|\s+(?:星期|周|礼拜)[一二三四五六日天](?!\S)"
@@ -38,7 +35,7 @@ def date_value_end(text: str, start: int) -> int:
     at = start
     while len(ends) < _MOST_CHUNKS and (chunk := _CHUNK.match(text, at)):
         before = text[start:at].strip()
-        if ends and not (_belongs(before, chunk[1]) or _ENGLISH.fullmatch(chunk[1]) or _SAID.fullmatch(before)):
+        if ends and not (_belongs(before, chunk[1]) or re.fullmatch(_ENGLISH, chunk[1]) or re.fullmatch(_SAID, before)):
             break
         at = chunk.end()
         ends.append(at)

@@ -6,6 +6,7 @@ SQL's title LIKE '%工会%', PubMed's 工会[Title/Abstract], CNKI's 工会 /NEA
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from reader.domain.span import Span
 from reader.errors import QueryReason
@@ -49,7 +50,7 @@ _OPERATORS = {
 def foreign_phrases(text: str) -> list[ForeignPhrase]:
     """Return the pieces of a query that other systems understand, in order, none within another."""
     found: list[ForeignPhrase] = []
-    for pattern, reason, meant in _FORMS:
+    for pattern, reason, meant in _forms():
         for match in pattern.finditer(text):
             here = Span(*match.span())
             apart = all(here.end <= one.at.start or one.at.end <= here.start for one in found)
@@ -116,7 +117,7 @@ def _written(words: str) -> Callable[[re.Match[str]], str]:
 
 def _dates_after_names(text: str) -> Iterator[ForeignPhrase]:
     """Yield dates behind the name of their field: 日期 2023, date after 2023-01-01, date from 2022 to 2023."""
-    for match in _DATE_NAME.finditer(text):
+    for match in re.finditer(_DATE_NAME, text):
         known = known_field(match["name"])
         if not known or known.field is not Fact.DATE:
             continue
@@ -129,72 +130,75 @@ def _dates_after_names(text: str) -> Iterator[ForeignPhrase]:
             )
 
 
-_DATE_NAME = re.compile(
-    rf"(?<!\w){_NAME}\s+(?:(?P<word>after|since|before|until)\s+|(?:from|in|on|is|在|为|是|从|自)\s*)?(?=[\d一二〇今去前昨最近上本])",
-    re.IGNORECASE,
+_DATE_NAME = (
+    r"(?i)"
+    rf"(?<!\w){_NAME}\s+(?:(?P<word>after|since|before|until)\s+|(?:from|in|on|is|在|为|是|从|自)\s*)?(?=[\d一二〇今去前昨最近上本])"
 )
 _QUOTED = r"'[^']+'|\"[^\"]+\"|“[^”]+”|‘[^’]+’"
-_FORMS: tuple[tuple[re.Pattern[str], QueryReason, Callable[[re.Match[str]], str | None]], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), reason, meant)
-    for pattern, reason, meant in (
-        (r"^\s*(?:select\b.*?\s)?where\s+", QueryReason.NO_OPERATOR, _written("")),
-        (r"\s(?:order\s+by\s+\w+(?:\s+(?:asc|desc))?|limit\s+\d+)\s*;?\s*$", QueryReason.NO_OPERATOR, _written("")),
-        (
-            rf"(?<!\w){_NAME}(?:\s+(?P<negated>not\s+)?(?:i?like|contains?|match(?:es)?)\s+|\s*(?:包含|含有|中含有|中包含|中有)\s*)"
-            rf"(?P<value>{_QUOTED}|[^\s()（）|]+)",
-            QueryReason.NO_FIELD,
-            _likened,
-        ),
-        (
-            rf"(?<!\w){_NAME}\s+between\s+[(（]?\s*['\"]?(?P<first>[\w/.-]+)['\"]?\s*(?:,|，|and|to)\s*"
-            r"['\"]?(?P<last>[\w/.-]+)['\"]?(?:\s*[)）])?",
-            QueryReason.NO_FIELD,
-            _between,
-        ),
-        (
-            r"(?P<value>\"[^\"]+\"|[\w·:/-]+)\[(?P<tag>[A-Za-z][A-Za-z /-]*)\]"
-            r"(?:\s*:\s*(?P<to>\"[^\"]+\"|[\w/-]+)\[[A-Za-z][A-Za-z /-]*\])?",
-            QueryReason.NO_FIELD,
-            _tagged,
-        ),
-        (
-            r"(?P<value>\"[^\"]+\"|[\w·]+)\.(?P<codes>[a-z]{2}(?:,[a-z]{2})*)\.(?=\s|$|[)）])",
-            QueryReason.NO_FIELD,
-            _suffixed,
-        ),
-        (r"(?<!\w)exp\s+(?P<value>\w+)/(?=\s|$)", QueryReason.NO_OPERATOR, lambda match: match["value"]),
-        (
-            r"(?:(?P<sign>[*+-])|(?<!\S)|(?<=[(（]))(?P<code>[MKTAURSJ])=(?P<value>[^\s*+()（）]+)",
-            QueryReason.NO_FIELD,
-            _coded,
-        ),
-        (r"(?<!\w)newer_than:(?P<count>\d{1,3})(?P<unit>[dwmy])(?!\w)", QueryReason.NO_FIELD, _recent),
-        (r"[\[{][^\[\]{}]+\sto\s[^\[\]{}]+[\]}]", QueryReason.DATE_AS_TEXT, _bracketed),
-        (
-            r"(?<=\s)/?(?:near|within|w/in|prev|next|after|aft|sub|seq|adj|pre)(?:\s+|\s*[(:：,]\s*)(?P<n>\d{1,3})\)?"
-            r"(?:\s+words?)?(?:\s+of)?(?=\s)",
-            QueryReason.NO_OPERATOR,
-            lambda match: f"NEAR/{match['n']}",
-        ),
-        (
-            r"(?<=\s)(?:near|w|n|pre|adj)/(?P<n>\d{1,3})[/,:，]?(?=[^\W\d])",
-            QueryReason.NO_OPERATOR,
-            lambda match: f"NEAR/{match['n']} ",
-        ),
-        *(
-            (rf"(?<=\s)(?:{signs})(?=\s)", QueryReason.NO_OPERATOR, _written(operator))
-            for operator, signs in _OPERATORS.items()
-        ),
-        (r"(?<=\s)(?:¬|!=|≠)(?=\w)", QueryReason.NO_OPERATOR, _written("NOT ")),
-        (
-            rf"(?<={_HAN})(?:[∧∩]|[∨∪])(?={_HAN})",
-            QueryReason.NO_OPERATOR,
-            lambda match: " AND " if match[0] in "∧∩" else " OR ",
-        ),
-        (
-            rf"(?<={_HAN})(?:and|or|not)(?={_HAN})|(?<={_HAN})(?-i:AND|OR|NOT)(?=\s)|(?<=\s)(?-i:AND|OR|NOT)(?={_HAN})",
-            QueryReason.NO_OPERATOR,
-            lambda match: f" {match[0].upper()} ",
-        ),
-    )
+_FORMS: tuple[tuple[str, QueryReason, Callable[[re.Match[str]], str | None]], ...] = (
+    (r"^\s*(?:select\b.*?\s)?where\s+", QueryReason.NO_OPERATOR, _written("")),
+    (r"\s(?:order\s+by\s+\w+(?:\s+(?:asc|desc))?|limit\s+\d+)\s*;?\s*$", QueryReason.NO_OPERATOR, _written("")),
+    (
+        rf"(?<!\w){_NAME}(?:\s+(?P<negated>not\s+)?(?:i?like|contains?|match(?:es)?)\s+|\s*(?:包含|含有|中含有|中包含|中有)\s*)"
+        rf"(?P<value>{_QUOTED}|[^\s()（）|]+)",
+        QueryReason.NO_FIELD,
+        _likened,
+    ),
+    (
+        rf"(?<!\w){_NAME}\s+between\s+[(（]?\s*['\"]?(?P<first>[\w/.-]+)['\"]?\s*(?:,|，|and|to)\s*"
+        r"['\"]?(?P<last>[\w/.-]+)['\"]?(?:\s*[)）])?",
+        QueryReason.NO_FIELD,
+        _between,
+    ),
+    (
+        r"(?P<value>\"[^\"]+\"|[\w·:/-]+)\[(?P<tag>[A-Za-z][A-Za-z /-]*)\]"
+        r"(?:\s*:\s*(?P<to>\"[^\"]+\"|[\w/-]+)\[[A-Za-z][A-Za-z /-]*\])?",
+        QueryReason.NO_FIELD,
+        _tagged,
+    ),
+    (
+        r"(?P<value>\"[^\"]+\"|[\w·]+)\.(?P<codes>[a-z]{2}(?:,[a-z]{2})*)\.(?=\s|$|[)）])",
+        QueryReason.NO_FIELD,
+        _suffixed,
+    ),
+    (r"(?<!\w)exp\s+(?P<value>\w+)/(?=\s|$)", QueryReason.NO_OPERATOR, lambda match: match["value"]),
+    (
+        r"(?:(?P<sign>[*+-])|(?<!\S)|(?<=[(（]))(?P<code>[MKTAURSJ])=(?P<value>[^\s*+()（）]+)",
+        QueryReason.NO_FIELD,
+        _coded,
+    ),
+    (r"(?<!\w)newer_than:(?P<count>\d{1,3})(?P<unit>[dwmy])(?!\w)", QueryReason.NO_FIELD, _recent),
+    (r"[\[{][^\[\]{}]+\sto\s[^\[\]{}]+[\]}]", QueryReason.DATE_AS_TEXT, _bracketed),
+    (
+        r"(?<=\s)/?(?:near|within|w/in|prev|next|after|aft|sub|seq|adj|pre)(?:\s+|\s*[(:：,]\s*)(?P<n>\d{1,3})\)?"
+        r"(?:\s+words?)?(?:\s+of)?(?=\s)",
+        QueryReason.NO_OPERATOR,
+        lambda match: f"NEAR/{match['n']}",
+    ),
+    (
+        r"(?<=\s)(?:near|w|n|pre|adj)/(?P<n>\d{1,3})[/,:，]?(?=[^\W\d])",
+        QueryReason.NO_OPERATOR,
+        lambda match: f"NEAR/{match['n']} ",
+    ),
+    *(
+        (rf"(?<=\s)(?:{signs})(?=\s)", QueryReason.NO_OPERATOR, _written(operator))
+        for operator, signs in _OPERATORS.items()
+    ),
+    (r"(?<=\s)(?:¬|!=|≠)(?=\w)", QueryReason.NO_OPERATOR, _written("NOT ")),
+    (
+        rf"(?<={_HAN})(?:[∧∩]|[∨∪])(?={_HAN})",
+        QueryReason.NO_OPERATOR,
+        lambda match: " AND " if match[0] in "∧∩" else " OR ",
+    ),
+    (
+        rf"(?<={_HAN})(?:and|or|not)(?={_HAN})|(?<={_HAN})(?-i:AND|OR|NOT)(?=\s)|(?<=\s)(?-i:AND|OR|NOT)(?={_HAN})",
+        QueryReason.NO_OPERATOR,
+        lambda match: f" {match[0].upper()} ",
+    ),
 )
+
+
+@cache
+def _forms() -> tuple[tuple[re.Pattern[str], QueryReason, Callable[[re.Match[str]], str | None]], ...]:
+    """Return the forms with their patterns compiled, which takes longer than a window may wait for at its start."""
+    return tuple((re.compile(pattern, re.IGNORECASE), reason, meant) for pattern, reason, meant in _FORMS)

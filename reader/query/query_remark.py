@@ -25,7 +25,8 @@ def remark_on(parsed: Parsed, *, nothing_found: bool) -> QuerySyntaxError | None
     problem = parsed.problem
     if problem:
         right = problem.right or (worded(parsed.tree) if parsed.tree != NOTHING else "")
-        return QuerySyntaxError(problem.code, problem.position, problem.text, _settled(right))
+        alone = parsed.tree == NOTHING
+        return QuerySyntaxError(problem.code, problem.position, problem.text, _settled(right), alone=alone)
     if nothing_found and parsed.remarks:
         first = parsed.remarks[0]
         return QuerySyntaxError(first.code, first.position, first.text, _settled(first.right))

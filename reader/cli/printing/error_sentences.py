@@ -182,7 +182,7 @@ _QUERY = {
     QueryReason.BAD_DISTANCE: mark("the distance is too large; 200 is taken"),
     QueryReason.NEAR_NEEDS_WORDS: mark("nearness needs words or phrases on both sides"),
     QueryReason.DAY_WITHOUT_YEAR: mark("the day has no year"),
-    QueryReason.NO_FIELD: mark("there is no such field; this was searched for as text"),
+    QueryReason.NO_FIELD: mark("this names no field here; it was searched for as text"),
     QueryReason.NO_OPERATOR: mark("this is no operator here; it was searched for as text"),
     QueryReason.NO_SIGN: mark("these signs were searched for as text"),
     QueryReason.NO_PATTERN: mark(

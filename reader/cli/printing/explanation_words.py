@@ -72,7 +72,7 @@ def _why_nothing(found: Diagnosis, folder: Path | None) -> Iterator[str]:
         yield tr("No story holds “{text}”.").format(text=absent.text)
         for text, count, query in absent.nearest:
             yield f"  {labelled(text, counted(count, 'story'))}  {search_line(query, folder)}"
-    if found.relaxed and not found.absent:
+    if found.relaxed and found.each_held:
         yield tr("Each part is held, but no story has them all.")
     for relaxed in found.relaxed:
         said = tr("Without “{text}”: {stories}").format(text=relaxed.dropped, stories=counted(relaxed.total, "story"))

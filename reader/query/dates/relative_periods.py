@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import cache
 
 from reader.query.dates.day_spans import Days, NoDate, between, months_before, of_months
 from reader.query.dates.wordings import MONTH, month_number
@@ -110,34 +111,37 @@ def _half_year_ago(_: re.Match[str], today: date) -> Days:
 
 
 _STEP = "(上上|上|本|这|当|下|last|this|next)"
-_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], Days]], ...] = tuple(
-    (re.compile(pattern), read)
-    for pattern, read in (
-        ("|".join(_DAYS), _day),
-        (rf"{_STEP}(?:一|1)?个?(?:周|星期|礼拜|week)([一二三四五六日天末\d])?", _week),
-        (r"()(?:周|星期|礼拜)([一二三四五六日天末])", _week),
-        (rf"{_STEP}(?:一|1)?个?(?:月|month)份?(\d{{1,2}}[日号]?|[上中下]旬|[初中底末])?", _month),
-        (r"过去的周([一二三四五六日])", _weekday),
-        (rf"(?:(\d{{1,2}})月|({MONTH}))([上中下]旬|[初中底末])?", _latest_month),
-        (r"年[初中底末]|[上下]半年|第?[1-4]季度?|q[1-4]|前[1-4]季度", _of_this_year),
-        (rf"{_STEP}(?:一|1)?个?(?:季度?|quarter)", _quarter),
-        (rf"({'|'.join(sorted(_YEARS, key=len, reverse=True))})(.*)", _year),
-        (
-            r"(?:最近|近|过去|这|recent|last|past)(?:(?P<count>\d{1,3})|(?P<half>半))?个?"
-            rf"(?P<unit>{_UNIT})(?:内|以内|之内|以来|来|间)?",
-            _recent,
-        ),
-        (rf"(?:(?P<count>\d{{1,3}})|(?P<half>半))个?(?P<unit>{_UNIT})(?:内|以内|之内|以来|来)", _recent),
-        (rf"(\d{{1,3}})个?({_UNIT})(?:之?前|以前|ago)", _ago),
-        (r"半年(?:之?前|以前)|半yearago", _half_year_ago),
-    )
+_FORMS: tuple[tuple[str, Callable[[re.Match[str], date], Days]], ...] = (
+    ("|".join(_DAYS), _day),
+    (rf"{_STEP}(?:一|1)?个?(?:周|星期|礼拜|week)([一二三四五六日天末\d])?", _week),
+    (r"()(?:周|星期|礼拜)([一二三四五六日天末])", _week),
+    (rf"{_STEP}(?:一|1)?个?(?:月|month)份?(\d{{1,2}}[日号]?|[上中下]旬|[初中底末])?", _month),
+    (r"过去的周([一二三四五六日])", _weekday),
+    (rf"(?:(\d{{1,2}})月|({MONTH}))([上中下]旬|[初中底末])?", _latest_month),
+    (r"年[初中底末]|[上下]半年|第?[1-4]季度?|q[1-4]|前[1-4]季度", _of_this_year),
+    (rf"{_STEP}(?:一|1)?个?(?:季度?|quarter)", _quarter),
+    (rf"({'|'.join(sorted(_YEARS, key=len, reverse=True))})(.*)", _year),
+    (
+        r"(?:最近|近|过去|这|recent|last|past)(?:(?P<count>\d{1,3})|(?P<half>半))?个?"
+        rf"(?P<unit>{_UNIT})(?:内|以内|之内|以来|来|间)?",
+        _recent,
+    ),
+    (rf"(?:(?P<count>\d{{1,3}})|(?P<half>半))个?(?P<unit>{_UNIT})(?:内|以内|之内|以来|来)", _recent),
+    (rf"(\d{{1,3}})个?({_UNIT})(?:之?前|以前|ago)", _ago),
+    (r"半年(?:之?前|以前)|半yearago", _half_year_ago),
 )
+
+
+@cache
+def _forms() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], Days]], ...]:
+    """Return the forms with their patterns compiled: no start of the program waits for that."""
+    return tuple((re.compile(pattern), read) for pattern, read in _FORMS)
 
 
 def relative_period(text: str, today: date) -> Days:
     """Return the days of a period counted from today, in the form of `day_spans.plain`. Raises NoDate."""
     try:
-        for pattern, read in _FORMS:
+        for pattern, read in _forms():
             if found := pattern.fullmatch(text):
                 return read(found, today)
     except OverflowError as error:

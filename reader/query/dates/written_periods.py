@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Callable
+from functools import cache
 
 from reader.query.dates.day_spans import Days, NoDate, NoYear, between, of_day, of_months, of_year
 from reader.query.dates.wordings import MONTH, month_number
@@ -177,54 +178,57 @@ def _named_no_year(found: re.Match[str]) -> Days:
 
 
 _NAMED_MONTH = r"(?P<month>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,7})\.?"
-_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Days]], ...] = tuple(
-    (re.compile(pattern), read)
-    for pattern, read in (
-        (r"(\d{4})(?:年(?:0?([1-9]\d?)(?:月(?:0?([1-9]\d?)[日号]?)?)?)?)?", _date),
-        (r"(\d{4})-([0-3]\d{2})", _day_of_year),
-        (r"(\d{4})-0?([1-9]\d?)(?:-0?([1-9]\d?))?[月日号]?", _date),
-        (r"(\d{4})/0?([1-9]\d?)(?:/0?([1-9]\d?))?[月日号]?", _date),
-        (r"(\d{4})\.0?([1-9]\d?)(?:\.0?([1-9]\d?))?[月日号]?", _date),
-        (r"(\d{4})(\d{2})(\d{2})?", _date),
-        (r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", _numeric),
-        (r"(?P<year>\d{4})[-年]?(?:第?(?P<quarter>[1-4])季度?)", _quarter),
-        (r"(?P<year>\d{4})[-年]?q(?P<quarter>[1-4])", _quarter),
-        (r"q(?P<quarter>[1-4])[-/]?(?P<year>\d{4})", _quarter),
-        (r"(\d{4})年?([春夏秋冬])[季天]?", _season),
-        (r"(\d{4})年?([上下])半年", _half),
-        (r"(\d{4})年(\d{1,2})月(?:([上中下])旬)", _tenth),
-        (r"(\d{4})年(\d{1,2})月([初中底末])", _tenth),
-        (r"(\d{4})年?([初中底末])", _part_of_year),
-        (r"(?P<year>\d{4})年?前(?:(?P<quarters>[1-4])个?季度?|(?P<months>\d{1,2})个?月)", _first_months),
-        (r"(\d{4})-?w(\d{1,2})", _week),
-        (r"(\d{4})年第(\d{1,2})周", _week),
-        (r"(\d{2})年((?:\d{1,2}月(?:\d{1,2}[日号]?)?)?)", _short_year),
-        (r"(?:大?约)?(\d{4}(?:年(?:\d{1,2}月(?:\d{1,2}[日号]?)?)?)?)(?:前后|左右|上下|许)", _around),
-        (r"大?约(\d{4}年?(?:\d{1,2}月)?)", _around),
-        (rf"(?P<first>{MONTH})(?:-|to|–|—)(?P<last>{MONTH}),?(?P<year>\d{{4}})", _named_span),
-        (rf"(?P<month>{MONTH})(?P<first>\d{{1,2}})(?:-|to|–|—)(?P<last>\d{{1,2}}),?(?P<year>\d{{4}})", _named_days),
-        (rf"(?P<first>\d{{1,2}})(?:-|to|–|—)(?P<last>\d{{1,2}})(?P<month>{MONTH}),?(?P<year>\d{{4}})", _named_days),
-        (r"(?:(?P<century>\d{1,2}|上|本)(?:个)?世纪)?(?P<decade>\d{1,3}0|0)(?:年代|s)", _decade),
-        (r"(\d{1,2}|上|本)(?:个)?世纪", _century),
-        (r"(?:中华)?民国(元|\d{1,3})年(?:(\d{1,2})月(?:(\d{1,2})[日号]?)?)?", _republic),
-        (
-            rf"({'|'.join(REIGNS)})(元|\d{{1,2}})年"
-            r"(?:(?P<again>闰)?(?P<month>正|腊|冬|\d{1,2})月(?P<day>初?[\d一二三四五六七八九十廿卅]{1,3})?日?)?",
-            _reign,
-        ),
-        (rf"{_NAMED_MONTH},?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?(?P<year>\d{{4}})", _english_day),
-        (rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:of)?{_NAMED_MONTH},?(?P<year>\d{{4}})", _english_day),
-        (rf"{_MONTH},?(\d{{4}})", _english_month),
-        (r"(\d{1,2})月(\d{1,2})[日号]?", _no_year),
-        (rf"(?P<month>{MONTH}),?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?", _named_no_year),
-        (rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:of)?(?P<month>{MONTH})", _named_no_year),
-    )
+_FORMS: tuple[tuple[str, Callable[[re.Match[str]], Days]], ...] = (
+    (r"(\d{4})(?:年(?:0?([1-9]\d?)(?:月(?:0?([1-9]\d?)[日号]?)?)?)?)?", _date),
+    (r"(\d{4})-([0-3]\d{2})", _day_of_year),
+    (r"(\d{4})-0?([1-9]\d?)(?:-0?([1-9]\d?))?[月日号]?", _date),
+    (r"(\d{4})/0?([1-9]\d?)(?:/0?([1-9]\d?))?[月日号]?", _date),
+    (r"(\d{4})\.0?([1-9]\d?)(?:\.0?([1-9]\d?))?[月日号]?", _date),
+    (r"(\d{4})(\d{2})(\d{2})?", _date),
+    (r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", _numeric),
+    (r"(?P<year>\d{4})[-年]?(?:第?(?P<quarter>[1-4])季度?)", _quarter),
+    (r"(?P<year>\d{4})[-年]?q(?P<quarter>[1-4])", _quarter),
+    (r"q(?P<quarter>[1-4])[-/]?(?P<year>\d{4})", _quarter),
+    (r"(\d{4})年?([春夏秋冬])[季天]?", _season),
+    (r"(\d{4})年?([上下])半年", _half),
+    (r"(\d{4})年(\d{1,2})月(?:([上中下])旬)", _tenth),
+    (r"(\d{4})年(\d{1,2})月([初中底末])", _tenth),
+    (r"(\d{4})年?([初中底末])", _part_of_year),
+    (r"(?P<year>\d{4})年?前(?:(?P<quarters>[1-4])个?季度?|(?P<months>\d{1,2})个?月)", _first_months),
+    (r"(\d{4})-?w(\d{1,2})", _week),
+    (r"(\d{4})年第(\d{1,2})周", _week),
+    (r"(\d{2})年((?:\d{1,2}月(?:\d{1,2}[日号]?)?)?)", _short_year),
+    (r"(?:大?约)?(\d{4}(?:年(?:\d{1,2}月(?:\d{1,2}[日号]?)?)?)?)(?:前后|左右|上下|许)", _around),
+    (r"大?约(\d{4}年?(?:\d{1,2}月)?)", _around),
+    (rf"(?P<first>{MONTH})(?:-|to|–|—)(?P<last>{MONTH}),?(?P<year>\d{{4}})", _named_span),
+    (rf"(?P<month>{MONTH})(?P<first>\d{{1,2}})(?:-|to|–|—)(?P<last>\d{{1,2}}),?(?P<year>\d{{4}})", _named_days),
+    (rf"(?P<first>\d{{1,2}})(?:-|to|–|—)(?P<last>\d{{1,2}})(?P<month>{MONTH}),?(?P<year>\d{{4}})", _named_days),
+    (r"(?:(?P<century>\d{1,2}|上|本)(?:个)?世纪)?(?P<decade>\d{1,3}0|0)(?:年代|s)", _decade),
+    (r"(\d{1,2}|上|本)(?:个)?世纪", _century),
+    (r"(?:中华)?民国(元|\d{1,3})年(?:(\d{1,2})月(?:(\d{1,2})[日号]?)?)?", _republic),
+    (
+        rf"({'|'.join(REIGNS)})(元|\d{{1,2}})年"
+        r"(?:(?P<again>闰)?(?P<month>正|腊|冬|\d{1,2})月(?P<day>初?[\d一二三四五六七八九十廿卅]{1,3})?日?)?",
+        _reign,
+    ),
+    (rf"{_NAMED_MONTH},?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?(?P<year>\d{{4}})", _english_day),
+    (rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:of)?{_NAMED_MONTH},?(?P<year>\d{{4}})", _english_day),
+    (rf"{_MONTH},?(\d{{4}})", _english_month),
+    (r"(\d{1,2})月(\d{1,2})[日号]?", _no_year),
+    (rf"(?P<month>{MONTH}),?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?", _named_no_year),
+    (rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:of)?(?P<month>{MONTH})", _named_no_year),
 )
+
+
+@cache
+def _forms() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Days]], ...]:
+    """Return the forms with their patterns compiled: no start of the program waits for that."""
+    return tuple((re.compile(pattern), read) for pattern, read in _FORMS)
 
 
 def period(text: str) -> Days:
     """Return the days of one period, in the form of `day_spans.plain`. Raises NoDate; NoYear for a day of any year."""
-    for pattern, read in _FORMS:
+    for pattern, read in _forms():
         if found := pattern.fullmatch(text):
             return read(found)
     raise NoDate(text)

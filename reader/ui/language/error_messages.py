@@ -4,6 +4,7 @@ import os
 import re
 
 from reader.errors import (
+    SAYS_WHAT_WAS_SEARCHED,
     SEARCHED_AS_IT_STANDS,
     ActOvertaken,
     Cancelled,
@@ -157,7 +158,7 @@ _QUERY = {
     QueryReason.BAD_DISTANCE: mark("the distance is too large; 200 is taken"),
     QueryReason.NEAR_NEEDS_WORDS: mark("only words and phrases can be near one another, five at most"),
     QueryReason.DAY_WITHOUT_YEAR: mark("the day has no year"),
-    QueryReason.NO_FIELD: mark("there is no such field; this was searched for as text"),
+    QueryReason.NO_FIELD: mark("this names no field here; it was searched for as text"),
     QueryReason.NO_OPERATOR: mark("this is no operator here; it was searched for as text"),
     QueryReason.NO_SIGN: mark("these signs were searched for as text"),
     QueryReason.NO_PATTERN: mark(
@@ -216,9 +217,9 @@ def unusable(reason: LibraryReason, detail: str = "") -> str:
 def query_problem(problem: QuerySyntaxError) -> str:
     """Say what was not understood of a query, and at which piece."""
     text = tr("At character {n}: {problem}.").format(n=problem.position + 1, problem=problem_words(problem))
-    if problem.code in SEARCHED_AS_IT_STANDS:
+    if problem.code in (*SEARCHED_AS_IT_STANDS, *SAYS_WHAT_WAS_SEARCHED):
         return text
-    return f"{text} {tr('The rest was searched.')}"
+    return f"{text} {tr('Nothing was left to search for.') if problem.alone else tr('The rest was searched.')}"
 
 
 def problem_words(problem: QuerySyntaxError) -> str:

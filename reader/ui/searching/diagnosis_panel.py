@@ -89,7 +89,7 @@ class DiagnosisPanel(QScrollArea):
             if absent.nearest:
                 down.addWidget(_words(tr("The library does hold:"), "muted"))
                 down.addLayout(self._nearest(absent))
-        if not found.absent:
+        if found.each_held:
             down.addWidget(_words(tr("Each part is held, but no story has them all.")))
         for relaxed in found.relaxed:
             row = QHBoxLayout()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from reader.browse.listing import Listing, ListingKind
@@ -20,7 +20,8 @@ from reader.ui.top_bar.search_box import SearchBox
 
 
 class QueryProblem(QFrame):
-    """A sentence on the query, and buttons for other queries. It takes the focus from nothing.
+    """A sentence on the query, and buttons for other queries. It takes the focus from nothing; Tab reaches
+    both.
 
     `query_wanted` carries the query of a button. Hidden while there is nothing to say.
     """
@@ -32,6 +33,9 @@ class QueryProblem(QFrame):
         self.setObjectName("queryProblem")
         self.sentence: QLabel = plain_label()
         self.sentence.setWordWrap(True)
+        selectable = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        self.sentence.setTextInteractionFlags(selectable)
+        self.sentence.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.lead = plain_label("queryRemark")
         self.lead.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.buttons: list[ShortButton] = []
@@ -70,7 +74,7 @@ class QueryProblem(QFrame):
         answer = self._answer
         problem = answer.problem if answer else None
         self.buttons = [self._button(query, said) for query, said in _other_queries(answer)] if answer else []
-        before: QLabel | ShortButton = self.lead
+        before: QLabel | ShortButton = self.sentence
         for at, button in enumerate(self.buttons, 1):
             self._row.insertWidget(at, button)
             self.setTabOrder(before, button)

@@ -40,3 +40,10 @@ def test_a_diagnosis_is_an_object(held: Commands) -> None:
 def test_a_story_that_is_not_held_is_reported(held: Commands) -> None:
     done = held("explain", "工会", "--story", "999")
     assert (done.exit_code, done.stderr) == (2, "dubao: The library holds no story 999.\n")
+
+
+def test_no_part_that_finds_nothing_is_said_to_be_held(held: Commands) -> None:
+    for query in ("书签:是 工会", "-工会 -的", "版:9 工会"):
+        said = held.good("explain", "--", query)
+        assert "0 stories" in said
+        assert "Each part is held" not in said

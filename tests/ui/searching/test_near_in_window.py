@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from reader import paths
 from reader.ui.start.application import Session, settle
@@ -69,3 +71,33 @@ def test_they_can_be_switched_off(sample: Session) -> None:
     sample.window.actions_by_id["near_answers"].trigger()
     settle(sample)
     assert sample.window.browsing.stories.rowCount()
+
+
+def reached_by_tab(session: Session, most: int = 40) -> list[QWidget]:
+    """Return the widgets that Tab gives the focus, from the search box on."""
+    window = session.window
+    window.search_box.setFocus()
+    reached: list[QWidget] = []
+    for _ in range(most):
+        QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Tab)
+        now = window.focusWidget()
+        if now is None or now in reached:
+            break
+        reached.append(now)
+    return reached
+
+
+@pytest.mark.parametrize("query", ["工会 并且 早餐", "2023年2月15日", "日期:2023-02-31 工会", "标题:(工会"])
+def test_what_is_said_and_offered_is_reached_by_tab(sample: Session, query: str) -> None:
+    search(sample, query)
+    line = sample.window.query_line.problem
+    assert line.isVisible()
+    reached = reached_by_tab(sample)
+    assert line.sentence in reached or not line.sentence.isVisible()
+    assert line.buttons
+    assert all(button in reached for button in line.buttons)
+    asked: list[str] = []
+    line.query_wanted.connect(asked.append)
+    line.buttons[0].setFocus()
+    QTest.keyClick(line.buttons[0], Qt.Key.Key_Space)
+    assert len(asked) == 1

@@ -44,6 +44,14 @@ def test_buttons_are_reached_by_the_keyboard_and_take_no_focus_themselves(qtbot:
     assert wanted.args == ["日期:2023"]
 
 
+def test_the_sentence_is_reached_and_copied_by_the_keyboard(qtbot: Any, line: QueryProblem) -> None:
+    line.show_answer(answer(Offer("工会 早餐", 1), problem=AS_TEXT))
+    line.show()
+    line.sentence.setFocus(Qt.FocusReason.TabFocusReason)
+    assert line.sentence.focusPolicy() & Qt.FocusPolicy.TabFocus
+    assert line.sentence.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard
+
+
 def test_the_right_form_is_offered_though_it_finds_nothing(line: QueryProblem) -> None:
     line.show_answer(answer(problem=AS_TEXT))
     assert [button.accessibleName() for button in line.buttons] == ["工会 早餐"]
