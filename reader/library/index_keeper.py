@@ -15,8 +15,8 @@ from reader.errors import Cancelled, IndexUnusable, LibraryUnusable
 from reader.library.blocks import indexed
 from reader.library.continuations import parts_of
 from reader.library.findings import Finding, Thing, counted, numbers
-from reader.library.index_lock import held_lock
-from reader.library.index_marks import IndexMarks
+from reader.library.index_lock import held_lock, lock_of
+from reader.library.index_marks import IndexMarks, marks_of
 from reader.library.watchman import FaultKind, Watchman
 from reader.ports.change_list import ChangeKind, IndexChange
 from reader.ports.engine import Batch, IndexedStory, SearchEngine
@@ -79,14 +79,12 @@ class IndexKeeper:
     `wait_s`: seconds to wait for another program that writes the index.
     """
 
-    def __init__(
-        self, store: FollowedStore, engine: SearchEngine, lock: Path, marks: IndexMarks, watchman: Watchman
-    ) -> None:
+    def __init__(self, store: FollowedStore, engine: SearchEngine, index_folder: Path, watchman: Watchman) -> None:
         self._store = store
         self._engine = engine
-        self._marks = marks
+        self._marks = IndexMarks(marks_of(index_folder))
         self._watchman = watchman
-        self._lock = lock
+        self._lock = lock_of(index_folder)
         self.wait_s = 5.0
 
     def behind(self) -> int:

@@ -18,8 +18,6 @@ from reader.library.folder_facts import folder_of
 from reader.library.folders import Folders
 from reader.library.folding_choice import chosen_folding
 from reader.library.index_keeper import IndexKeeper
-from reader.library.index_lock import lock_of
-from reader.library.index_marks import IndexMarks, marks_of
 from reader.library.kept_listing import kept_listing
 from reader.library.marking import StoryMarker
 from reader.library.own_journal.own_journal import OwnJournal
@@ -85,9 +83,7 @@ class Library:
         self._engine = engine = WatchedEngine(engine, self.watchman)
         store.holdings.on_damaged = lambda story_id: self.watchman.note(FaultKind.STORY, str(story_id))
         self._reading = reading
-        self._keeper = IndexKeeper(
-            store, engine, lock_of(index_folder), IndexMarks(marks_of(index_folder)), self.watchman
-        )
+        self._keeper = IndexKeeper(store, engine, index_folder, self.watchman)
         self.folding = folding = folding or Folding()
         aliases = Aliases(store, folding)
         self.searching = Searching(store, engine, self._keeper, folding, aliases)
@@ -326,10 +322,7 @@ class Library:
         return self._keeper.waiting()
 
     def back_up(self, progress: Progress | None = None) -> Path:
-        """Make a verified copy of the library file in its backup folder; old copies are thinned out.
-
-        Raises LibraryUnusable, Cancelled.
-        """
+        """Make a verified backup of the library file, and thin out old ones. Raises LibraryUnusable, Cancelled."""
         return self.store.care.back_up(progress)
 
     def back_up_daily(self, progress: Progress | None = None) -> LibraryReason | None:

@@ -23,7 +23,6 @@ from reader.query.fields import Zone
 from reader.query.tree import Or, Phrase
 from reader.text.containment import containment, pieces, running_text
 from reader.text.folding import Folding
-from reader.text.segment import make_segmenter
 
 LIMIT = 20
 """Related stories that are shown."""
@@ -118,6 +117,9 @@ class _Asking:
         stopped: Callable[[], bool] | None,
         parts: Sequence[HeldStory],
     ) -> None:
+        # Only an open story asks for it: a window that opens does not wait for jieba.
+        from reader.text.segment import make_segmenter
+
         self._store = store
         self._engine = engine
         self._folding = folding

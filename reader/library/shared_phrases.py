@@ -5,13 +5,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, pairwise
+from typing import TYPE_CHECKING
 
 from reader.domain.span import Span
 from reader.ports.related import SharedWord
 from reader.text.folding import Folded, Folding
 from reader.text.han import is_han
-from reader.text.segment import Segmenter
 from reader.text.sought import Marked
+
+if TYPE_CHECKING:
+    from reader.text.segment import Segmenter
 
 _PARTICLES = frozenset("的了在是和与及为被由对说将已向从到把也而就都又并有不今这那其所等称指")
 """Words that are no part of a name at its ends."""
@@ -70,7 +73,7 @@ class SharedPhrases:
     Phrases are whole words of the first story, grown around what the engine names while the other story has them.
     """
 
-    def __init__(self, blocks: Sequence[tuple[str, bool]], folding: Folding, segmenter: Segmenter) -> None:
+    def __init__(self, blocks: Sequence[tuple[str, bool]], folding: Folding, segmenter: "Segmenter") -> None:
         self._folding = folding
         marked = [folding.marked(text) for text, _ in blocks]
         cut = segmenter.words_of([one.words for one in marked])

@@ -71,7 +71,7 @@ def _print(heading: str, found: Sequence[RelatedStory]) -> None:
         row = story.row
         say(f"{row.id:6}  {page_columns(row.date, row.newspaper, row.page)}  {on_one_line(row.title)}")
         if words := _words(story):
-            click.echo(click.style(f"        {words}", dim=True))
+            say(f"        {words}")
 
 
 def _words(story: RelatedStory) -> str:
