@@ -10,16 +10,22 @@ from reader.errors import Cancelled, ReaderError
 from reader.library.findings import Finding
 from reader.library.library import Library
 from reader.library.watchman import Fault
+from reader.ports.care import FILE_DAMAGE
 from reader.ports.progress import Progress
 from reader.ui.language.damage_words import finding, stage
 from reader.ui.language.error_messages import sentence
-from reader.ui.language.words import tr, tr_n
+from reader.ui.language.words import mark, tr, tr_n
 from reader.ui.look.labels import plain_label
 
 if TYPE_CHECKING:
     from reader.ui.workbench.workbench import Workbench
 
 _WIDTH_PX, _HEIGHT_PX = 640, 420
+
+_SALVAGE = mark(
+    "The library file itself is damaged: quit Dubao, and have `dubao restore --salvage` make a new one of what can be "
+    "read, of the newest backup and of the journal."
+)
 
 
 class CheckDialog(QDialog):
@@ -116,7 +122,9 @@ class CheckDialog(QDialog):
         problems, stories, waiting = answer
         self._problems = problems
         if problems:
-            self._rest(tr_n("{n} kind of damage was found.", "{n} kinds of damage were found.", len(problems)))
+            said = tr_n("{n} kind of damage was found.", "{n} kinds of damage were found.", len(problems))
+            of_the_file = any(problem.fault == FILE_DAMAGE for problem in problems)
+            self._rest(f"{said} {tr(_SALVAGE)}" if of_the_file else said)
         else:
             well = tr_n(
                 "All is well: {n} story or photo was read.", "All is well: {n} stories and photos were read.", stories

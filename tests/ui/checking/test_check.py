@@ -65,6 +65,22 @@ def test_a_sound_library_is_well(open_window: OpenWindow, held: OpenLibrary) -> 
     assert not dialog.stop_button.isEnabled()
 
 
+def test_a_damaged_file_gets_the_command_that_saves_it(
+    open_window: OpenWindow, held: OpenLibrary, tmp_path: Path
+) -> None:
+    session = open_window(held)
+    file = tmp_path / "library" / "library.sqlite3"
+    connection = sqlite3.connect(file)
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    (page,) = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'story_title'").fetchone()
+    connection.close()
+    with file.open("r+b") as opened:
+        opened.seek((page - 1) * 8192)
+        opened.write(bytes(8192))
+    dialog = checked(session)
+    assert "`dubao restore --salvage`" in dialog.said.text()
+
+
 def test_the_progress_names_what_is_in_hand(open_window: OpenWindow, held: OpenLibrary) -> None:
     session = open_window(held)
     seen: list[tuple[int, int, str]] = []
