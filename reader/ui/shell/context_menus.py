@@ -13,6 +13,7 @@ LIST_MENU = (
     "clip",
     "cite",
     "export_selected",
+    "other_printings",
     "",
     "select_all",
     "original",
