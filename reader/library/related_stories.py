@@ -37,6 +37,8 @@ _STRONG = 0.2
 tag of the newspaper's, and of the others most are of one matter under two tags."""
 _LEAST_RARE, _RARE_ROOT = 4, 0.5
 """Stories that hold a rare thing at most: as many, or this part of the square root of all."""
+_COMMON = 20
+"""A shared phrase is shown if no more than the stories divided by this hold it, or if nothing rarer is shared."""
 _RARE_THINGS = 2
 """Rare things that a link of a chain shares: with one alone a chain would be of a name, not of a matter."""
 _MOST_MEMBERS = 200
@@ -132,7 +134,7 @@ class _Asking:
 
     def answer(self, limit: int) -> Related:
         found = self._engine.related(self._query(max(limit, _LOOKED_AT)))
-        near = list(self._read(found.hits))
+        near = list(self._read(found.hits, max(_LEAST_RARE, found.stories // _COMMON)))
         links = list(self._series()) or [one for one in near if self._is_link(one, found.stories)]
         earlier, later = self._by_date(sorted(links, key=lambda one: -one.strength))
         return Related(self._row, tuple(near[:limit]), earlier, later)
@@ -148,8 +150,8 @@ class _Asking:
             stopped=self._stopped,
         )
 
-    def _read(self, hits: Sequence[RelatedHit]) -> Iterator[RelatedStory]:
-        """Yield related stories with what they share; those that are gone are left out."""
+    def _read(self, hits: Sequence[RelatedHit], most: int) -> Iterator[RelatedStory]:
+        """Yield related stories, with what they share that `most` stories hold at most; those gone are left out."""
         read = {held.row.id: held for held in self._store.holdings.stories([hit.story_id for hit in hits])}
         texts = {self._row.id: self._pieces}
         for hit in hits:
@@ -160,7 +162,8 @@ class _Asking:
                 if same_as is None:
                     texts[hit.story_id] = own
                 shared = self._phrases.with_other([text for text, _ in _blocks(parts)], hit.shared)
-                yield RelatedStory(as_listed(read[hit.story_id]).row, shared, hit.score, same_as)
+                said = tuple(phrase for phrase in shared if phrase.stories <= most) or shared[:_RARE_THINGS]
+                yield RelatedStory(as_listed(read[hit.story_id]).row, said, hit.score, same_as)
 
     def _pieces_of(self, parts: Sequence[HeldStory]) -> frozenset[str]:
         texts = [paragraph.text for part in parts for paragraph in part.story.paragraphs]

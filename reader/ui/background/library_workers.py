@@ -241,6 +241,7 @@ def _in_good_time(open_library: OpenLibrary, overtaken: Callable[[], bool]) -> O
         library.searching.reading_seconds = _READING_SECONDS
         library.searching.stopped = overtaken
         library.printings.stopped = overtaken
+        library.related.stopped = overtaken
         return library
 
     return opened

@@ -2,7 +2,7 @@
 
 STORY_MENU = (
     *("copy", "cite", "select_all", "", "highlight", "annotate", "correct", "unmark", ""),
-    *("search_selection", "find", "other_printings", "", "bookmark", "clip", "original"),
+    *("search_selection", "find", "other_printings", "related_stories", "", "bookmark", "clip", "original"),
 )
 SOURCE_MENU = ("copy", "select_all", "copy_address", "", "toggle_seam", "", "bookmark", "original")
 LIST_MENU = (

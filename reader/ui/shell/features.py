@@ -23,6 +23,7 @@ from reader.ui.page_view.feature import PAGE_VIEW
 from reader.ui.photo_wall.feature import PHOTO_WALL
 from reader.ui.printing.feature import PRINTING
 from reader.ui.reading_aloud.feature import READING_ALOUD
+from reader.ui.related.feature import RELATED
 from reader.ui.searching.feature import SEARCHING
 from reader.ui.settings.feature import SETTINGS
 from reader.ui.shell.core_actions import CORE_ACTIONS
@@ -37,6 +38,7 @@ FEATURES: tuple[Feature[Any], ...] = (
     PHOTO_WALL,
     SEARCHING,
     OTHER_PRINTINGS,
+    RELATED,
     BOOKMARKS,
     CLIPPING_BOOK,
     FOLDERS,

@@ -1,0 +1,1 @@
+"""Related stories in the window."""
