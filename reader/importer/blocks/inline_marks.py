@@ -256,6 +256,7 @@ _SECONDS = {
     "~": r"[~A-Za-z0-9+-]",
     "^": r"[A-Za-z0-9+-]",
     ":": "[su]",
+    "%": "%",
 }
 """Signs behind those that seldom open a mark: a mere colon or exclamation mark is no reason to look closer."""
 

@@ -34,10 +34,6 @@ class _Group(Enum):
     """Words of the model itself, with all that stands below."""
 
 
-_SIDES = "左上 右上 左下 右下 左中 右中 上 下 左 右 中 顶 底 中间 中央"
-_PLACES = " ".join(f"{side}{end}" for side in _SIDES.split() for end in ("角", "部", "方", "侧", "边", "半版", "栏"))
-"""Places on a page: 右下角, 左上方, 中部."""
-
 _NAMES = {
     _Group.HEAD: (
         "报头 版头 报眉 页眉 刊头 版面信息 报纸信息 基本信息 出版信息 版面基本信息 报纸基本信息 页脚 底部信息 版脚|"
@@ -48,7 +44,7 @@ _NAMES = {
     _Group.STORIES: (
         "正文 正文内容 主要文章 主要报道 主要新闻 主要内容 主文章 次要文章 次要报道 次要新闻 其他文章 其他报道 "
         "其他新闻 其他内容 其它文章 其它报道 其它新闻 其它内容 文章内容 文章列表 文章 报道 报道内容 新闻报道 新闻内容 "
-        f"版面内容 全文 头条 头条新闻 头条文章 头条报道 头版头条 报眼 版心 左上 右上 左下 右下 中间 中央 {_PLACES}|"
+        "版面内容 全文 头条 头条新闻 头条文章 头条报道 头版头条|"
         "main content|content|contents|body|articles|main articles|other articles|news articles|other news|"
         "other stories|stories|main news|secondary articles|minor articles"
     ),
@@ -84,6 +80,21 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 """Titles that models give their transcript: 报纸转写, Newspaper Transcription."""
+
+_SIDE = "(?:[左右][上中下](?:方|部|侧|边|半版|栏)?|[左右上下中顶底](?:方|部|侧|边|角|半版|栏)|中[间央]|正中|居中)"
+_PLACE = re.compile(
+    rf"""
+    (?:(?:版面|页面|本版|报纸)的?)?
+    (?:{_SIDE}(?:[偏靠]?{_SIDE}|[偏靠][左右上下])?|报眼|版心|边栏|通栏|倒?头条)
+    (?:角|区域?|位置|部分)?(?:的?(?:文章|报道|新闻|稿件|内容))?
+    | (?:(?:top|upper|bottom|lower|middle|cent(?:er|re))[ -]?(?:left|right|cent(?:er|re)|middle)?|left|right)
+      (?:-hand)?(?:[ ](?:corner|column|side|section|area|part|half|of[ ]page))?
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A place on the page, by which models group what they read: 右下角, 版面左侧, 报眼, Top left."""
+
+_FIRST_OF_PLACE = frozenset("版页本报左右中上下顶底正居边通倒头TUBLMCRtublmcr")
 
 _AROUND = "【】[]:（）() "
 _ADVERT = "广告"
@@ -144,8 +155,13 @@ def settle(blocks: list[Block], removed: list[Removed]) -> None:
 
 
 def _raise_headline(blocks: list[Block], at: int) -> None:
-    """Make a line right below a group's heading a headline, if it may be one and stands over a sentence."""
-    if at + 1 < len(blocks) and not is_head(blocks[at]) and blocks[at].stated is Stated.TEXT:
+    """Make a line right below a group's heading a headline, if it may be one and stands over a sentence.
+
+    One in bold is a headline as it stands, unless others are headings.
+    """
+    if at + 1 < len(blocks) and not blocks[at].level and blocks[at].stated is Stated.TEXT:
+        if blocks[at].emphasis and not any(block.level for block in blocks):
+            return
         is_headline = may_be_head(blocks[at].plain) and parse_byline(blocks[at].plain) is None
         if is_headline and head_of(blocks[at]) is None and is_finished(blocks[at + 1].plain):
             blocks[at].level = 1
@@ -170,10 +186,16 @@ def _of(plain: str) -> tuple[_Group, str] | None:
     if plain[-1:] in ":】]" and part_named(plain.strip(_AROUND)) in (Part.TEXT, Part.CAPTION):
         return None  # the name of a part, with its text below
     for start in (number.end(), 0) if number else (0,):
-        group = _GROUPS.get(plain[start:].strip(_AROUND).lower())
+        name = plain[start:].strip(_AROUND)
+        group = _GROUPS.get(name.lower()) or (_Group.STORIES if _is_place(name) else None)
         if group:
             return group, plain[:start]
     return None
+
+
+def _is_place(name: str) -> bool:
+    """Return True for the name of a place on the page and nothing else."""
+    return name[:1] in _FIRST_OF_PLACE and _PLACE.fullmatch(name) is not None
 
 
 def _are_marks(blocks: Sequence[Block], found: Sequence[_Found]) -> bool:

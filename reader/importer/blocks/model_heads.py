@@ -1,6 +1,7 @@
 """Headlines that a language model numbers or marks: 1. …, 一、…, ■ …, 第一篇文章：…, and lines of nothing but 文章一.
 
-Claims    lines with a number or a sign before them that open the page, each over a text of sentences.
+Claims    lines with a number or a sign before them that open the page, each over a text of sentences, or over a list of
+          its author and page.
 Evidence  no headline stands above the first; numbers count up from one, signs are the same. Words such as 文章一：
           need no such proof.
 Cases     model_words.md
@@ -13,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reader.importer.blocks.block import Block, Stated
+from reader.importer.blocks.named_parts import is_listed_fact
 from reader.importer.blocks.numbered_heads import counts_up, is_head
 from reader.importer.blocks.page_top import head_of, page_top
 from reader.importer.blocks.removed import Mark, Removed
@@ -145,7 +147,10 @@ def _marked(blocks: Sequence[Block], pattern: re.Pattern[str]) -> list[int]:
 
 
 def _are_heads(blocks: Sequence[Block], found: Sequence[int], pattern: re.Pattern[str]) -> bool:
-    """Return True for marked lines that may be headlines, of which two or more stand over a text of sentences."""
+    """Return True for marked lines that may be headlines, two or more of them over a text of sentences or their facts.
+
+    Facts are a list right below: - 作者：王长河.
+    """
     marks = [mark for at in found if (mark := pattern.match(blocks[at].plain))]
     said = [next(iter(mark.groupdict().values())) for mark in marks]
     is_one_kind = len(set(said)) == 1 if pattern is _SIGN else counts_up(said)
@@ -158,7 +163,7 @@ def _are_heads(blocks: Sequence[Block], found: Sequence[int], pattern: re.Patter
     headlines = [
         _may_be_head(blocks[at], mark)
         for at, mark, body in zip(found, marks, bodies, strict=True)
-        if any(is_finished(block.plain) for block in body)
+        if any(is_finished(block.plain) for block in body) or (body and is_listed_fact(body[0]))
     ]
     return len(headlines) >= _LEAST and all(headlines)
 

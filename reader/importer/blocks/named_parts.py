@@ -173,6 +173,13 @@ def part_named(text: str) -> Part | None:
     return Part(found.lastgroup or "") if found else None
 
 
+def is_listed_fact(block: Block) -> bool:
+    """Return True for an item of the list below a headline that names its author or its page: - 作者：王长河."""
+    if block.stated is not Stated.ITEM:
+        return False
+    return _FACT_ITEM.match(block.plain) is not None or _NAME.match(block.plain) is not None
+
+
 def as_part(part: Part, block: Block, removed: list[Removed]) -> Block:
     """Return a block as this part of a page."""
     put = _put(part, "", block.plain)

@@ -339,6 +339,8 @@ def _end_of_open_mark(line: str) -> str | None:
     """Return what ends the comment, formula or tag that a line leaves open; None if it leaves none."""
     if line.rfind("<!--") > line.rfind("-->"):
         return "-->"
+    if line.lstrip().startswith("%%") and line.count("%%") == 1:
+        return "%%"
     if line.lstrip().startswith("$$") and line.count("$$") % 2:
         return "$$"
     return ">" if "<" in line and OPEN_AT_END.search(line) else None

@@ -130,7 +130,8 @@ TOOL_MARKS: tuple[ToolMark, ...] = (
         r"\*{0,2}-{5} (?:Start|End) of picture text -{5}\*{0,2}",
     ),
     ToolMark("Nougat", Meaning.PAGE_BREAK, "[MISSING_PAGE_EMPTY:3]", r"\[MISSING_PAGE(?:_[A-Z]+)?(?::\d+)?\]"),
-    ToolMark("Obsidian", Meaning.NOTHING, "%%待核对%%", r"%%[^%]{1,200}%%"),
+    # Behind a figure the signs are a slip for one: 增长5%%.
+    ToolMark("Obsidian", Meaning.NOTHING, "%%待核对%%", r"(?<!\d)%%(?:[^%]|%(?!%)){1,2000}%%"),
     ToolMark("Obsidian", Meaning.FURNITURE, "#渔业 #海州", r"#[^\s#]{1,20}(?:\s+#[^\s#]{1,20})+", alone=True),
     ToolMark(
         "Markdown, the address of a link",

@@ -15,6 +15,7 @@ from reader.errors import FileReason, FileRefused
 from reader.importer.blocks.block import Stated
 from reader.importer.containers import saved_from
 from reader.importer.containers.feeds import nitf
+from reader.importer.containers.feeds.feed_days import printed_day
 from reader.importer.containers.feeds.feed_xml import Feed, Item, feed_of
 from reader.importer.containers.page_title import PageTitle, page_named
 from reader.importer.containers.web import address
@@ -167,5 +168,5 @@ def _guesses(item: Item, feed: Feed, page: PageTitle | None, printed: bool) -> I
     yield from (guess for guess in by_address if dated or guess.field != "page")
     if paper := newspaper_named(feed.title):
         yield Guess("newspaper", paper, (Evidence(EvidenceSource.RECORD, feed.title),), _CHANNEL)
-    if day := saved_from.day_of(item.day):
+    if day := printed_day(item.day, feed, item.link):
         yield Guess("date", day, (Evidence(EvidenceSource.RECORD, item.day),), _ON_LINE)

@@ -38,6 +38,8 @@ _MAIL = re.compile(r"(\S{1,64}@\S{1,255}?)\s*(?:\((.{1,60})\)\s*)?$")
 """An address, which says nothing of a person beside a name."""
 
 _DAYS = ("pubDate", "date", "published", "issued", "updated", "modified", "created")
+_FEED_DAYS = (*_DAYS, "lastBuildDate")
+_XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _AUTHORS = ("creator", "author")
 
 
@@ -69,10 +71,12 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed's name and its items in their order."""
+    """A feed's name, its items in their order, its language ('' if it names none) and the times that it states."""
 
     title: str
     items: list[Item]
+    language: str = ""
+    times: tuple[str, ...] = ()
 
 
 def feed_of(document: Document) -> Feed:
@@ -89,7 +93,15 @@ def feed_of(document: Document) -> Feed:
         raise FileRefused(document.path, FileReason.NO_ARTICLE)
     channel = next((element for element in root.iter() if _local(element) in ("channel", "feed")), root)
     title = next((_text(element) for element in channel if _local(element) == "title"), "")
-    return Feed(_plain(title), [_item(element) for element in items])
+    said = [(_local(element), _text(element)) for element in channel if _local(element) not in _ITEMS]
+    languages = (text for name, text in said if name == "language")
+    read = [_item(element) for element in items]
+    return Feed(
+        _plain(title),
+        read,
+        next(languages, "") or root.get(_XML_LANGUAGE, ""),
+        (*(text for name, text in said if name in _FEED_DAYS), *(item.day for item in read)),
+    )
 
 
 def _tree(text: str) -> Element | None:

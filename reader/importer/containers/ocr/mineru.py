@@ -13,8 +13,9 @@ from reader.importer.containers.block_sheet import BlockSheet, Facts
 from reader.importer.containers.ocr.joined_lines import joined
 from reader.importer.containers.ocr.json_values import box, listed, mapped, number, text, texts
 
-_CAPTIONS = ("image_caption", "img_caption", "table_caption", "chart_caption", "code_caption")
-_NOTES = ("image_footnote", "img_footnote", "table_footnote", "chart_footnote", "code_footnote")
+_CAPTION, _NOTE = "_caption", "_footnote"
+"""Ends of the names of captions and notes; before them stands what they belong to: image, img, table, chart, vision."""
+
 _BODIES = ("table_body", "code_body", "text", "content")
 
 
@@ -50,7 +51,7 @@ def _as_listed(item: dict[str, Any]) -> dict[str, Any]:
             found[name] = [_spans(each.get("item_content")) for each in listed(value)]
         elif name == "math_content":
             found["text"] = f"$${text(value)}$$"
-        elif name.endswith(("_caption", "_footnote")):
+        elif name.endswith((_CAPTION, _NOTE)):
             found[name] = [_spans(value)]
         elif isinstance(value, list):
             found["text"] = _spans(value)
@@ -70,7 +71,9 @@ def _add_item(sheet: BlockSheet, item: dict[str, Any], page: int) -> None:
     if text(item.get("img_path")) and (role.picture or kind == "seal"):
         sheet.picture(text(item["img_path"]), facts=Facts(region=region))
     level = int(number(item.get("text_level")) or 0) or role.level
-    captions, notes = ([each for name in names for each in texts(item.get(name))] for names in (_CAPTIONS, _NOTES))
+    captions, notes = (
+        [each for name in item if name.endswith(end) for each in texts(item[name])] for end in (_CAPTION, _NOTE)
+    )
     body = [text(item.get(name)) for name in _BODIES]
     if kind == "table" and any(body):
         _add_table(sheet, [*captions, *body, *notes], region)
@@ -140,7 +143,7 @@ def _add_block(
 def _order(block: dict[str, Any]) -> int:
     """Return the place of a block beside a picture or table: titles of tables above, other captions and notes below."""
     kind = text(block.get("type"))
-    return -1 if kind == "table_caption" else int(kind.endswith(("_caption", "_footnote")))
+    return -1 if kind == "table_caption" else int(kind.endswith((_CAPTION, _NOTE)))
 
 
 def _span(span: dict[str, Any]) -> str:
