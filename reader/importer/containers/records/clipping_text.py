@@ -158,7 +158,9 @@ def _clipping(lines: Sequence[str], *, section_with_page: bool) -> _Clipping:
         elif not _RULE.match(line):
             said.append(line)
     at = next((number for number, line in enumerate(said) if are_facts(line)), None)
-    above = [line.strip() for line in said[:at] if line.strip() and not _COUNT.match(line)] if at is not None else []
+    above = [line.strip() for line in said[:at] if line.strip()] if at is not None else []
+    found.names += filter(_COUNT.match, above)
+    above = [line for line in above if not _COUNT.match(line)]
     below = said[at:] if at is not None else said
     while below and (are_facts(below[0]) or is_day(below[0])):
         for name, text, word in facts_in(cells_of(below.pop(0)), section_with_page=section_with_page):

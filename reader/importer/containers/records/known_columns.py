@@ -75,7 +75,7 @@ class Columns:
             # Of list_title_raw and title_raw the shorter name says more of the article.
             best = max(cells, key=lambda cell: (cell[0], -len(cell[1])))
             values[which] = "\n".join(text for _, _, text in cells) if joined else best[2]
-            beside += [(name, text) for _, name, text in cells if not joined and name != best[1]]
+            beside += [(name, text) for cell in cells if not joined and cell is not best for _, name, text in [cell]]
         return values, beside
 
 
