@@ -35,7 +35,6 @@ class QueryProblem(QFrame):
         self.sentence.setWordWrap(True)
         selectable = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         self.sentence.setTextInteractionFlags(selectable)
-        self.sentence.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.lead = plain_label("queryRemark")
         self.lead.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.buttons: list[ShortButton] = []
@@ -86,6 +85,8 @@ class QueryProblem(QFrame):
         self.sentence.style().polish(self.sentence)
         self.sentence.setText(query_problem(problem) if problem else "")
         self.sentence.setVisible(problem is not None)
+        # Without a sentence a screen reader would find a stop that has no name.
+        self.sentence.setFocusPolicy(Qt.FocusPolicy.TabFocus if problem else Qt.FocusPolicy.NoFocus)
         self.lead.setText(tr("Search instead for:"))
         self.lead.setVisible(bool(self.buttons))
         self.setVisible(problem is not None or bool(self.buttons))
