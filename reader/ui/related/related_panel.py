@@ -10,7 +10,7 @@ from reader.ui.look.theme import ThemeKeeper
 from reader.ui.related.related_list import RelatedList
 from reader.ui.related.related_words import part_name
 
-_SHARE_OF_PANE = 0.42
+_SHARE_OF_PANE = 0.36
 """Share of the pane's height that the list takes at most: the story stays in sight."""
 
 
