@@ -7,37 +7,9 @@ from reader.domain.article_table import Field
 from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess
 from reader.domain.span import SourceLines
+from reader.importer.containers.names_of_fields import HEADS, plain_name
 from reader.importer.manuscript import GivenHead, PlacedLine
 from reader.text.numerals import iso_date, page_number
-
-NAMES = {
-    Field.TITLE: ("title", "headline", "标题", "题目", "主标题", "主题"),
-    Field.KICKER: ("kicker", "引题", "肩题", "眉题"),
-    Field.DECK: ("deck", "subtitle", "subhead", "副题", "副标题"),
-    Field.LABEL: ("column", "column_label", "专栏", "栏目", "栏"),
-    Field.AUTHOR: ("author", "authors", "byline", "作者", "记者", "署名"),
-    Field.NEWSPAPER: ("newspaper", "paper", "source", "publication", "报纸", "报名", "来源", "媒体"),
-    Field.DATE: (
-        *("date", "published", "publish_date", "publish_time", "published_at", "pub_date", "pub_time", "pubdate"),
-        *("datepublished", "日期", "时间", "出版日期", "发布日期", "发布时间"),
-    ),
-    Field.PAGE: ("page", "page_number", "版", "版次", "版面", "版号"),
-    Field.SECTION: ("section", "版名"),
-    Field.URL: (
-        *("url", "link", "permalink", "canonical", "canonical_url", "source_url", "original_url", "web_url"),
-        *("网址", "链接", "原文链接", "原文网址", "原文地址", "来源网址", "来源链接"),
-    ),
-    Field.SAVED: (
-        *("accessed", "access_date", "retrieved", "fetched", "fetched_at", "fetch_time", "crawled", "crawled_at"),
-        *("crawl_time", "crawl_date", "saved", "saved_at", "clipped", "downloaded", "download_time", "created"),
-        *("引用日期", "访问日期", "下载时间", "下载日期", "保存时间", "保存日期", "抓取时间", "采集时间"),
-    ),
-}
-"""`created`: clippers of web pages write their own day so, beside an address; without one it says nothing here."""
-CHINESE_NAMES = tuple(name for names in NAMES.values() for name in names if not name.isascii())
-"""The names that stand on lines of a text, 作者：王长河; those in English are front matter's."""
-
-_FIELDS = {name: field for field, names in NAMES.items() for name in names}
 
 _NO_PAPER = re.compile(
     r"(?<![报報])社$|(?:网|網|网站|台|臺|客户端|公众号|微信|微博|频道|頻道|联播|聯播)$|^[A-Z]{1,4}TV$"
@@ -56,8 +28,8 @@ def field_of(name: str, value: str = "") -> Field | None:
 
     An address is never a newspaper: clippers write it as the source. Nor is an agency, a site or a station.
     """
-    name = name.strip().lower()
-    field = Field.PAGE if name == _EDITION and _NAMES_PAGE.match(value.strip()) else _FIELDS.get(name)
+    name = plain_name(name)
+    field = Field.PAGE if name == _EDITION and _NAMES_PAGE.match(value.strip()) else HEADS.get(name)
     if field is Field.NEWSPAPER and is_no_paper(value):
         return None
     return Field.URL if field is Field.NEWSPAPER and _ADDRESS.match(value) else field

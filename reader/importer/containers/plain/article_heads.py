@@ -16,7 +16,8 @@ from reader.domain.evidence import EvidenceSource
 from reader.domain.newspaper import Guess
 from reader.domain.span import SourceLines
 from reader.importer.containers import saved_from
-from reader.importer.containers.head_fields import CHINESE_NAMES, NAMES, field_of, given_head, guesses_from, head_lines
+from reader.importer.containers.head_fields import field_of, given_head, guesses_from, head_lines
+from reader.importer.containers.names_of_fields import CHINESE_NAMES, NAMES
 from reader.importer.containers.plain.repeated_title import repeated_lines
 from reader.importer.manuscript import Manuscript, Part, furniture, part_of, placed
 from reader.importer.shapes.half_width import half_width

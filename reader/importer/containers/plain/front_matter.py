@@ -28,6 +28,9 @@ _FULL_WIDTH = re.compile(r"^\s*([\u4e00-\u9fff]{1,8})\s*：\s*(.*)$")
 _WIKI = re.compile(r"\[\[(?:[^\[\]|]{1,300}\|)?([^\[\]|]{1,300})\]\]")
 """A link to a note of one's own: [[王长河]], [[王长河|老王]]."""
 
+_LINK = re.compile(r"\[([^\[\]]{1,60})\]\((https?://[^\s()]{1,500})\)")
+"""The newspaper as a link to the article: [海州日报](https://…)."""
+
 _IDENTIFIER = re.compile(r"[A-Za-z][\w.-]{0,40}$", re.ASCII)
 
 
@@ -136,6 +139,9 @@ def _values(loaded: Mapping[object, object]) -> dict[str, str]:
     stated: dict[str, str] = {}
     for name, value in loaded.items():
         words = _words(value)
+        if linked := _LINK.fullmatch(words):
+            words = linked[1]
+            stated.setdefault(Field.URL, linked[2])
         stands_for = field_of(name, words) if isinstance(name, str) else None
         if stands_for and words:
             stated.setdefault(stands_for, words)

@@ -14,7 +14,8 @@ from reader.domain.evidence import EvidenceSource
 from reader.domain.span import SourceLines
 from reader.importer.blocks.model_groups import group_name
 from reader.importer.containers import saved_from
-from reader.importer.containers.head_fields import CHINESE_NAMES, field_of, given_head, guesses_from, head_lines
+from reader.importer.containers.head_fields import field_of, given_head, guesses_from, head_lines
+from reader.importer.containers.names_of_fields import CHINESE_NAMES
 from reader.importer.manuscript import Manuscript, Part, furniture, part_of, placed
 from reader.importer.shapes.byline_line import parse_byline
 from reader.importer.shapes.half_width import half_width

@@ -1,66 +1,11 @@
-"""Names that programs, databases and people give the columns of a table of articles.
-
-Sources: exports of CNKI (Title-题名), Wisers, 读秀 and 全国报刊索引, ProQuest, tags of RIS and EndNote, crawlers of
-e-papers. The names of article heads (`head_fields.NAMES`) count as well.
-"""
+"""The columns of a table of articles by their names, also when a name is one part of a longer one (news_title)."""
 
 import re
 from collections.abc import Iterable
 from functools import lru_cache
 
 from reader.domain.article_table import Certainty, Field
-from reader.importer.containers.head_fields import field_of
-
-_NAMES: dict[Field, str] = {
-    Field.TITLE: (
-        "%t ti t1 bt biaoti articletitle newstitle doctitle maintitle titlename headlines hl articlename heading "
-        "题名 篇名 文章标题 新闻标题 文章题目 文献题名 稿件标题 正题 主题名 文题 標題 題名 篇名題目 題目 "
-        "新聞標題"
-    ),
-    Field.KICKER: ("yt yinti leadtitle pretitle overline suptitle eyebrow 引标题 肩标题 引題 肩題 眉題"),
-    Field.DECK: ("ft futi subheading subheadline subhed secondtitle viceheadline 副标 副題 副標題"),
-    Field.LABEL: ("lm lanmu columnname colname columntitle 栏目名称 栏目名 专栏名 專欄 欄目 版块"),
-    Field.AUTHOR: (
-        "%a au a1 zz zuozhe authorname writer reporter journalist creator contributor 作者姓名 撰稿人 文章作者 "
-        "责任者 第一责任人 撰文 記者 作者名 著者"
-    ),
-    Field.TEXT: (
-        "content text body fulltext maintext articlebody articletext contenttext bodytext article "
-        "articlecontent newscontent txt nr neirong zw zhengwen qw rawtext plaintext contents story lp "
-        "markdown md mdcontent contenthtml html htmlcontent bodyhtml paragraphs "
-        "正文 内容 全文 文章内容 新闻内容 正文内容 文本 原文 稿件内容 "
-        "文章正文 內容 內文 新聞內容"
-    ),
-    Field.NEWSPAPER: (
-        "%j %b jn jo jf t2 sn so ly bz baozhi bzmc newspapername papername publicationtitle publicationname journal "
-        "journalname media medianame outlet press magazine sourcename pub containertitle "
-        "报纸名称 报纸名 报刊名 报刊名称 报刊 "
-        "刊名 来源媒体 媒体名称 文献来源 来源报纸 报章 報章 報紙 報紙名稱 報刊 來源 媒體 中文刊名 题名来源 "
-        "出处"
-    ),
-    Field.DATE: (
-        "%8 dt da dp pd y1 rq riqi sj fbsj fbrq cbrq bzrq publicationdate publishdate publishtime publisheddate "
-        "issuedate newsdate datetime timestamp posttime pubday releasedate ptime newstime printdate docdate "
-        "datum day 发表时间 发表日期 刊登日期 见报日期 刊发日期 报纸日期 发布日期时间 出版时间 刊期 日期时间 "
-        "刊登時間 刊登日期時間 出版日 見報日期 發布日期 發佈日期 發布時間 出版時間 時間"
-    ),
-    Field.YEAR: ("%d year yr nian py 年 年份 出版年 发表年度 年度"),
-    Field.MONTH: ("month mon yue 月 月份"),
-    Field.DAY: ("dayofmonth ri 日 日子"),
-    Field.PAGE: (
-        "%p pg pageno pagenum pages pagenumber ban banci bc bmh sp startpage firstpage pageid banmian bm版面号 "
-        "版序 版数 版码 版头 版頭 所在版面 版次号 版位 版面名次 頁 頁碼"
-    ),
-    Field.SECTION: (
-        "sectionname pagename pagetitle banname bmmc bm_name banming se 版面名称 版面名 版名称 版別 版面标题"
-    ),
-    Field.URL: (
-        "%u ul ur weburl pageurl articleurl href sourceurl docurl newsurl 文章链接 新闻链接 地址 網址 連結 "
-        "链接地址 全文链接"
-    ),
-    Field.SAVED: ("crawldate scrapedat scrapetime fetchdate y2 收录时间 入库时间 爬取时间 下載時間"),
-}
-_FIELDS = {name: field for field, names in _NAMES.items() for name in names.split()}
+from reader.importer.containers.names_of_fields import COLUMNS
 
 _DIGESTS = (
     "%x abstract summary ab zy zhaiyao description digest excerpt intro introduction lead n2 "
@@ -153,10 +98,6 @@ def _field(name: str) -> tuple[Field, Certainty] | None:
     plain = _PLAIN.sub("", snake)
     if plain in _INSTEAD_OF_TEXT:
         return Field.TEXT, Certainty.DIGEST
-    if plain in _FIELDS:
-        return _FIELDS[plain], Certainty.NAME
-    for spelling in (name, snake, plain):
-        head = field_of(spelling)
-        if head:
-            return head, Certainty.NAME
+    if plain in COLUMNS:
+        return COLUMNS[plain], Certainty.NAME
     return None
