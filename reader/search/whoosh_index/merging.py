@@ -20,6 +20,8 @@ LARGEST = 200_000
 """Size at which segments are large enough; from half of it on they are not merged any more."""
 UNLIKE = 4
 """A segment is merged with smaller ones if it is at most this many times as large as they are together."""
+MANY = 12
+"""Segments not large enough yet that are merged after any commit: each costs every query about as much again."""
 FEW = 4
 """Small segments that are merged when a few stories are committed, of QUICK documents at most."""
 QUICK = 2048
@@ -62,6 +64,11 @@ def due(segments: Sequence[Segment]) -> tuple[Segment, ...]:
         if enough and enough[0] > 1:
             return tuple(group[: enough[0]])
     return ()
+
+
+def are_many(segments: Sequence[Segment]) -> bool:
+    """Return True for many small segments, as commits one at a time leave them."""
+    return len(list(_unsettled(segments))) >= MANY and len(leftover(segments)) >= MANY
 
 
 def leftover(segments: Sequence[Segment]) -> tuple[Segment, ...]:

@@ -42,7 +42,7 @@ from reader.search.whoosh_index.documents import documents
 from reader.search.whoosh_index.folder_watch import FolderWatch
 from reader.search.whoosh_index.index_files import IndexFiles, Snapshot
 from reader.search.whoosh_index.index_state import Made
-from reader.search.whoosh_index.merging import due
+from reader.search.whoosh_index.merging import are_many, due
 from reader.search.whoosh_index.numbered_indexes import NumberedIndexes
 from reader.search.whoosh_index.tasks import ApartBackend, Workplace
 from reader.text.folding import Folding
@@ -125,7 +125,7 @@ class WhooshEngine:
             yield from self._one_by_one(first)
             first = []
         files = self._index_files()
-        if first or due(files.segments()):
+        if first or due(segments := files.segments()) or are_many(segments):
             yield from self._in_bulk(files, chain(first, coming))
 
     def _one_by_one(self, batches: Iterable[Batch]) -> Generator[int]:

@@ -239,6 +239,20 @@ def test_a_damaged_segment_is_not_merged(tmp_path: Path) -> None:
             list(engine.apply_all(batches(9)[1:]))
 
 
+def test_segments_that_single_commits_left_become_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An import that has the index follow it leaves such segments."""
+    monkeypatch.setattr(merging, "QUICK", 0)
+    monkeypatch.setattr(merging, "FAN", 40)
+    monkeypatch.setattr(merging, "MANY", 4)
+    with closing(opened(tmp_path)) as engine:
+        counts = []
+        for batch in batches(5):
+            list(engine.apply_all([batch]))
+            counts.append(len(engine._index_files().segments()))
+        assert counts == [1, 2, 3, 1, 2]
+        assert len(engine.story_ids()) == 10
+
+
 def test_segments_of_another_program_are_left_alone(tmp_path: Path) -> None:
     """While one makes segments apart, another applies batch after batch."""
     with closing(opened(tmp_path)) as engine, closing(opened(tmp_path)) as other:
