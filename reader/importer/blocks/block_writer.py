@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from reader.importer.blocks.block import Block, Emphasis, Region, Stated
 from reader.importer.blocks.removed import Mark, Removed
 from reader.importer.blocks.table_rows import TableRows
+from reader.importer.shapes.pictographs import is_pictograph
 
 _HAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff]")
 
@@ -102,7 +103,8 @@ class BlockWriter:
         size = len(text.strip())
         draft.bold += size if self._bold else 0
         draft.italic += size if self._italic and not self._bold else 0
-        draft.other += 0 if self._bold or self._italic else size
+        # A model's small picture before a headline in bold is no other text.
+        draft.other += 0 if self._bold or self._italic or is_pictograph(text) else size
 
     def end(self) -> None:
         """End the block that is written, if there is one."""

@@ -3,10 +3,11 @@
 import re
 from dataclasses import replace
 
-from reader.importer.blocks import model_groups, model_heads, model_sentences, model_tables, named_parts
+from reader.importer.blocks import model_groups, model_heads, model_sentences, model_tables, model_tags, named_parts
 from reader.importer.blocks.block import Block, Stated
 from reader.importer.blocks.numbered_heads import is_head
 from reader.importer.blocks.removed import Mark, Removed
+from reader.importer.shapes.pictographs import PICTOGRAPH
 
 _PICTURE = re.compile(
     r"(?P<open>【(?:图片|照片|插图|配图|图)(?:描述|说明|内容)?(?::\s*)?)(?P<shown>[^【】]{0,200})(?P<close>】)$"
@@ -16,10 +17,6 @@ _PICTURE = re.compile(
 _PICTURE_NAME = re.compile(r"[\[【(](?:图片|照片|插图|配图|图|photo|image|picture)[\])】]\s*:?\s*(?=\S)", re.IGNORECASE)
 """A name before a caption: [图片] 工人在更换水管."""
 
-_PICTURES = "\U0001f300-\U0001faff"
-_PICTOGRAPH = re.compile(rf"[{_PICTURES}\u2705\u2728\u26a0\u270f\u2b50][\ufe0f\u200d{_PICTURES}]*\s*")
-"""Small pictures that models put before headings; newspapers print none."""
-
 
 def settle(blocks: list[Block], removed: list[Removed]) -> list[Block]:
     """Return the blocks without a model's own words; its sentences and groups are furniture, the others `removed`."""
@@ -28,6 +25,7 @@ def settle(blocks: list[Block], removed: list[Removed]) -> list[Block]:
     blocks = model_sentences.settle(blocks, removed)
     blocks = model_tables.settle(blocks, removed)
     _take_pictographs(blocks, removed)
+    blocks = model_tags.settle(blocks, removed)
     blocks = named_parts.take_headed(blocks, removed)
     model_groups.settle(blocks, removed)
     model_heads.settle(blocks, removed)
@@ -47,7 +45,7 @@ def settle(blocks: list[Block], removed: list[Removed]) -> list[Block]:
 def _take_pictographs(blocks: list[Block], removed: list[Removed]) -> None:
     """Take the small pictures from the beginnings of headings."""
     for at, block in enumerate(blocks):
-        mark = _PICTOGRAPH.match(block.text) if (block.level or block.emphasis) and is_head(block) else None
+        mark = PICTOGRAPH.match(block.text) if (block.level or block.emphasis) and is_head(block) else None
         if mark and mark.end() < len(block.text):
             removed.append(Removed(Mark.TOOL, block.first, mark[0]))
             blocks[at] = replace(block, text=block.text[mark.end() :])
