@@ -1,7 +1,8 @@
 """One article a file, as crawlers of e-papers write it: 20260805-04-03.txt is the third article of page 4.
 
 The first three lines are kicker, headline and deck, blank for none, whatever they look like; below stands a paragraph
-on each line. Crawlers that write no kicker and deck begin with the headline.
+on each line. Crawlers that write no kicker and deck begin with the headline. Some write the line of newspaper, day and
+page below the head: 《 人民日报 》（ 2024年03月06日 第 01 版）.
 """
 
 import re
@@ -12,6 +13,7 @@ from reader.importer.containers.head_fields import head_lines
 from reader.importer.manuscript import GivenHead, Part, part_of, placed
 from reader.importer.shapes.byline_line import parse_byline
 from reader.importer.shapes.half_width import half_width
+from reader.importer.shapes.page_head import read_page_head
 from reader.importer.shapes.sentence import is_finished
 
 _NAME = re.compile(r"(?:19|20)\d\d[-_.]?[01]\d[-_.]?[0-3]\d[-_](?:[A-Z]?\d{1,2})[-_]\d{1,3}$")
@@ -31,7 +33,7 @@ def crawled_article(lines: Sequence[str], stem: str) -> Part | None:
     """Return the article of a file with such a name; None for another name, and for text with heading marks."""
     if not _NAME.search(stem) or any(map(_MARKED.match, lines)):
         return None
-    end = next((at for at, line in enumerate(lines) if _is_text(line)), len(lines))
+    end = next((at for at, line in enumerate(lines) if _is_text(line) or _is_page_line(line)), len(lines))
     if end > _HEAD_LINES and lines[1].strip() and not lines[0].strip():
         end = _HEAD_LINES  # a blank for the kicker: the places are fixed, and a speech begins with its salutations
     given = _head([" ".join(line.split()) for line in lines[:end]])
@@ -51,6 +53,14 @@ def _is_text(line: str) -> bool:
         or len(said) > _LONGEST_CHARS
         or (is_finished(said) and said[-1] not in f"){_NO_STOPS}")
     )
+
+
+def _is_page_line(line: str) -> bool:
+    """Return True for newspaper, day and page on a line of their own."""
+    if not any(map(str.isdigit, line)):
+        return False
+    head = read_page_head(half_width(line.strip()))
+    return head is not None and head.is_sure and head.date is not None and head.newspaper is not None
 
 
 def _head(lines: Sequence[str]) -> GivenHead | None:
