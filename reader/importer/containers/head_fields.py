@@ -8,6 +8,7 @@ from reader.domain.evidence import Evidence, EvidenceSource
 from reader.domain.newspaper import Guess
 from reader.domain.span import SourceLines
 from reader.importer.containers.names_of_fields import HEADS, plain_name
+from reader.importer.containers.records.cell_values import written_day_of
 from reader.importer.manuscript import GivenHead, PlacedLine
 from reader.text.numerals import iso_date, page_number
 
@@ -55,7 +56,7 @@ def guesses_from(values: Mapping[str, str], source: EvidenceSource) -> tuple[Gue
     """Return the page's facts among stated fields; values that are no date or page number say nothing."""
     found = {
         "newspaper": values.get("newspaper"),
-        "date": day_in(values.get("date", "")),
+        "date": day_in(values.get("date", "")) or written_day_of(values.get("date", "")),
         "page": _number(values.get("page", "")),
         "section": values.get("section"),
     }

@@ -80,6 +80,11 @@ def day_of(text: str) -> str | None:
     A moment with an offset, or counted in seconds or thousandths since 1970, is taken to China's clock. A number of
     five digits is a day of Excel. 3/6/2024 is read only if one of the first two numbers is no month.
     """
+    return written_day_of(text) or _counted(" ".join(text.split()))
+
+
+def written_day_of(text: str) -> str | None:
+    """Return the day of a cell as `day_of` does, but of no number that counts days or seconds: it may be an id."""
     text = " ".join(text.split())
     if _ZONED.match(text):
         return _moment(text)
@@ -87,7 +92,7 @@ def day_of(text: str) -> str | None:
         for match in pattern.finditer(text):
             if day := iso_date(*match.groups()):
                 return day
-    return _english(text) or _day_first(text) or _counted(text)
+    return _english(text) or _day_first(text)
 
 
 def page_of(text: str) -> Placed | None:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from reader.domain.article_table import Field
-from reader.importer.containers.records.cell_values import PAPER, day_of, issue_of, page_of
+from reader.importer.containers.records.cell_values import PAPER, day_of, issue_of, page_of, written_day_of
 from reader.importer.containers.saved_from import web_address
 from reader.importer.shapes.byline_line import parse_byline
 from reader.importer.shapes.half_width import half_width
@@ -69,7 +69,7 @@ def _are_addresses(cells: Sequence[str]) -> bool:
 
 
 def _are_days(cells: Sequence[str]) -> bool:
-    return _share(cells, lambda cell: len(cell) <= _LONGEST_DAY_CHARS and day_of(cell)) >= _NEARLY_ALL
+    return _share(cells, lambda cell: len(cell) <= _LONGEST_DAY_CHARS and written_day_of(cell)) >= _NEARLY_ALL
 
 
 def _are_pages(cells: Sequence[str]) -> bool:
