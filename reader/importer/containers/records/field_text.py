@@ -54,14 +54,19 @@ _ONCE = (Field.NEWSPAPER, Field.DATE)
 class _Line:
     """A line of the file; `name` is that of the field that it opens, '' for a line that goes on.
 
-    `at` is its index in the file. `perhaps` are the name and the text of a field that the line may open, though nothing
+    `at` is its index in the file. `said` are the name and the text of a field that the line may open, though nothing
     else speaks for the name.
     """
 
     name: str
     text: str
     at: int
-    perhaps: tuple[str, str] | None = None
+    said: tuple[str, str] | None = None
+
+    @property
+    def perhaps(self) -> tuple[str, str] | None:
+        """The name and the text of such a field below a text, in which names in Chinese may be words."""
+        return self.said if self.said and self.said[0].isascii() else None
 
 
 def is_records(text: str) -> bool:
@@ -153,7 +158,7 @@ def _lines(lines: Sequence[str], form: re.Pattern[str]) -> Iterator[_Line]:
         if match and opens:
             yield _Line(name, match["text"], at)
         else:
-            yield _Line("", line, at, (name, match["text"].strip()) if match and name.isascii() else None)
+            yield _Line("", line, at, (name, match["text"].strip()) if match else None)
 
 
 def _records(lines: Sequence[_Line], first: str) -> Iterator[list[_Line]]:
@@ -188,12 +193,17 @@ def _has(record: Sequence[_Line], name: str) -> bool:
 
 
 def _with_names(record: Sequence[_Line]) -> list[_Line]:
-    """Return the lines of a record; those at its end that may open a field do so."""
+    """Return a record with the fields that lines at its end may open, and lines between facts above a text."""
     tail = _tail(record)
-    return [
-        _Line(*line.perhaps, line.at) if at >= tail and line.perhaps and line.perhaps[1] else line
-        for at, line in enumerate(record)
-    ]
+    text = next((at for at, line in enumerate(record) if field_named(line.name) is Field.TEXT), 0)
+    lines: list[_Line] = []
+    for at, line in enumerate(record):
+        between = at < text and bool(lines) and bool(lines[-1].name) and field_named(lines[-1].name) is not Field.TITLE
+        if not line.name and line.said and line.said[1] and (between or (at >= tail and line.perhaps)):
+            lines.append(_Line(*line.said, line.at))
+        else:
+            lines.append(line)
+    return lines
 
 
 def _cells(record: Sequence[_Line]) -> Iterator[tuple[str, str]]:
